@@ -1,0 +1,181 @@
+//! Addresses as people write them, and the keys and path parts made from them.
+
+use unicode_normalization::UnicodeNormalization;
+use url::Url;
+
+/// Longest address that is kept, in bytes.
+pub const LONGEST: usize = 2048;
+
+/// Parameters that say how a reader came, not what is read.
+const TRACKING: [&str; 33] = [
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "gbraid",
+    "wbraid",
+    "msclkid",
+    "yclid",
+    "twclid",
+    "ttclid",
+    "igshid",
+    "igsh",
+    "mc_cid",
+    "mc_eid",
+    "mkt_tok",
+    "cmpid",
+    "cmp",
+    "ncid",
+    "ocid",
+    "xtor",
+    "at_medium",
+    "at_campaign",
+    "ito",
+    "smid",
+    "smtyp",
+    "partner",
+    "feedtype",
+    "feedname",
+    "_hsenc",
+    "_hsmi",
+    "vero_id",
+    "wt_mc",
+    "rss",
+];
+
+/// The same, by beginning.
+const TRACKING_PREFIXES: [&str; 7] = ["utm_", "pk_", "mtm_", "hsa_", "oly_", "spm_", "ns_"];
+
+/// The absolute http or https address that `href` means on a page at `base`: white space out, credentials removed, at most
+/// [`LONGEST`] bytes. `None` for what can't be read and for every other scheme.
+#[must_use]
+pub fn absolute(base: Option<&Url>, href: &str) -> Option<Url> {
+    let href = href.trim();
+    if href.is_empty() || href.len() > LONGEST {
+        return None;
+    }
+    let mut url = match base {
+        Some(base) => base.join(href).ok()?,
+        None => Url::parse(href).ok()?,
+    };
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
+        return None;
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        url.set_username("").ok()?;
+        url.set_password(None).ok()?;
+    }
+    (url.as_str().len() <= LONGEST).then_some(url)
+}
+
+/// What is the same for all addresses of one article: the address without fragment, tracking parameters and a trailing `?`. The default
+/// port is gone already, as `Url` never writes it; the scheme stays.
+#[must_use]
+pub fn article_key(url: &Url) -> String {
+    let mut url = url.clone();
+    url.set_fragment(None);
+    if let Some(query) = url.query() {
+        let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !is_tracking(pair)).collect();
+        let kept = kept.join("&");
+        url.set_query((!kept.is_empty()).then_some(&kept));
+    }
+    url.into()
+}
+
+fn is_tracking(pair: &str) -> bool {
+    let name = pair.split('=').next().unwrap_or(pair).to_ascii_lowercase();
+    TRACKING.contains(&name.as_str()) || TRACKING_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+}
+
+/// A part of an address made from text: lower-case ASCII words with hyphens between, accents folded away, at most `max` bytes, cut
+/// between words where that leaves something. Never empty: "untitled".
+#[must_use]
+pub fn slug(text: &str, max: usize) -> String {
+    let mut out = String::new();
+    for c in text.nfkd() {
+        let plain: &str = match c {
+            'a'..='z' | '0'..='9' => {
+                out.push(c);
+                continue;
+            }
+            'A'..='Z' => {
+                out.push(c.to_ascii_lowercase());
+                continue;
+            }
+            'ß' | 'ẞ' => "ss",
+            'æ' | 'Æ' => "ae",
+            'œ' | 'Œ' => "oe",
+            'ø' | 'Ø' => "o",
+            'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+            'ł' | 'Ł' => "l",
+            'þ' | 'Þ' => "th",
+            'ı' => "i",
+            // Marks split off by the decomposition, and apostrophes: "it's" is one word.
+            '\u{300}'..='\u{36f}' | '\'' | '’' => continue,
+            _ => "-",
+        };
+        if plain != "-" || !(out.is_empty() || out.ends_with('-')) {
+            out.push_str(plain);
+        }
+        if out.len() > max.saturating_add(LONGEST) {
+            break;
+        }
+    }
+    if out.len() > max {
+        let whole_word = out.as_bytes().get(max) == Some(&b'-');
+        out.truncate(max);
+        if !whole_word && let Some(at) = out.rfind('-').filter(|at| *at > max / 2) {
+            out.truncate(at);
+        }
+    }
+    let trimmed = out.trim_matches('-');
+    if trimmed.is_empty() { "untitled".to_owned() } else { trimmed.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn base() -> Url {
+        Url::parse("https://harbour.example/news/index.html").unwrap()
+    }
+
+    #[test]
+    fn addresses_become_absolute_http() {
+        let absolute = |href| absolute(Some(&base()), href).map(String::from);
+        assert_eq!(absolute(" ../a b?c#d \n").as_deref(), Some("https://harbour.example/a%20b?c#d"));
+        assert_eq!(absolute("//other.example:443/x").as_deref(), Some("https://other.example/x"));
+        assert_eq!(absolute("http://user:secret@a.example/").as_deref(), Some("http://a.example/"));
+        for refused in ["javascript:alert(1)", "mailto:a@b.example", "data:text/html,x", "ftp://a.example/", "http://", ""] {
+            assert_eq!(absolute(refused), None, "{refused}");
+        }
+        assert_eq!(absolute(&"x".repeat(3000)), None);
+    }
+
+    #[test]
+    fn one_article_has_one_key() {
+        let key = |text| article_key(&Url::parse(text).unwrap());
+        assert_eq!(key("https://a.example:443/x?utm_source=rss&id=7&fbclid=Q#top"), "https://a.example/x?id=7");
+        assert_eq!(key("https://a.example/x?"), "https://a.example/x");
+        assert_ne!(key("https://a.example/x?id=7"), key("https://a.example/x?id=8"));
+        assert_ne!(key("http://a.example/x"), key("https://a.example/x"));
+    }
+
+    #[test]
+    fn slugs_are_ascii_words() {
+        assert_eq!(slug("  Zürich's “Straße” – São Tomé & Œuvre!  ", 80), "zurichs-strasse-sao-tome-oeuvre");
+        assert_eq!(slug("one two three four", 10), "one-two");
+        assert_eq!(slug("one two three", 7), "one-two");
+        assert_eq!(slug("東京", 20), "untitled");
+        assert_eq!(slug("x", 0), "untitled");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_slug_is_its_own_slug(text: String, max in 1usize..60) {
+            let once = slug(&text, max);
+            proptest::prop_assert!(once.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
+            proptest::prop_assert_eq!(slug(&once, max.max(8)), once);
+        }
+    }
+}

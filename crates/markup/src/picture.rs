@@ -1,0 +1,184 @@
+//! Pictures, made again from their pixels: a size for reading, a size for lists, no metadata, nothing a decoder could choke on later.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
+
+/// Pixels along the longer use of a picture: the article's column at twice the usual density.
+const WIDE: u32 = 1280;
+/// The same in a list.
+const SMALL: u32 = 480;
+/// A picture with a shorter side than this is a logo, a spacer or a counter.
+const LEAST_SIDE: u32 = 120;
+/// Decoded pixels at most.
+const MOST_PIXELS: u64 = 40_000_000;
+/// JPEG quality: artefacts stay invisible at reading size.
+const QUALITY: u8 = 82;
+
+/// A picture in the two sizes that pages use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// At most 1280 pixels wide.
+    pub wide: Vec<u8>,
+    /// At most 480 pixels wide.
+    pub small: Vec<u8>,
+    /// Of `wide`, in pixels.
+    pub width: u32,
+    /// Of `wide`, in pixels.
+    pub height: u32,
+    /// Of `small`, in pixels.
+    pub small_width: u32,
+    /// Of `small`, in pixels.
+    pub small_height: u32,
+    /// MIME type of both.
+    pub content_type: &'static str,
+}
+
+/// Why a picture is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Not JPEG, PNG, WebP or GIF by its content. Asking again won't help.
+    #[error("it is not a JPEG, PNG, WebP or GIF picture")]
+    Unknown,
+    /// Over 40 megapixels, or its decoder would need too much memory.
+    #[error("it is too large: over 40 megapixels")]
+    TooLarge,
+    /// A side under 120 pixels.
+    #[error("it is too small: a side has under 120 pixels")]
+    TooSmall,
+    /// The data ends early or is damaged.
+    #[error("its data is damaged")]
+    Damaged,
+}
+
+/// Decodes and encodes again. Animated pictures keep their first frame; transparency becomes white; the orientation that a camera noted
+/// is applied, as the note itself does not survive.
+///
+/// # Errors
+/// [`Refused`] says why the picture can't be used.
+pub fn keep(bytes: &[u8]) -> Result<Kept, Refused> {
+    let picture = read(bytes)?;
+    let wide = fitted(picture, WIDE);
+    let small = fitted(DynamicImage::ImageRgb8(wide.clone()), SMALL);
+    Ok(Kept {
+        width: wide.width(),
+        height: wide.height(),
+        small_width: small.width(),
+        small_height: small.height(),
+        wide: encode(&wide)?,
+        small: encode(&small)?,
+        content_type: "image/jpeg",
+    })
+}
+
+fn read(bytes: &[u8]) -> Result<DynamicImage, Refused> {
+    let format = image::guess_format(bytes).map_err(|_| Refused::Unknown)?;
+    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif) {
+        return Err(Refused::Unknown);
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_PIXELS * 8);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(refused)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(Refused::TooLarge);
+    }
+    if width.min(height) < LEAST_SIDE {
+        return Err(Refused::TooSmall);
+    }
+    let orientation = decoder.orientation().ok();
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(refused)?;
+    if let Some(orientation) = orientation {
+        picture.apply_orientation(orientation);
+    }
+    Ok(picture)
+}
+
+fn refused(error: ImageError) -> Refused {
+    match error {
+        ImageError::Limits(_) => Refused::TooLarge,
+        ImageError::Unsupported(_) => Refused::Unknown,
+        _ => Refused::Damaged,
+    }
+}
+
+/// On white, at most `width` pixels wide and in proportion high.
+fn fitted(picture: DynamicImage, width: u32) -> RgbImage {
+    let picture = if picture.width() > width {
+        let height = u64::from(picture.height()) * u64::from(width) / u64::from(picture.width());
+        let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
+        picture.resize_exact(width, height, FilterType::Triangle)
+    } else {
+        picture
+    };
+    if !picture.color().has_alpha() {
+        return picture.into_rgb8();
+    }
+    let source = picture.into_rgba8();
+    RgbImage::from_fn(source.width(), source.height(), |x, y| {
+        let [r, g, b, alpha] = source.get_pixel(x, y).0;
+        let on_white = |channel: u8| {
+            let mixed = (u32::from(channel) * u32::from(alpha) + 255 * (255 - u32::from(alpha))) / 255;
+            u8::try_from(mixed).unwrap_or(u8::MAX)
+        };
+        Rgb([on_white(r), on_white(g), on_white(b)])
+    })
+}
+
+fn encode(picture: &RgbImage) -> Result<Vec<u8>, Refused> {
+    let mut out = Vec::new();
+    JpegEncoder::new_with_quality(&mut out, QUALITY).encode_image(picture).map_err(refused)?;
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use image::{Rgba, RgbaImage};
+
+    fn png(width: u32, height: u32, pixel: Rgba<u8>) -> Vec<u8> {
+        let mut out = Cursor::new(Vec::new());
+        RgbaImage::from_pixel(width, height, pixel).write_to(&mut out, ImageFormat::Png).unwrap();
+        out.into_inner()
+    }
+
+    #[test]
+    fn a_large_picture_is_kept_in_two_sizes() {
+        let kept = keep(&png(1600, 800, Rgba([10, 120, 200, 255]))).unwrap();
+        assert_eq!((kept.width, kept.height, kept.small_width, kept.small_height), (1280, 640, 480, 240));
+        assert_eq!(image::guess_format(&kept.wide).unwrap(), ImageFormat::Jpeg);
+        let small = image::load_from_memory(&kept.small).unwrap().into_rgb8();
+        assert_eq!((small.width(), small.height()), (480, 240));
+        assert!(small.get_pixel(240, 120).0[2] > 180, "still blue");
+    }
+
+    #[test]
+    fn transparency_becomes_white() {
+        let kept = keep(&png(200, 200, Rgba([0, 0, 0, 0]))).unwrap();
+        let pixel = image::load_from_memory(&kept.wide).unwrap().into_rgb8().get_pixel(100, 100).0;
+        assert!(pixel.iter().all(|channel| *channel > 250));
+    }
+
+    #[test]
+    fn what_is_no_usable_picture_is_refused_with_its_reason() {
+        assert_eq!(keep(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), Err(Refused::Unknown));
+        assert_eq!(keep(b""), Err(Refused::Unknown));
+        assert_eq!(keep(&png(100, 600, Rgba([0, 0, 0, 255]))), Err(Refused::TooSmall));
+        let whole = png(300, 300, Rgba([9, 9, 9, 255]));
+        assert_eq!(keep(&whole[..whole.len() / 2]), Err(Refused::Damaged));
+    }
+
+    #[test]
+    fn a_picture_that_claims_to_be_huge_is_refused_before_it_is_decoded() {
+        let mut bomb = png(300, 300, Rgba([9, 9, 9, 255]));
+        // The width field of the PNG header, and its checksum made anew.
+        bomb[16..20].copy_from_slice(&400_000u32.to_be_bytes());
+        bomb[20..24].copy_from_slice(&400_000u32.to_be_bytes());
+        let refused = keep(&bomb);
+        assert!(matches!(refused, Err(Refused::TooLarge | Refused::Damaged)), "{refused:?}");
+    }
+}

@@ -1,0 +1,347 @@
+//! Plain text out of markup: for titles, excerpts, search, counting.
+
+use html5ever::data::NAMED_ENTITIES;
+
+/// Elements that begin and end a line.
+const BLOCKS: [&str; 37] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "tr",
+    "ul",
+];
+
+/// Elements whose contents are no text to read.
+const SILENT: [&str; 8] = ["script", "style", "template", "svg", "math", "iframe", "noembed", "head"];
+
+/// The text of HTML: markup out, entities resolved, blocks on lines of their own, white space folded. Linear.
+#[must_use]
+pub fn plain(html: &str) -> String {
+    let mut lines = Lines { out: String::with_capacity(html.len()), gap: Gap::None };
+    let mut resolved = String::new();
+    let mut push = |text: &str, lines: &mut Lines| {
+        if text.contains('&') {
+            resolved.clear();
+            unescape_into(text, &mut resolved);
+            lines.push(&resolved);
+        } else {
+            lines.push(text);
+        }
+    };
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        push(&rest[..at], &mut lines);
+        rest = &rest[at..];
+        let Some(tag) = Tag::at(rest) else {
+            // "a < b" is text.
+            lines.push("<");
+            rest = &rest[1..];
+            continue;
+        };
+        rest = &rest[tag.length..];
+        if !tag.end && SILENT.contains(&tag.name.as_str()) {
+            rest = after_end_of(&tag.name, rest);
+        } else if BLOCKS.contains(&tag.name.as_str()) {
+            lines.gap = Gap::Line;
+        } else if matches!(tag.name.as_str(), "td" | "th") {
+            lines.gap = lines.gap.max(Gap::Space);
+        }
+    }
+    push(rest, &mut lines);
+    lines.out
+}
+
+/// Text with its character references resolved, as HTML does it: `&eacute;`, `&#233;`, `&#xE9;`, also the old names without semicolon.
+#[must_use]
+pub fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    unescape_into(text, &mut out);
+    out
+}
+
+/// Runs of white space become one space; none at the ends.
+#[must_use]
+pub fn fold_space(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Words between white space; characters of scripts written without spaces (Chinese, Japanese, Thai…) count one each.
+#[must_use]
+pub fn word_count(text: &str) -> usize {
+    text.split_whitespace()
+        .map(|word| {
+            let unspaced = word.chars().filter(|c| is_unspaced(*c)).count();
+            let has_other = word.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c));
+            unspaced + usize::from(has_other)
+        })
+        .sum()
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(u32::from(c), 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff)
+}
+
+/// What stands before the next word.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    None,
+    Space,
+    Line,
+}
+
+/// Text under way, with single spaces between words and single breaks between lines.
+struct Lines {
+    out: String,
+    gap: Gap,
+}
+
+impl Lines {
+    fn push(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            if first.is_whitespace() {
+                self.gap = self.gap.max(Gap::Space);
+                rest = rest.trim_start();
+                continue;
+            }
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            match self.gap {
+                _ if self.out.is_empty() => {}
+                Gap::None => {}
+                Gap::Space => self.out.push(' '),
+                Gap::Line => self.out.push('\n'),
+            }
+            self.gap = Gap::None;
+            self.out.push_str(&rest[..end]);
+            rest = &rest[end..];
+        }
+    }
+}
+
+struct Tag {
+    name: String,
+    end: bool,
+    /// Bytes from `<` to after `>`.
+    length: usize,
+}
+
+impl Tag {
+    /// The tag, comment or declaration that `text` begins with; comments have an empty name. `None` if the `<` is text.
+    fn at(text: &str) -> Option<Tag> {
+        let bytes = text.as_bytes();
+        if text.starts_with("<!--") {
+            let length = text.find("-->").map_or(text.len(), |at| at + 3);
+            return Some(Tag { name: String::new(), end: false, length });
+        }
+        let end = bytes.get(1) == Some(&b'/');
+        let start = 1 + usize::from(end);
+        let first = *bytes.get(start)?;
+        if !first.is_ascii_alphabetic() {
+            let is_declaration = matches!(first, b'!' | b'?') && !end;
+            return is_declaration.then(|| Tag { name: String::new(), end: false, length: text.find('>').map_or(text.len(), |at| at + 1) });
+        }
+        let name_end = bytes[start..]
+            .iter()
+            .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b':' | b'_')))
+            .map_or(bytes.len(), |at| start + at);
+        Some(Tag { name: text[start..name_end].to_ascii_lowercase(), end, length: tag_length(bytes, name_end) })
+    }
+}
+
+/// Where the tag ends: at a `>` outside quotes, or at the end.
+fn tag_length(bytes: &[u8], from: usize) -> usize {
+    let mut quote = None;
+    let mut after_equals = false;
+    for (at, byte) in bytes.iter().enumerate().skip(from) {
+        match (quote, byte) {
+            (Some(q), b) if *b == q => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') if after_equals => quote = Some(*byte),
+            (None, b'=') => after_equals = true,
+            (None, b) if b.is_ascii_whitespace() => {}
+            (None, _) => after_equals = false,
+        }
+    }
+    bytes.len()
+}
+
+/// What follows `</name>`; nothing if that never comes.
+fn after_end_of<'a>(name: &str, text: &'a str) -> &'a str {
+    let mut from = 0;
+    while let Some(at) = text[from..].find("</").map(|at| from + at) {
+        let rest = &text[at + 2..];
+        if rest.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name)) {
+            return rest.find('>').map_or("", |end| &rest[end + 1..]);
+        }
+        from = at + 2;
+    }
+    ""
+}
+
+fn unescape_into(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let used = reference(rest, out);
+        if used == 0 {
+            out.push('&');
+            rest = &rest[1..];
+        } else {
+            rest = &rest[used..];
+        }
+    }
+    out.push_str(rest);
+}
+
+/// Longest name in HTML's table: `CounterClockwiseContourIntegral;`.
+const LONGEST_NAME: usize = 32;
+
+/// Reads one reference at the beginning of `text`, which starts with `&`; returns how many bytes it took, 0 if it is none.
+fn reference(text: &str, out: &mut String) -> usize {
+    let body = &text[1..];
+    if let Some(number) = body.strip_prefix('#') {
+        return numeric(number, out).map_or(0, |length| length + 2);
+    }
+    let run = body.bytes().take(LONGEST_NAME).take_while(u8::is_ascii_alphanumeric).count();
+    if run == 0 {
+        return 0;
+    }
+    let closed = body.as_bytes().get(run) == Some(&b';');
+    if closed && let Some(length) = named(&body[..=run], out) {
+        return length + 1;
+    }
+    // Old names need no semicolon: "&copy 2024". HTML takes the longest that fits; "&notit" stays as it is, because addresses hold such.
+    if closed || !body[..run].bytes().all(|b| b.is_ascii_alphabetic()) {
+        return 0;
+    }
+    if body.as_bytes().get(run) == Some(&b'=') {
+        return 0;
+    }
+    named(&body[..run], out).map_or(0, |length| length + 1)
+}
+
+fn named(name: &str, out: &mut String) -> Option<usize> {
+    let (first, second) = *NAMED_ENTITIES.get(name)?;
+    // The table also holds beginnings of names, with (0, 0).
+    out.push(char::from_u32(first).filter(|c| *c != '\0')?);
+    if let Some(second) = char::from_u32(second).filter(|c| *c != '\0') {
+        out.push(second);
+    }
+    Some(name.len())
+}
+
+fn numeric(text: &str, out: &mut String) -> Option<usize> {
+    let (digits, radix, prefix) = match text.strip_prefix(['x', 'X']) {
+        Some(hex) => (hex, 16, 1),
+        None => (text, 10, 0),
+    };
+    let run = digits.bytes().take_while(|b| char::from(*b).is_digit(radix)).count();
+    if run == 0 {
+        return None;
+    }
+    let code = u32::from_str_radix(&digits[..run], radix).unwrap_or(u32::MAX);
+    out.push(character(code));
+    let semicolon = usize::from(digits.as_bytes().get(run) == Some(&b';'));
+    Some(prefix + run + semicolon)
+}
+
+/// The character of a number, as HTML reads it: C1 controls are windows-1252, what is no character is U+FFFD.
+fn character(code: u32) -> char {
+    if let 0x80..=0x9f = code {
+        let byte = u8::try_from(code).unwrap_or(b'?');
+        return encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER);
+    }
+    char::from_u32(code).filter(|c| *c != '\0').unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_goes_and_blocks_become_lines() {
+        assert_eq!(plain("<p>One <b>bold</b>\n word</p><p>Two<br>three</p>"), "One bold word\nTwo\nthree");
+        assert_eq!(plain("<ul><li>a</li><li>b</li></ul>"), "a\nb");
+        assert_eq!(plain("<table><tr><td>a<td>b</table>"), "a b");
+    }
+
+    #[test]
+    fn what_is_no_text_is_left_out() {
+        assert_eq!(plain("a<script>var x = '<p>';</script>b<style>p{}</STYLE>c<!-- <p> no -->d"), "abcd");
+        assert_eq!(plain("a<script>never closed"), "a");
+    }
+
+    #[test]
+    fn signs_that_only_look_like_markup_stay() {
+        assert_eq!(plain("1 < 2 && 3 > 2"), "1 < 2 && 3 > 2");
+        assert_eq!(plain("<a title=\"x > y\">link</a>"), "link");
+    }
+
+    #[test]
+    fn references_are_resolved_once() {
+        assert_eq!(unescape("&amp;lt; &eacute;&#233;&#xe9; &nbsp;|&copy 2024 &#150; &bogus; &"), "&lt; ééé \u{a0}|© 2024 – &bogus; &");
+        assert_eq!(unescape("?a=1&copy=2&lt=3"), "?a=1&copy=2&lt=3");
+        assert_eq!(unescape("&#0;&#xd800;&#99999999999;"), "\u{fffd}\u{fffd}\u{fffd}");
+    }
+
+    #[test]
+    fn words_are_counted_in_scripts_without_spaces_too() {
+        assert_eq!(word_count("Three small words – here"), 4);
+        assert_eq!(word_count("東京で火事"), 5);
+        assert_eq!(word_count(""), 0);
+    }
+
+    #[test]
+    fn white_space_folds() {
+        assert_eq!(fold_space("  a \n\u{a0} b\t"), "a b");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_taken(html in "(<|>|&|/|!|-|#|;|'|\"|=|[a-z]|é| |script|p){0,80}") {
+            let once = plain(&html);
+            proptest::prop_assert!(!once.contains("  "));
+        }
+    }
+}
