@@ -1,0 +1,21 @@
+//! The words of the house, as types: what a feed says, what an article is, what a story is, what a front page shows.
+//!
+//! No I/O, no clock, no SQL. Every stage speaks in these types, so that two stages never need to know each other.
+
+mod article;
+mod edition;
+mod entry;
+mod flaw;
+mod id;
+mod page;
+mod source;
+mod story;
+
+pub use article::{Article, LeadImage, Link};
+pub use edition::{Edition, Section, Sponsor};
+pub use entry::{Enclosure, Entry, Feed, FeedFormat};
+pub use flaw::{Flaw, FlawKind};
+pub use id::{ArticleId, EditionId, EntryId, FeedId, SourceId, StoryId};
+pub use page::{Block, Card, CardPicture, FrontPage, Reason, SectionPage};
+pub use source::{Rights, Source, SourceSettings};
+pub use story::Story;

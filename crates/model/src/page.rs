@@ -1,0 +1,154 @@
+//! What an edition publishes: pages as data. The web reads these and adds nothing but type and the reader's clock.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::{Section, StoryId};
+
+/// Why a story stands where it stands: a ground and the points that it gave. A page shows all of them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Reason {
+    /// Reports by `sources` publishers, of which `independent` wrote their own text.
+    Sources {
+        /// Distinct publishers.
+        sources: usize,
+        /// Distinct texts.
+        independent: usize,
+        /// Points.
+        points: f64,
+    },
+    /// Age of the newest report when the page was composed.
+    Fresh {
+        /// Whole minutes.
+        minutes: i64,
+        /// Points.
+        points: f64,
+    },
+    /// The weight that the editor gave to its sources, if it isn't 1.
+    Weight {
+        /// Mean weight.
+        weight: f64,
+        /// Points.
+        points: f64,
+    },
+    /// It has a picture or a text long enough to lead.
+    Substance {
+        /// Words of the longest report.
+        words: usize,
+        /// Points.
+        points: f64,
+    },
+    /// No report of it is in the edition's language; the points are below zero.
+    Foreign {
+        /// Points.
+        points: f64,
+    },
+}
+
+impl Reason {
+    /// The points that this ground gave.
+    #[must_use]
+    pub fn points(&self) -> f64 {
+        match self {
+            Reason::Sources { points, .. }
+            | Reason::Fresh { points, .. }
+            | Reason::Weight { points, .. }
+            | Reason::Substance { points, .. }
+            | Reason::Foreign { points } => *points,
+        }
+    }
+}
+
+/// A kept picture on a card; the file is served at `/picture/{key}/{wide|small}`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardPicture {
+    /// Content hash, hexadecimal.
+    pub key: String,
+    /// Pixels of the wide version.
+    pub width: u32,
+    /// Pixels of the wide version.
+    pub height: u32,
+    /// What it shows; empty where the publisher gives no description.
+    pub alt: String,
+    /// Photographer, agency.
+    pub credit: Option<String>,
+}
+
+/// A story as a list shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Card {
+    /// Row.
+    pub story: StoryId,
+    /// Address part.
+    pub slug: String,
+    /// Headline.
+    pub title: String,
+    /// One or two sentences, or empty.
+    pub excerpt: String,
+    /// Language of the headline (BCP 47).
+    pub language: Option<String>,
+    /// Section tag under which it stands here, if any.
+    pub section: Option<String>,
+    /// First report.
+    pub first: Timestamp,
+    /// Newest report.
+    pub newest: Timestamp,
+    /// Distinct publishers.
+    pub sources: usize,
+    /// Distinct texts.
+    pub independent: usize,
+    /// Articles.
+    pub articles: usize,
+    /// The name of the publisher whose headline it is.
+    pub by: String,
+    /// Lead picture.
+    pub picture: Option<CardPicture>,
+    /// Why it stands here.
+    pub reasons: Vec<Reason>,
+}
+
+impl Card {
+    /// All points together.
+    #[must_use]
+    pub fn points(&self) -> f64 {
+        self.reasons.iter().map(Reason::points).sum()
+    }
+}
+
+/// A section's part of the front page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    /// Which section; `None` for what no section holds.
+    pub section: Option<Section>,
+    /// Its stories, best first.
+    pub cards: Vec<Card>,
+}
+
+/// The front page of an edition at one moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FrontPage {
+    /// When it was composed.
+    pub at: Timestamp,
+    /// The story on top.
+    pub lead: Option<Card>,
+    /// The next in weight.
+    pub seconds: Vec<Card>,
+    /// Stories beside them, in short.
+    pub briefs: Vec<Card>,
+    /// Sections below, each with stories that stand nowhere above.
+    pub blocks: Vec<Block>,
+    /// Stories that were weighed.
+    pub weighed: usize,
+}
+
+/// One section at one moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SectionPage {
+    /// When it was composed.
+    pub at: Timestamp,
+    /// Which.
+    pub section: Section,
+    /// Best first.
+    pub cards: Vec<Card>,
+}
