@@ -1,0 +1,112 @@
+//! What does this feed say? Bytes in, entries out, whatever is wrong with them.
+//!
+//! [`prepass`] makes text of the bytes; the root element chooses the format, one file each; [`xml`] reads on where XML parsers give up: end
+//! tags that are missing, a document that ends early, references that only HTML knows. What was got over is told in flaws.
+//!
+//! The formats are read by our own small readers over quick-xml's tokens and not by feed-rs, which was tried on paper first: it drops a
+//! whole document for one bad tag, drops dates that it can't read, makes up ids where there are none, and loses which of the fields was
+//! the summary. A pre-pass can't give those back, and a second reader beside it would be as long as this one.
+
+mod address;
+mod atom;
+pub mod discover;
+mod extension;
+mod flaws;
+mod json;
+pub mod opml;
+mod prepass;
+mod rss;
+mod xml;
+
+use model::{Feed, Flaw, FlawKind};
+use url::Url;
+
+use flaws::Flaws;
+
+/// Bytes of a feed that are read; the rest is left out, with a flaw.
+const MOST_BYTES: usize = 16 << 20;
+/// Entries of a feed that are kept.
+const MOST_ENTRIES: usize = 5_000;
+
+/// There is no feed in these bytes.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a feed: {}", flaws.last().map_or("nothing in it", |flaw| flaw.message.as_str()))]
+pub struct NotAFeed {
+    /// Why; the last one tells best.
+    pub flaws: Vec<Flaw>,
+}
+
+/// Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed. `url` is where it was fetched, against which relative addresses are
+/// resolved; `content_type` the header that came with it, whose charset is one opinion among others.
+///
+/// Entries keep the feed's order. An entry without identity is kept with a flaw, and so is one whose identity another entry has already:
+/// who stores entries passes over both. At most 16 MB are read and 5,000 entries kept. A document that ends early gives the entries that
+/// are whole.
+///
+/// # Errors
+/// [`NotAFeed`] for bytes that are empty, binary, an HTML page, or any other document.
+pub fn feed(bytes: &[u8], url: Option<&Url>, content_type: Option<&str>) -> Result<(Feed, Vec<Flaw>), NotAFeed> {
+    let mut flaws = Flaws::default();
+    let read = read(bytes, url, content_type, &mut flaws);
+    match read {
+        Some(mut feed) => {
+            judge(&mut feed, &mut flaws);
+            Ok((feed, flaws.into_vec()))
+        }
+        None => Err(NotAFeed { flaws: flaws.into_vec() }),
+    }
+}
+
+fn read(bytes: &[u8], url: Option<&Url>, content_type: Option<&str>, flaws: &mut Flaws) -> Option<Feed> {
+    let text = prepass::text(bytes, content_type, MOST_BYTES, flaws)?;
+    if text.starts_with(['{', '[']) {
+        return json::read(&text, url, flaws);
+    }
+    let mut xml = xml::Xml::new(&text, url);
+    let feed = loop {
+        let xml::Step::Open(root) = xml.step() else {
+            if xml.is_at_end() {
+                break Err("It is text without a feed's markup.".to_owned());
+            }
+            continue;
+        };
+        break match root.local.to_ascii_lowercase().as_str() {
+            "rss" | "rdf" | "channel" => Ok(rss::read(&mut xml, &root, url, flaws)),
+            "feed" => Ok(atom::read(&mut xml, &root, url, flaws)),
+            "html" => Err("It is an HTML page.".to_owned()),
+            _ => Err(format!("It is a document of another kind: its root element is “{}”.", flaws::short(root.name))),
+        };
+    };
+    xml.report(flaws);
+    match feed {
+        Ok(feed) => Some(feed),
+        Err(reason) => {
+            flaws.add(FlawKind::WrongType, reason);
+            None
+        }
+    }
+}
+
+/// What is wrong with the entries, seen together.
+fn judge(feed: &mut Feed, flaws: &mut Flaws) {
+    // "en_US" is how programs name a locale, "en-US" the tag that it means.
+    feed.language = feed.language.take().map(|language| language.replace('_', "-"));
+    if feed.entries.len() > MOST_ENTRIES {
+        flaws.add(FlawKind::TooLarge, format!("It has over {MOST_ENTRIES} entries; the later ones are left out."));
+        feed.entries.truncate(MOST_ENTRIES);
+    }
+    let mut seen = std::collections::HashSet::new();
+    for entry in &feed.entries {
+        match entry.identity() {
+            None => flaws.add(FlawKind::Missing, "An entry has no id, no link and no title, so it can't be recognised again."),
+            Some(identity) => {
+                if !seen.insert(identity.clone()) {
+                    flaws.add(FlawKind::Duplicate, format!("Two entries claim to be “{}”.", flaws::short(&identity)));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

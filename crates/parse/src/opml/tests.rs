@@ -1,0 +1,63 @@
+//! Lists of feeds, tidy and not.
+
+use super::*;
+
+fn outline(title: &str, feed: &str, category: Option<&str>) -> Outline {
+    Outline { title: title.into(), feed: feed.into(), site: None, category: category.map(str::to_owned) }
+}
+
+#[test]
+fn nested_folders_become_categories() {
+    let list = br#"<?xml version="1.0"?><opml version="1.0"><head><title>Mine</title></head><body>
+        <outline text="Bay"><outline title="Courier &amp; Co" text="x" type="rss" xmlUrl="https://courier.example/f" htmlUrl="https://courier.example/"/>
+            <outline text="Islands"><outline text="Gull" xmlUrl="https://gull.example/f"/></outline></outline>
+        <outline text="Loose" type="rss" xmlUrl="https://loose.example/f"/></body></opml>"#;
+    let (outlines, flaws) = read(list).unwrap();
+    assert_eq!(
+        outlines[0],
+        Outline { site: Some("https://courier.example/".into()), ..outline("Courier & Co", "https://courier.example/f", Some("Bay")) }
+    );
+    assert_eq!(outlines[1], outline("Gull", "https://gull.example/f", Some("Bay / Islands")));
+    assert_eq!(outlines[2], outline("Loose", "https://loose.example/f", None));
+    assert_eq!(flaws, []);
+}
+
+#[test]
+fn a_list_that_is_nearly_xml_is_read() {
+    let list = b"junk\n<opml><body><outline text='A & B' xmlUrl='http://a.example/?x=1&y=2'><outline type=rss text=Nowhere><outline xmlurl=http://c.example/ >";
+    let (outlines, flaws) = read(list).unwrap();
+    let feeds: Vec<&str> = outlines.iter().map(|outline| outline.feed.as_str()).collect();
+    assert_eq!(feeds, ["http://a.example/?x=1&y=2", "http://c.example/"]);
+    assert_eq!(outlines[0].title, "A & B");
+    assert!(flaws.iter().any(|flaw| flaw.kind == FlawKind::Truncated) && flaws.iter().any(|flaw| flaw.kind == FlawKind::Missing));
+}
+
+#[test]
+fn what_is_no_list_is_refused() {
+    assert_eq!(read(b"").unwrap_err().flaws[0].kind, FlawKind::Empty);
+    assert_eq!(read(b"<rss><outline xmlUrl='http://a.example/'/></rss>").unwrap_err().flaws[0].kind, FlawKind::WrongType);
+}
+
+#[test]
+fn a_list_of_a_hundred_thousand_nested_folders_is_bounded() {
+    let list = format!("<opml><body>{}<outline xmlUrl='http://a.example/'/>", "<outline text='folder'>".repeat(100_000));
+    let start = std::time::Instant::now();
+    let (_, flaws) = read(list.as_bytes()).unwrap();
+    assert!(start.elapsed() < std::time::Duration::from_secs(1));
+    assert!(flaws.iter().any(|flaw| flaw.kind == FlawKind::TooDeep));
+}
+
+proptest::proptest! {
+    #[test]
+    fn what_is_written_is_read_back(titles in proptest::collection::vec("[a-z&<>\"' é]{1,12}", 1..6), category in proptest::option::of("[A-Z][a-z&]{0,8}")) {
+        let outlines: Vec<Outline> = titles
+            .iter()
+            .enumerate()
+            .filter(|(_, title)| !title.trim().is_empty())
+            .map(|(n, title)| Outline { site: Some(format!("https://s.example/?a={n}&b")), ..outline(title.trim(), &format!("https://f.example/{n}"), category.as_deref()) })
+            .collect();
+        let (read_back, flaws) = read(write("T & <T>", &outlines).as_bytes()).unwrap();
+        proptest::prop_assert_eq!(read_back, outlines);
+        proptest::prop_assert!(flaws.is_empty());
+    }
+}

@@ -1,0 +1,161 @@
+//! Feeds as they come, each a folder of `fixtures/parse` with what must be read from it; and documents that are no feeds.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use model::FeedFormat;
+use serde_json::{Map, Value, json};
+
+use super::*;
+
+/// Reads `in.*` of a fixture as fetched from `https://harbour.example/feeds/all`; it must give `out.json`.
+#[track_caller]
+fn check(case: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/parse").join(case);
+    let input =
+        std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.file_stem().unwrap() == "in").unwrap();
+    let url = Url::parse("https://harbour.example/feeds/all").unwrap();
+    let (feed, flaws) = feed(&std::fs::read(input).unwrap(), Some(&url), None).unwrap();
+    let mut read: Map<String, Value> = serde_json::from_value(serde_json::to_value(feed).unwrap()).unwrap();
+    read.insert("flaws".into(), json!(flaws));
+    let expected: Value = serde_json::from_slice(&std::fs::read(folder.join("out.json")).unwrap()).unwrap();
+    assert_eq!(Value::Object(read), expected, "{case}");
+}
+
+#[test]
+fn every_fixture_is_read_as_expected() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/parse");
+    let cases: Vec<String> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(cases.len() >= 13, "fixtures are missing");
+    for case in cases {
+        check(&case);
+    }
+}
+
+#[track_caller]
+fn refused(bytes: &[u8]) -> FlawKind {
+    feed(bytes, None, None).unwrap_err().flaws.last().unwrap().kind
+}
+
+#[test]
+fn what_is_no_feed_is_refused_with_its_reason() {
+    assert_eq!(refused(b""), FlawKind::Empty);
+    assert_eq!(refused(b" \n\0 "), FlawKind::Empty);
+    assert_eq!(refused(b"<!DOCTYPE html><html><head><title>Hi</title></head><body><p>x</body></html>"), FlawKind::WrongType);
+    assert_eq!(refused(b"404 page not found"), FlawKind::WrongType);
+    assert_eq!(refused(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\0\0\0\x03\0\x08\x02\0\0\0<rss>"), FlawKind::WrongType);
+    assert_eq!(refused(b"<?xml version='1.0'?><sitemapindex><sitemap/></sitemapindex>"), FlawKind::WrongType);
+    assert_eq!(refused(br#"{"error":"no such feed"}"#), FlawKind::WrongType);
+    assert_eq!(refused(b"<?xml version='1.0'?><!-- nothing"), FlawKind::WrongType);
+    let reason = feed(b"<html><body>", None, None).unwrap_err().to_string();
+    assert_eq!(reason, "not a feed: It is an HTML page.");
+}
+
+#[test]
+fn an_empty_channel_is_a_feed_without_entries() {
+    let (feed, flaws) = feed(b"<rss><channel><title>Quiet</title></channel></rss>", None, None).unwrap();
+    assert_eq!((feed.format, feed.entries.len(), flaws.len()), (FeedFormat::Rss, 0, 0));
+}
+
+fn kinds(flaws: &[Flaw]) -> Vec<FlawKind> {
+    flaws.iter().map(|flaw| flaw.kind).collect()
+}
+
+#[test]
+fn fifty_megabytes_are_read_up_to_the_cap() {
+    let item = format!("<item><title>t</title><description>{}</description></item>", "words ".repeat(10_000));
+    let document = format!("<rss><channel>{}</channel></rss>", item.repeat(50_000_000 / item.len()));
+    let start = Instant::now();
+    let (feed, flaws) = feed(document.as_bytes(), None, None).unwrap();
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+    assert!((200..=MOST_BYTES / item.len()).contains(&feed.entries.len()), "{}", feed.entries.len());
+    assert!(kinds(&flaws).contains(&FlawKind::TooLarge) && kinds(&flaws).contains(&FlawKind::Truncated));
+}
+
+#[test]
+fn more_entries_than_the_cap_are_left_out() {
+    let document = format!("<rss><channel>{}</channel></rss>", "<item><title>t</title></item>".repeat(6000));
+    let (feed, flaws) = feed(document.as_bytes(), None, None).unwrap();
+    assert_eq!(feed.entries.len(), MOST_ENTRIES);
+    assert!(kinds(&flaws).contains(&FlawKind::TooLarge));
+}
+
+#[test]
+fn a_hundred_thousand_nested_elements_are_passed_over() {
+    let deep = format!(
+        "<rss><channel><item><title>t</title>{}{}</item><item><title>after</title></item></channel></rss>",
+        "<x>".repeat(100_000),
+        "</x>".repeat(100_000)
+    );
+    let start = Instant::now();
+    let (feed, flaws) = feed(deep.as_bytes(), None, None).unwrap();
+    assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    assert_eq!(feed.entries[1].title.as_deref(), Some("after"));
+    assert_eq!(kinds(&flaws), [FlawKind::TooDeep]);
+}
+
+/// Each piece, repeated to two megabytes inside of an item, must not cost more than a feed of that size may.
+#[test]
+fn hostile_documents_cost_linear_time() {
+    for piece in [
+        "< ",
+        "<a b=\"",
+        "<![CDATA[",
+        "<!--",
+        "</x>",
+        "<x>",
+        "<item>",
+        "<title>",
+        "&a;",
+        "&",
+        "<a xmlns:b='c'>",
+        "<?p",
+        "<media:group>",
+        "<!DOCTYPE a [<!ENTITY b 'c'>]>",
+        "<b xml:base='x/'>",
+    ] {
+        let document = format!("<rss><channel><item><title>{}></title></item></channel></rss>", piece.repeat(2_000_000 / piece.len()));
+        let start = Instant::now();
+        let _ = feed(document.as_bytes(), None, None);
+        assert!(start.elapsed() < Duration::from_secs(3), "{piece}: {:?}", start.elapsed());
+    }
+    let prefixes: String = (0..100_000).map(|n| format!(" xmlns:p{n}='u'")).collect();
+    let document = format!("<rss{prefixes}><channel>{}</channel></rss>", "<q:x/>".repeat(100_000));
+    let start = Instant::now();
+    assert!(feed(document.as_bytes(), None, None).is_ok());
+    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+}
+
+#[test]
+fn entities_do_not_grow_by_naming_each_other() {
+    let bomb =
+        "<!DOCTYPE r [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'><!ENTITY c '&b;&b;&b;'>]><rss><channel><title>&c; &a;</title></channel></rss>";
+    assert_eq!(feed(bomb.as_bytes(), None, None).unwrap().0.title.as_deref(), Some("&b;&b;&b; ha"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_taken(bytes: Vec<u8>) {
+        let _ = feed(&bytes, None, None);
+    }
+
+    #[test]
+    fn any_nearly_xml_is_taken(inside in "(</?(item|title|link|a:b|é|x)( xml:base='é'| xmlns:a=b| c=\"d)?/?>|<!\\[CDATA\\[|\\]\\]>|<!--|-->|<|>|&|;|&#x|é|\u{85}|text|<\\?|\\?>|<!){0,40}") {
+        let _ = feed(format!("<rss><channel><item>{inside}</item></channel></rss>").as_bytes(), None, None);
+        let _ = feed(format!("<feed xmlns='http://www.w3.org/2005/Atom'><entry>{inside}</entry></feed>").as_bytes(), None, None);
+        let _ = opml::read(format!("<opml>{inside}</opml>").as_bytes());
+    }
+
+    #[test]
+    fn a_feed_cut_anywhere_gives_its_whole_entries(cut in 0usize..100) {
+        let items: String = (0..20).map(|n| format!("<item><title>Number {n}</title><guid>{n}</guid></item>")).collect();
+        let document = format!("<rss version='2.0'><channel><title>t</title>{items}</channel></rss>");
+        let cut = document.len() * cut / 100;
+        let whole = document[..cut].matches("</item>").count();
+        if let Ok((feed, _)) = feed(&document.as_bytes()[..cut], None, None) {
+            proptest::prop_assert_eq!(feed.entries.len(), whole);
+        } else {
+            proptest::prop_assert!(whole == 0);
+        }
+    }
+}
