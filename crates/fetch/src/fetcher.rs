@@ -1,0 +1,148 @@
+//! The face: ask for an address, get an answer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
+use reqwest::{Client, Response};
+use url::Url;
+
+use crate::follow::{Arrival, Errand};
+use crate::freshness::{fresh_for, retry_after, text};
+use crate::guard::Guard;
+use crate::host::Hosts;
+use crate::robots::Robots;
+use crate::{Answer, BadSettings, Failure, Got, Kind, Settings, Unchanged, body, client};
+
+/// Longer headers are not kept: they would be stored with every source and sent back each time.
+const LONGEST_HEADER: usize = 1024;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// Where. A fragment is not sent and not kept.
+    pub url: &'a Url,
+    /// What is expected there.
+    pub kind: Kind,
+    /// [`Got::etag`] of the last time.
+    pub etag: Option<&'a str>,
+    /// [`Got::last_modified`] of the last time.
+    pub last_modified: Option<&'a str>,
+}
+
+impl<'a> Ask<'a> {
+    /// Asks whether or not anything has changed.
+    #[must_use]
+    pub fn new(url: &'a Url, kind: Kind) -> Ask<'a> {
+        Ask { url, kind, etag: None, last_modified: None }
+    }
+}
+
+/// Fetches. Clones share their connections, the hosts' turns and what robots.txt files said: make one for the whole program.
+#[derive(Clone)]
+pub struct Fetcher {
+    inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub(crate) settings: Settings,
+    pub(crate) guard: Arc<Guard>,
+    pub(crate) client: Client,
+    pub(crate) hosts: Hosts,
+    pub(crate) robots: Robots,
+}
+
+impl Fetcher {
+    /// A fetcher with these settings, for the life of the program.
+    ///
+    /// # Errors
+    /// If the settings make no sense.
+    pub fn new(settings: Settings) -> Result<Fetcher, BadSettings> {
+        settings.check()?;
+        let guard = Arc::new(Guard::new(&settings));
+        let client = client::client(&settings, &guard)?;
+        let robots = Robots::new(settings.product());
+        Ok(Fetcher { inner: Arc::new(Inner { settings, guard, client, hosts: Hosts::new(), robots }) })
+    }
+
+    /// Gets what is at an address. It waits for its turn at the host for as long as that takes; from then on
+    /// [`Settings::timeout`] counts. Dropping the future gives the turn back.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn get(&self, ask: Ask<'_>) -> Result<Answer, Failure> {
+        let start = std::time::Instant::now();
+        let answer = self.inner.get(ask).await;
+        let (host, millis) = (ask.url.host_str(), start.elapsed().as_millis());
+        match &answer {
+            Ok(Answer::Got(got)) => tracing::debug!(host, kind = ?ask.kind, bytes = got.bytes.len(), millis, "fetched"),
+            Ok(Answer::Unchanged(_)) => tracing::debug!(host, kind = ?ask.kind, millis, "unchanged"),
+            Err(failure) => tracing::debug!(host, kind = ?ask.kind, %failure, millis, "not fetched"),
+        }
+        answer
+    }
+}
+
+impl Inner {
+    async fn get(&self, ask: Ask<'_>) -> Result<Answer, Failure> {
+        let headers = headers(&ask);
+        let has_validators = headers.contains_key(IF_NONE_MATCH) || headers.contains_key(IF_MODIFIED_SINCE);
+        let errand = Errand { headers, asks_robots: self.settings.robots && ask.kind.asks_robots(), pause: self.settings.pause };
+        let Arrival { response, url, moved_for_good, mut allowance, turn } = self.follow(ask.url, &errand).await?;
+        let fresh_for: Option<Duration> = fresh_for(response.headers());
+        if response.status() == 304 && has_validators {
+            return Ok(Answer::Unchanged(Unchanged { moved_for_good, fresh_for }));
+        }
+        refuse_status(&response)?;
+        let content_type = kept(response.headers(), CONTENT_TYPE);
+        if let Some(content_type) = content_type.as_deref().filter(|content_type| !ask.kind.may_be(content_type)) {
+            return Err(Failure::WrongType(content_type.to_owned()));
+        }
+        let (etag, last_modified) = (kept(response.headers(), ETAG), kept(response.headers(), LAST_MODIFIED));
+        let limits = body::Limits { bytes: ask.kind.cap(&self.settings), ratio: self.settings.ratio, cut: ask.kind.is_of_use_when_cut() };
+        let body = allowance.spend(body::read(response, limits)).await??;
+        drop(turn);
+        let whole = !body.cut && !body.broken_off;
+        Ok(Answer::Got(Got {
+            bytes: body.bytes,
+            url,
+            content_type,
+            etag: etag.filter(|_| whole),
+            last_modified: last_modified.filter(|_| whole),
+            moved_for_good,
+            fresh_for,
+            cut: body.cut,
+            broken_off: body.broken_off,
+        }))
+    }
+}
+
+/// The failure that a status is, unless it comes with a body that was asked for.
+pub(crate) fn refuse_status(response: &Response) -> Result<(), Failure> {
+    let retry_after = retry_after(response.headers());
+    match response.status().as_u16() {
+        // A part that nobody asked for is not an answer.
+        206 => Err(Failure::Status(206)),
+        200..=299 => Ok(()),
+        404 => Err(Failure::NotFound),
+        410 => Err(Failure::Gone),
+        429 => Err(Failure::TooManyRequests { retry_after }),
+        503 if retry_after.is_some() => Err(Failure::TooManyRequests { retry_after }),
+        code => Err(Failure::Status(code)),
+    }
+}
+
+/// Validators that a header can't carry are left out: then the whole answer comes again, and no harm is done.
+fn headers(ask: &Ask<'_>) -> HeaderMap {
+    let mut headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(ask.kind.accept()))]);
+    for (name, value) in [(IF_NONE_MATCH, ask.etag), (IF_MODIFIED_SINCE, ask.last_modified)] {
+        if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
+            headers.insert(name, value);
+        }
+    }
+    headers
+}
+
+fn kept(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+    text(headers, name).filter(|text| text.len() <= LONGEST_HEADER).map(str::to_owned)
+}

@@ -1,0 +1,34 @@
+//! Get me these bytes, politely and safely: the only outward sockets of the house.
+//!
+//! An [`Ask`] names an address and what is expected there. The [`Fetcher`] judges the address ([`Refusal`] says why one may not be
+//! dialled), asks robots.txt where that is due, waits for its turn at the host, follows redirects one judged hop at a time, and reads
+//! the body under caps of time, size and decompression ratio. What comes back is an [`Answer`], or a [`Failure`] that says what the
+//! caller can do about it.
+//!
+//! Invariants: no socket is opened to an address that the guard did not judge; a name is dialled at the very addresses that were judged;
+//! at most one request a host is under way; no cookies, no credentials and no Referer leave this machine.
+
+mod answer;
+mod body;
+mod client;
+mod failure;
+mod fetcher;
+mod follow;
+mod freshness;
+mod guard;
+mod host;
+mod kind;
+mod resolve;
+mod robots;
+mod settings;
+mod special;
+
+#[cfg(test)]
+mod tests;
+
+pub use answer::{Answer, Got, Unchanged};
+pub use failure::Failure;
+pub use fetcher::{Ask, Fetcher};
+pub use guard::Refusal;
+pub use kind::Kind;
+pub use settings::{BadSettings, Settings};

@@ -1,0 +1,10 @@
+//! Against a web of our own making on loopback.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod answers;
+mod bodies;
+mod guarding;
+mod manners;
+mod redirects;
+mod web;
