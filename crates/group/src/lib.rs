@@ -1,0 +1,23 @@
+//! Which reports tell the same story?
+//!
+//! Incremental: a report comes in, the story it belongs to comes out, with the stories that it showed to be one. State lives in
+//! [`Groups`], which holds the stories of a sliding window and nothing else; it can be made again at any time from the reports and
+//! their stories ([`Groups::resume`]), which is how a restarted program goes on.
+//!
+//! The method is TF-IDF over words and word pairs with the headline counted apart ([`vector`]), a story being the sum of its
+//! reports' vectors ([`story`]), found through an inverted index over each story's strongest terms ([`index`]). After a report has
+//! joined, the story is compared again and merged while any other is as near as a report would have to be: without this, an event
+//! whose first reports share few words stays in pieces.
+
+mod groups;
+mod index;
+mod settings;
+mod story;
+mod vector;
+mod weights;
+
+pub use groups::{Groups, Placed, Report};
+pub use settings::Settings;
+
+#[cfg(test)]
+mod tests;

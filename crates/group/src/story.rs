@@ -1,0 +1,52 @@
+//! A story as grouping sees it: the sum of its reports' vectors, and when it was told.
+
+use crate::vector::Vector;
+
+#[derive(Debug, Clone)]
+pub(crate) struct Story {
+    pub(crate) sum: Vector,
+    pub(crate) norm: f64,
+    /// First and newest report, in days since 1970.
+    pub(crate) first: f64,
+    pub(crate) newest: f64,
+    pub(crate) reports: usize,
+    /// Reports that have a text, not a headline alone.
+    pub(crate) with_text: usize,
+}
+
+impl Story {
+    pub(crate) fn begin(report: &Story, kept: usize) -> Story {
+        let sum = report.sum.clone().trimmed(kept);
+        Story { norm: sum.norm(), sum, ..*report }
+    }
+
+    /// A story of one report, for comparing: the report itself, whole.
+    pub(crate) fn alone(report: Vector, day: f64, has_text: bool) -> Story {
+        Story { norm: report.norm(), sum: report, first: day, newest: day, reports: 1, with_text: usize::from(has_text) }
+    }
+
+    pub(crate) fn absorb(&mut self, other: &Story, kept: usize) {
+        self.sum = self.sum.plus(&other.sum).trimmed(kept);
+        self.norm = self.sum.norm();
+        self.first = self.first.min(other.first);
+        self.newest = self.newest.max(other.newest);
+        self.reports += other.reports;
+        self.with_text += other.with_text;
+    }
+
+    /// Most of its reports have a text.
+    pub(crate) fn has_text(&self) -> bool {
+        self.with_text * 2 > self.reports
+    }
+
+    /// Days between the nearest edges of both; 0 where they overlap.
+    pub(crate) fn days_from(&self, other: &Story) -> f64 {
+        (self.first - other.newest).max(other.first - self.newest).max(0.0)
+    }
+
+    /// Cosine of both sums, 0 to 1.
+    pub(crate) fn cosine(&self, other: &Story) -> f64 {
+        let norms = self.norm * other.norm;
+        if norms > 0.0 { self.sum.dot(&other.sum) / norms } else { 0.0 }
+    }
+}

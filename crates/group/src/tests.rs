@@ -1,0 +1,121 @@
+//! Grouping by what it promises: reports of one event together, others apart, whatever the order within the hour.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+
+use crate::{Groups, Placed, Report, Settings};
+
+fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_lowercase).collect()
+}
+
+fn report(id: i64, hours: i64, title: &str, text: &str) -> Report {
+    let published = Timestamp::from_second(1_700_000_000).unwrap() + SignedDuration::from_hours(hours);
+    Report { id, title_terms: words(title), text_terms: words(text), published }
+}
+
+fn place(reports: &[Report]) -> (Groups, Vec<Placed>) {
+    let mut groups = Groups::new(Settings::default());
+    let placed = reports.iter().map(|r| groups.add(r, || r.id)).collect();
+    (groups, placed)
+}
+
+fn breakwater() -> Vec<Report> {
+    vec![
+        report(
+            1,
+            0,
+            "storm breaks north breakwater harbour",
+            "storm tore gap north breakwater alder point thirty-one boats damaged thorne",
+        ),
+        report(2, 1, "league night hat-trick brisk", "port sable beat linden three goals brisk keane"),
+        report(3, 2, "harbour counts boats after breakwater storm", "thorne harbourmaster alder point breakwater gap boats damaged quay"),
+    ]
+}
+
+#[test]
+fn two_reports_of_one_event_share_a_story_and_a_third_event_does_not() {
+    let (_, placed) = place(&breakwater());
+    assert!(placed[0].began && placed[1].began);
+    assert_eq!((placed[2].story, placed[2].began), (1, false));
+    assert!(placed[2].likeness > 0.15 && placed[2].shared.contains(&"breakwater".to_owned()), "{:?}", placed[2]);
+}
+
+#[test]
+fn a_story_that_has_been_quiet_for_the_window_is_closed() {
+    let mut reports = breakwater();
+    reports.push(report(
+        4,
+        24 * 40,
+        "harbour counts boats after breakwater storm",
+        "thorne harbourmaster alder point breakwater gap boats",
+    ));
+    let (mut groups, placed) = place(&reports);
+    assert!(placed[3].began, "forty days later it is another event");
+    assert_eq!(groups.len(), 3);
+    groups.close_quiet(reports[3].published - SignedDuration::from_hours(24 * 30));
+    assert_eq!(groups.len(), 1, "the old ones are let go");
+}
+
+#[test]
+fn two_stories_that_a_later_report_shows_to_be_one_are_merged_into_the_older() {
+    let reports = [
+        report(1, 0, "tremor sorrel island", "quake port amity harbour roofs"),
+        report(2, 1, "governor maddox asks help", "maddox field hospital tents aid"),
+        report(3, 2, "maddox asks help tremor sorrel island", "governor maddox quake port amity field hospital tents aid harbour roofs"),
+    ];
+    let (groups, placed) = place(&reports);
+    assert!(placed[1].began);
+    assert_eq!((placed[2].story, placed[2].merged.as_slice()), (1, &[2][..]));
+    assert_eq!(groups.len(), 1);
+}
+
+#[test]
+fn a_resumed_state_places_the_next_report_as_the_running_one_does() {
+    let reports = breakwater();
+    let (mut running, placed) = place(&reports[..2]);
+    let known = reports[..2].iter().cloned().zip(placed.iter().map(|p| p.story));
+    let mut resumed = Groups::resume(Settings::default(), known);
+    assert_eq!(running.add(&reports[2], || 3), resumed.add(&reports[2], || 3));
+}
+
+#[test]
+fn a_report_without_words_begins_a_story_of_its_own() {
+    let (_, placed) = place(&[report(1, 0, "", ""), report(2, 0, "", "")]);
+    assert!(placed.iter().all(|p| p.began));
+}
+
+proptest! {
+    #[test]
+    fn every_report_gets_exactly_one_living_story(titles in prop::collection::vec("[a-e]{1,2}( [a-e]{1,2}){0,5}", 1..40)) {
+        let mut groups = Groups::new(Settings::default());
+        let mut story_of = std::collections::HashMap::new();
+        for (n, title) in titles.iter().enumerate() {
+            let id = i64::try_from(n).unwrap();
+            let placed = groups.add(&report(id, id, title, ""), || id);
+            for gone in &placed.merged {
+                story_of.values_mut().filter(|s| *s == gone).for_each(|s| *s = placed.story);
+            }
+            // The report itself may have begun what was merged away at once.
+            story_of.insert(id, placed.story);
+        }
+        let living: std::collections::BTreeSet<i64> = story_of.values().copied().collect();
+        prop_assert_eq!(living.len(), groups.len());
+        prop_assert_eq!(story_of.len(), titles.len());
+    }
+}
+
+#[test]
+fn texts_need_to_be_nearer_than_headlines() {
+    let town = "alder point harbour council quay holm street mayor sorley ";
+    let long = |own: &str| format!("{}{}", town, own.repeat(12));
+    let one = report(1, 0, "cannery to open again", &long("cannery jobs spring saltmarket "));
+    let two = report(2, 1, "rovers win the cup", &long("penalties keeper final kestrel "));
+    let (_, placed) = place(&[one.clone(), two]);
+    assert!(placed[1].began, "one town is not one event");
+    let headline = report(2, 1, "cannery to open again on holm street", "");
+    let (_, placed) = place(&[one, headline]);
+    assert_eq!(placed[1].story, 1);
+}

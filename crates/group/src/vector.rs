@@ -1,0 +1,88 @@
+//! Sparse vectors: sorted lists of (term, weight), so that a dot product is one merge of two lists.
+
+/// A term's number: the hash of its text. Two terms of one installation's window colliding in 64 bits does not happen in practice,
+/// and would only make two words one.
+pub(crate) type Term = u64;
+
+/// Terms and weights, sorted by term, no term twice.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Vector(Vec<(Term, f32)>);
+
+impl Vector {
+    /// From pairs in any order; the weights of equal terms are added.
+    pub(crate) fn from_pairs(mut pairs: Vec<(Term, f32)>) -> Vector {
+        pairs.sort_unstable_by_key(|pair| pair.0);
+        pairs.dedup_by(|later, kept| {
+            let same = later.0 == kept.0;
+            if same {
+                kept.1 += later.1;
+            }
+            same
+        });
+        Vector(pairs)
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (Term, f32)> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// Euclidean length.
+    pub(crate) fn norm(&self) -> f64 {
+        self.0.iter().map(|(_, w)| f64::from(*w) * f64::from(*w)).sum::<f64>().sqrt()
+    }
+
+    /// The same direction with length `length`; the zero vector stays.
+    pub(crate) fn scaled_to(mut self, length: f64) -> Vector {
+        let norm = self.norm();
+        if norm > 0.0 {
+            #[expect(clippy::cast_possible_truncation, reason = "a weight needs no more than 24 bits")]
+            let factor = (length / norm) as f32;
+            self.0.iter_mut().for_each(|(_, w)| *w *= factor);
+        }
+        self
+    }
+
+    /// Sum over common terms of the product of weights.
+    pub(crate) fn dot(&self, other: &Vector) -> f64 {
+        let mut sum = 0.0;
+        self.meet(other, |_, a, b| sum += f64::from(a) * f64::from(b));
+        sum
+    }
+
+    /// Calls `found` for each common term, in the order of terms.
+    pub(crate) fn meet(&self, other: &Vector, mut found: impl FnMut(Term, f32, f32)) {
+        let (mut i, mut j) = (0, 0);
+        while let (Some(a), Some(b)) = (self.0.get(i), other.0.get(j)) {
+            match a.0.cmp(&b.0) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    found(a.0, a.1, b.1);
+                    i += 1;
+                    j += 1;
+                }
+            }
+        }
+    }
+
+    /// The sum of both.
+    pub(crate) fn plus(&self, other: &Vector) -> Vector {
+        Vector::from_pairs(self.0.iter().chain(&other.0).copied().collect())
+    }
+
+    /// The `count` strongest terms, strongest first; ties by term, so that the result never depends on the order of arrival.
+    pub(crate) fn strongest(&self, count: usize) -> Vec<(Term, f32)> {
+        let mut all = self.0.clone();
+        all.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        all.truncate(count);
+        all
+    }
+
+    /// Without all but the `count` strongest terms.
+    pub(crate) fn trimmed(self, count: usize) -> Vector {
+        if self.0.len() <= count {
+            return self;
+        }
+        Vector::from_pairs(self.strongest(count))
+    }
+}
