@@ -1,0 +1,49 @@
+//! How a story is shown in a list: whose headline, which picture.
+
+use jiff::Timestamp;
+use model::Card;
+
+use crate::weigh::{newest, reasons, sources};
+use crate::{Candidate, Report, Settings};
+
+/// Characters of a headline that says enough and still fits a column.
+const GOOD_HEADLINE: std::ops::RangeInclusive<usize> = 25..=110;
+
+/// The card of a story; `None` for one without reports.
+pub(crate) fn card(candidate: &Candidate, language: &str, settings: &Settings, now: Timestamp) -> Option<Card> {
+    let speaker = speaker(candidate, language)?;
+    let picture = speaker.picture.clone().or_else(|| candidate.reports.iter().rev().find_map(|r| r.picture.clone()));
+    Some(Card {
+        story: candidate.story,
+        slug: candidate.slug.clone(),
+        title: speaker.title.clone(),
+        excerpt: speaker.excerpt.clone(),
+        language: speaker.language.clone(),
+        section: candidate.sections.first().cloned(),
+        first: candidate.reports.iter().map(|r| r.published).min()?,
+        newest: newest(candidate),
+        sources: sources(candidate),
+        independent: candidate.independent,
+        articles: candidate.reports.len(),
+        by: speaker.source_name.clone(),
+        picture,
+        reasons: reasons(candidate, language, settings, now),
+    })
+}
+
+/// The report whose headline stands for the story: in the edition's language, of a length that reads, by the weightiest source, with
+/// text and picture, the newest.
+fn speaker<'a>(candidate: &'a Candidate, language: &str) -> Option<&'a Report> {
+    candidate.reports.iter().max_by(|a, b| {
+        let rank = |r: &Report| {
+            (
+                r.is_in(language),
+                GOOD_HEADLINE.contains(&r.title.chars().count()),
+                (r.weight * 100.0) as i64,
+                r.picture.is_some(),
+                r.words > 120,
+            )
+        };
+        rank(a).cmp(&rank(b)).then(a.published.cmp(&b.published)).then(b.source.cmp(&a.source))
+    })
+}

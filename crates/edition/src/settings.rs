@@ -1,0 +1,46 @@
+//! How much each ground counts, and how many stories stand where.
+
+/// The weights of ranking and the measures of the page. [`Settings::default`] is what ships.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// Points of a story each time that its independent texts double.
+    pub per_doubling: f64,
+    /// Points of a report that comes in as the page is made.
+    pub fresh: f64,
+    /// Hours after which these points have halved.
+    pub half_life_hours: f64,
+    /// Points for each unit of mean source weight above 1 (below zero beneath it).
+    pub per_weight: f64,
+    /// Points of a story with a report of 400 words or more; in proportion below.
+    pub substance: f64,
+    /// Points (below zero) of a story with no report in the edition's language.
+    pub foreign: f64,
+    /// Stories beside the lead.
+    pub seconds: usize,
+    /// Stories in short.
+    pub briefs: usize,
+    /// Stories of a section on the front page.
+    pub per_block: usize,
+    /// Stories on a section's own page.
+    pub per_section: usize,
+    /// Stories told by a single source that one source may have on the front page above the sections.
+    pub per_source: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            per_doubling: 9.0,
+            fresh: 24.0,
+            half_life_hours: 10.0,
+            per_weight: 8.0,
+            substance: 4.0,
+            foreign: -12.0,
+            seconds: 5,
+            briefs: 7,
+            per_block: 4,
+            per_section: 60,
+            per_source: 2,
+        }
+    }
+}
