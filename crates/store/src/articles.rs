@@ -1,0 +1,105 @@
+//! Articles on their way to a reader.
+
+use jiff::Timestamp;
+use markup::SafeHtml;
+use model::{LeadImage, Source, SourceId, Story};
+use sqlx::any::AnyRow;
+
+use crate::columns::Columns;
+use crate::heads::{ArticleHead, head, heads, select_heads};
+use crate::{Result, Store, sources, stories};
+
+/// An article with all that is kept of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredArticle {
+    /// As a list shows it.
+    pub head: ArticleHead,
+    /// Its text as safe HTML; empty where the page could not be read.
+    pub html: SafeHtml,
+    /// The same as plain text, paragraphs separated by a newline.
+    pub text: String,
+    /// Last change.
+    pub modified: Option<Timestamp>,
+    /// Where the publisher says it lives.
+    pub canonical_url: Option<String>,
+    /// The publisher's name for itself.
+    pub site_name: Option<String>,
+    /// The publisher's picture; ours is `head.picture`.
+    pub lead_image: Option<LeadImage>,
+    /// The page was read; `false`: only the feed's words are here.
+    pub whole: bool,
+}
+
+/// The page on which one article is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Topic {
+    /// The article.
+    pub article: StoredArticle,
+    /// Whose it is.
+    pub source: Source,
+    /// The story that it is part of; `None` until it is placed.
+    pub story: Option<Story>,
+    /// The story's other articles, by time.
+    pub others: Vec<ArticleHead>,
+}
+
+impl Store {
+    /// The article at this address: the source's slug and its own.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn topic(&self, source: &str, article: &str) -> Result<Option<Topic>> {
+        let row = sqlx::query(select_heads!(
+            ", s.site, s.category, a.modified, a.canonical_url, a.site_name, a.lead_url, a.whole, a.story_id, t.text, t.html",
+            "LEFT JOIN article_texts t ON t.article_id = a.id WHERE s.slug = $1 AND a.slug = $2"
+        ))
+        .bind(source)
+        .bind(article)
+        .fetch_optional(&self.reader)
+        .await?;
+        let Some(row) = row else { return Ok(None) };
+        let article = stored(&row)?;
+        let source = sources::of_head(&article.head, &row)?;
+        let (mut story, mut others) = (None, Vec::new());
+        if let Some(id) = row.int_or("story_id")? {
+            story = stories::by_id(&self.reader, id).await?;
+            others = self.heads_of_story(id).await?;
+            others.retain(|other| other.id != article.head.id);
+        }
+        Ok(Some(Topic { article, source, story, others }))
+    }
+
+    /// A source's articles, newest first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn source_articles(&self, source: SourceId, limit: i64) -> Result<Vec<ArticleHead>> {
+        let rows = sqlx::query(select_heads!(
+            "",
+            "WHERE a.source_id = $1 AND a.read_at IS NOT NULL ORDER BY a.published DESC, a.id DESC LIMIT $2"
+        ))
+        .bind(source.0)
+        .bind(limit)
+        .fetch_all(&self.reader)
+        .await?;
+        heads(&rows)
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that the fence is for: it was safe when it was saved")]
+fn stored(row: &AnyRow) -> Result<StoredArticle> {
+    let lead_image = match row.text_or("lead_url")? {
+        Some(url) => Some(LeadImage { url, alt: row.text_or("lead_alt")?, credit: row.text_or("lead_credit")? }),
+        None => None,
+    };
+    Ok(StoredArticle {
+        head: head(row)?,
+        html: SafeHtml::stored(row.text_or("html")?.unwrap_or_default()),
+        text: row.text_or("text")?.unwrap_or_default(),
+        modified: row.at_or("modified")?,
+        canonical_url: row.text_or("canonical_url")?,
+        site_name: row.text_or("site_name")?,
+        lead_image,
+        whole: row.flag("whole")?,
+    })
+}

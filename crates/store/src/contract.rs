@@ -1,0 +1,56 @@
+//! The contract story: one long tale through the whole face, told to an empty store of either engine. It panics where the store does not
+//! keep its word.
+//!
+//! Test code, behind the feature `contract`: the integration binary tells it on SQLite and on PostgreSQL.
+
+mod cast;
+mod clerks;
+mod feeds;
+mod pages;
+mod pictures;
+mod placing;
+mod reads;
+mod scratch;
+mod sources;
+
+pub use scratch::Scratch;
+
+use crate::{Result, Store};
+
+/// Tells the story. The store must be empty; afterwards it is not.
+///
+/// # Panics
+/// Where the store does not keep its word.
+pub async fn story(store: &Store) {
+    heard("an empty store", clerks::empty(store).await);
+    heard("editions", pages::editions(store).await);
+    heard("sources", sources::added(store).await);
+    heard("feeds", feeds::added(store).await);
+    heard("claims of feeds", feeds::claimed(store).await);
+    heard("polls", feeds::polled(store).await);
+    heard("claims of reads", reads::claimed(store).await);
+    heard("reads", reads::saved(store).await);
+    heard("a changed entry", reads::changed(store).await);
+    heard("reads that fail", reads::failed(store).await);
+    heard("strange text", reads::strange(store).await);
+    heard("pictures", pictures::kept(store).await);
+    heard("stories", placing::placed(store).await);
+    heard("merged stories", placing::merged(store).await);
+    heard("candidates and reasons", placing::weighed(store).await);
+    heard("topics", placing::read(store).await);
+    heard("pages", pages::published(store).await);
+    heard("flaws", sources::flawed(store).await);
+    heard("overviews", sources::overviews(store).await);
+    heard("leases", clerks::leases(store).await);
+    heard("accounts", clerks::accounts(store).await);
+    heard("changes", clerks::changes(store).await);
+    heard("status", clerks::status(store).await);
+    heard("a crowd of nodes", clerks::crowd(store).await);
+}
+
+#[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]
+fn heard(chapter: &str, told: Result<()>) {
+    if let Err(error) = told {
+        panic!("{chapter}: {error} ({error:?})");
+    }
+}

@@ -1,0 +1,133 @@
+//! Chapters on feeds: added, claimed by one node each, polled; what a second poll of the same changes: nothing.
+
+use std::collections::BTreeSet;
+
+use model::{Feed, FeedFormat, Flaw, FlawKind};
+
+use super::cast::{at, entry, feed_of, known};
+use crate::{Error, FeedState, Poll, PollSaved, Result, Store};
+
+pub(super) async fn added(store: &Store) -> Result<()> {
+    let (courier, harborpost) = (known(store, "courier").await?, known(store, "harborpost").await?);
+    assert_eq!(store.next_due().await?, None, "without feeds nothing is due");
+    let (feed, new) = store.add_feed(courier.id, "http://courier.example/feed", None, at(0)).await?;
+    assert!(new);
+    assert_eq!(store.add_feed(harborpost.id, "http://courier.example/feed", None, at(0)).await?, (feed, false), "an address is one feed");
+    store.add_feed(courier.id, "http://courier.example/sport", Some("Sport"), at(1)).await?;
+    store.add_feed(harborpost.id, "http://harborpost.example/rss", None, at(2)).await?;
+    let known: Vec<(String, FeedState)> = store.feeds(Some(courier.id)).await?.into_iter().map(|feed| (feed.url, feed.state)).collect();
+    let expected = [
+        ("http://courier.example/feed".to_owned(), FeedState::new(at(0))),
+        ("http://courier.example/sport".to_owned(), FeedState::new(at(1))),
+    ];
+    assert_eq!(known, expected);
+    assert_eq!(store.feeds(None).await?.len(), 3);
+    let owner = store.source_by_feed("http://harborpost.example/rss").await?.map(|source| source.id);
+    assert_eq!(owner, Some(harborpost.id));
+
+    assert!(!store.move_feed(feed, "http://courier.example/sport").await?, "no feed moves where another one is");
+    assert!(store.move_feed(feed, "http://courier.example/feed.xml").await?);
+    assert_eq!(store.source_by_feed("http://courier.example/feed").await?, None);
+    assert_eq!(store.next_due().await?, Some(at(0)));
+    Ok(())
+}
+
+pub(super) async fn claimed(store: &Store) -> Result<()> {
+    assert_eq!(store.claim_due_feeds(at(-1), 10, 60, "north", None).await?, [], "nothing is due yet");
+    let (north, south) =
+        tokio::join!(store.claim_due_feeds(at(5), 2, 60, "north", None), store.claim_due_feeds(at(5), 2, 60, "south", None));
+    let (north, south) = (north?, south?);
+    let all: BTreeSet<_> = north.iter().chain(&south).map(|feed| feed.id).collect();
+    assert_eq!(north.len() + south.len(), 3, "all that is due is claimed");
+    assert_eq!(all.len(), 3, "no feed is claimed twice");
+    assert!(north.windows(2).all(|pair| pair[0].state.due <= pair[1].state.due), "longest due first");
+    assert_eq!(store.claim_due_feeds(at(5), 10, 60, "west", None).await?, [], "leased feeds are not handed out");
+    assert_eq!(store.next_due().await?, Some(at(6)), "the next thing that happens is the end of a lease");
+    assert_eq!(
+        store.claim_due_feeds(at(6), 10, 60, "west", None).await?.len(),
+        3,
+        "after a crash the lease ends and the feeds are free again"
+    );
+
+    let harborpost = known(store, "harborpost").await?;
+    store.make_due(None, at(7)).await?;
+    let only = store.claim_due_feeds(at(7), 10, 60, "north", Some(harborpost.id)).await?;
+    assert_eq!(only.iter().map(|feed| feed.source).collect::<Vec<_>>(), [harborpost.id], "one source's feeds alone can be claimed");
+    store.make_due(Some(harborpost.id), at(7)).await?;
+    assert_eq!(store.claim_due_feeds(at(7), 10, 60, "north", None).await?.len(), 3, "to make due ends leases");
+    Ok(())
+}
+
+pub(super) async fn polled(store: &Store) -> Result<()> {
+    let (courier, harborpost) = (known(store, "courier").await?, known(store, "harborpost").await?);
+    let feed = feed_of(store, &courier).await?;
+    let entries = [
+        entry("courier.example", "breakwater", "Breakwater gives way in the night", at(-60)),
+        entry("courier.example", "cannery", "Cannery to open again", at(-90)),
+        entry("courier.example", "breakwater", "The same identity a second time", at(-60)),
+    ];
+    let flaws = [Flaw::new(FlawKind::Duplicate, "Two entries claim the same identity."), Flaw::new(FlawKind::Date, "A date is missing.")];
+    let state = FeedState { etag: Some("\"one\"".into()), polled: Some(at(10)), status: Some("2 new".into()), ..FeedState::new(at(40)) };
+    let poll =
+        Poll { feed, source: courier.id, at: at(10), state: state.clone(), feed_doc: Some(&document()), entries: &entries, flaws: &flaws };
+    let saved = store.save_poll(&poll).await?;
+    assert_eq!((saved.new.len(), saved.changed.len()), (2, 0), "the first of a repeated identity counts");
+    let stored = store.feeds(Some(courier.id)).await?.into_iter().find(|known| known.id == feed).ok_or(Error::NotFound("feed"))?;
+    assert_eq!(
+        (stored.state, stored.title.as_deref()),
+        (state, Some("Courier news")),
+        "state is kept; a feed without a title takes its own"
+    );
+    assert_eq!(known(store, "courier").await?.settings.site.as_deref(), Some("http://courier.example/"), "a known site stays");
+    assert_eq!(store.claim_due_feeds(at(10), 10, 60, "north", Some(courier.id)).await?.iter().filter(|known| known.id == feed).count(), 0);
+
+    let progress = store.progress().await?;
+    assert_eq!(store.save_poll(&Poll { at: at(20), ..poll.clone() }).await?, PollSaved::default(), "the same again is nothing new");
+    assert_eq!(store.progress().await?, progress);
+    assert_eq!((progress.entries, progress.articles_waiting, progress.polled), (2, 2, 1));
+    flaws_pass(store, &poll).await?;
+
+    // The same page in another paper's feed is a second pointer to one article; an entry without a link is an article of its own.
+    let wire = feed_of(store, &harborpost).await?;
+    let mut alone = entry("harborpost.example", "notice", "Notice to shipping", at(-30));
+    alone.key = None;
+    alone.entry.link = None;
+    let entries = [entry("courier.example", "breakwater", "Breakwater gives way", at(-55)), alone];
+    let state = FeedState { polled: Some(at(11)), ..FeedState::new(at(41)) };
+    let poll = Poll { feed: wire, source: harborpost.id, at: at(11), state, feed_doc: Some(&document()), entries: &entries, flaws: &[] };
+    assert_eq!(store.save_poll(&poll).await?.new.len(), 2);
+    let progress = store.progress().await?;
+    assert_eq!((progress.entries, progress.articles_waiting), (4, 3), "one article for one page, whichever feeds list it");
+    assert_eq!(known(store, "harborpost").await?.settings.site.as_deref(), Some("http://courier.example/"), "an unknown site is taken");
+    Ok(())
+}
+
+/// Flaws that are not seen again are past, but only if there was a document to see.
+async fn flaws_pass(store: &Store, poll: &Poll<'_>) -> Result<()> {
+    let present = async || -> Result<Vec<FlawKind>> {
+        let flaws = store.flaws(poll.source, 100).await?;
+        let mut kinds: Vec<_> = flaws.into_iter().filter(|row| !row.past).map(|row| row.flaw.kind).collect();
+        kinds.sort();
+        Ok(kinds)
+    };
+    let timeout = [Flaw::new(FlawKind::TooSlow, "It took longer than 30 seconds.")];
+    store.save_poll(&Poll { at: at(21), feed_doc: None, entries: &[], flaws: &timeout, ..poll.clone() }).await?;
+    assert_eq!(present().await?, [FlawKind::Date, FlawKind::Duplicate, FlawKind::TooSlow], "what was not looked at is not past");
+    store.save_poll(&Poll { at: at(22), feed_doc: None, entries: &[], flaws: &[], ..poll.clone() }).await?;
+    assert_eq!(present().await?, [FlawKind::Date, FlawKind::Duplicate], "unchanged: the way is clear, the document as it was");
+    store.save_poll(&Poll { at: at(23), flaws: &poll.flaws[1..], ..poll.clone() }).await?;
+    assert_eq!(present().await?, [FlawKind::Date], "a document without the flaw: it is past");
+    Ok(())
+}
+
+fn document() -> Feed {
+    Feed {
+        format: FeedFormat::Rss,
+        title: Some("Courier news".into()),
+        link: Some("http://courier.example/".into()),
+        description: None,
+        language: None,
+        updated: None,
+        entries: Vec::new(),
+    }
+}

@@ -1,0 +1,97 @@
+//! Remember this.
+//!
+//! The only SQL of the house: SQLite (the default, one file) or PostgreSQL behind one face, [`Store`]. One file for each noun holds its
+//! statements, in the subset that both engines speak; where they differ, [`Engine::sql`](engine) puts the right words in. Every method
+//! that changes something is one transaction and can be run again: the second run changes nothing.
+//!
+//! The store has no clock: moments are arguments. It makes no decisions about news: it keeps what it is given.
+
+mod accounts;
+mod articles;
+mod changes;
+mod columns;
+#[cfg(any(test, feature = "contract"))]
+pub mod contract;
+mod editions;
+mod engine;
+mod error;
+mod feeds;
+mod flaws;
+mod heads;
+mod jobs;
+mod leases;
+mod migrations;
+mod open;
+mod pages;
+mod pictures;
+mod placing;
+mod polls;
+mod reads;
+mod slugs;
+mod sources;
+mod status;
+mod stories;
+mod target;
+#[cfg(test)]
+mod tests;
+
+pub use articles::{StoredArticle, Topic};
+pub use changes::{Change, Noun};
+pub use engine::Engine;
+pub use error::{Error, Result};
+pub use feeds::{FeedState, KnownFeed};
+pub use flaws::FlawRow;
+pub use heads::ArticleHead;
+pub use jobs::JobId;
+pub use pages::Published;
+pub use pictures::{PictureFile, PictureJob};
+pub use placing::{PlacedBatch, ToPlace};
+pub use polls::{NewEntry, Poll, PollSaved};
+pub use reads::{Read, ReadSaved};
+pub use sources::SourceOverview;
+pub use status::{Jobs, Progress, Status};
+pub use stories::{Report, StoryFound, StoryRow};
+pub use target::{Secret, Target};
+
+use sqlx::{Any, AnyPool, Transaction};
+
+/// What this installation remembers. Cheap to clone; all clones share the connections.
+#[derive(Debug, Clone)]
+pub struct Store {
+    engine: Engine,
+    /// On SQLite one connection, on PostgreSQL the same pool as `reader`.
+    writer: AnyPool,
+    reader: AnyPool,
+}
+
+impl Store {
+    /// Which database this is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Does the database answer? What `/readyz` asks.
+    ///
+    /// # Errors
+    /// `Unreachable` if not.
+    pub async fn ping(&self) -> Result<()> {
+        sqlx::query("SELECT 1").fetch_one(&self.reader).await?;
+        Ok(())
+    }
+
+    /// Ends all connections, after the statements that are under way.
+    pub async fn close(&self) {
+        self.reader.close().await;
+        self.writer.close().await;
+    }
+
+    /// A transaction that writes. On SQLite it takes the write lock at once: a transaction that reads first and writes later fails when
+    /// another process wrote in between.
+    async fn write(&self) -> Result<Transaction<'static, Any>> {
+        Ok(match self.engine {
+            Engine::Sqlite => self.writer.begin_with("BEGIN IMMEDIATE").await?,
+            Engine::Postgres => self.writer.begin().await?,
+        })
+    }
+}

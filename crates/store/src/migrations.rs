@@ -1,0 +1,43 @@
+//! The schema's versions: numbered alike on both engines, one text for both, forward only, each in its own transaction.
+//!
+//! Several nodes upgrade one by one against one database: a migration adds, and what an older node still uses is taken away in a later one.
+
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe};
+
+use crate::columns::Columns;
+use crate::{Engine, Error, Result};
+
+/// In order; the first has number 1. Add at the end, never change one that was released.
+const MIGRATIONS: [&str; 2] = [include_str!("../migrations/0001_newsroom.sql"), include_str!("../migrations/0002_accounts.sql")];
+
+/// The key of the PostgreSQL advisory lock under which nodes migrate one after the other ("dateline" in ASCII).
+const LOCK: i64 = 0x6461_7465_6c69_6e65;
+
+/// Brings the database up to the newest schema that this program knows.
+pub(crate) async fn run(engine: Engine, writer: &AnyPool) -> Result<()> {
+    let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+    loop {
+        let mut tx = match engine {
+            Engine::Sqlite => writer.begin_with("BEGIN IMMEDIATE").await?,
+            Engine::Postgres => writer.begin().await?,
+        };
+        if engine == Engine::Postgres {
+            sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(LOCK).execute(&mut *tx).await?;
+        }
+        let found = version(&mut tx).await?;
+        if found > known {
+            return Err(Error::OtherVersion { found, known });
+        }
+        let Some(text) = usize::try_from(found).ok().and_then(|done| MIGRATIONS.get(done)) else { return Ok(()) };
+        sqlx::raw_sql(AssertSqlSafe(engine.expand(text).into_owned())).execute(&mut *tx).await?;
+        sqlx::query("INSERT INTO schema_versions (number) VALUES ($1)").bind(found + 1).execute(&mut *tx).await?;
+        tx.commit().await?;
+        tracing::info!(schema = found + 1, "The database has schema {} now", found + 1);
+    }
+}
+
+async fn version(conn: &mut AnyConnection) -> Result<i64> {
+    sqlx::query("CREATE TABLE IF NOT EXISTS schema_versions (number BIGINT PRIMARY KEY)").execute(&mut *conn).await?;
+    let row = sqlx::query("SELECT COALESCE(MAX(number), 0) AS number FROM schema_versions").fetch_one(conn).await?;
+    row.int("number")
+}

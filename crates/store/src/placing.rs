@@ -1,0 +1,200 @@
+//! Placing articles in stories: what the grouper needs, and what it decided.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use model::{ArticleId, SourceId, StoryId};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::changes::{self, Noun};
+use crate::columns::{Columns, id_list, ms};
+use crate::{Error, Result, Store, slugs, stories};
+
+/// An article as the grouper sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ToPlace {
+    /// Row.
+    pub id: ArticleId,
+    /// Headline.
+    pub title: String,
+    /// The first 3,000 characters of its text, or its excerpt where only that is known.
+    pub text: String,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// First publication.
+    pub published: Timestamp,
+    /// Section tags, best first.
+    pub sections: Vec<String>,
+    /// Whose.
+    pub source: SourceId,
+}
+
+/// What the grouper decided.
+#[derive(Debug, Clone, Copy)]
+pub struct PlacedBatch<'a> {
+    /// When.
+    pub at: Timestamp,
+    /// Each article and its story. A story that is not there yet begins. An article that has a story already stays in it.
+    pub placed: &'a [(ArticleId, StoryId)],
+    /// Stories that became part of others: (gone, into), in the order in which it happened, after the placements.
+    pub merged: &'a [(StoryId, StoryId)],
+}
+
+macro_rules! select_to_place {
+    ($tail:literal) => {
+        concat!(
+            "SELECT a.id, a.title, CASE WHEN t.text IS NULL OR t.text = '' THEN a.excerpt ELSE substr(t.text, 1, 3000) END AS text, ",
+            "a.language, a.published, a.sections, a.source_id, a.story_id FROM articles a LEFT JOIN article_texts t ON t.article_id = a.id ",
+            $tail
+        )
+    };
+}
+
+impl Store {
+    /// Up to `limit` articles that were read and have no story yet, by publication.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn unplaced(&self, limit: i64) -> Result<Vec<ToPlace>> {
+        let rows = sqlx::query(select_to_place!("WHERE a.placeable = 1 AND a.story_id IS NULL ORDER BY a.published, a.id LIMIT $1"))
+            .bind(limit)
+            .fetch_all(&self.reader)
+            .await?;
+        rows.iter().map(to_place).collect()
+    }
+
+    /// The articles published in `since..=until` that have a story, with it, by publication: from these the grouper takes up its work again.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn placed_between(&self, since: Timestamp, until: Timestamp) -> Result<Vec<(ToPlace, StoryId)>> {
+        let rows = sqlx::query(select_to_place!(
+            "WHERE a.published >= $1 AND a.published <= $2 AND a.story_id IS NOT NULL ORDER BY a.published, a.id"
+        ))
+        .bind(ms(since))
+        .bind(ms(until))
+        .fetch_all(&self.reader)
+        .await?;
+        rows.iter().map(|row| Ok((to_place(row)?, StoryId(row.int("story_id")?)))).collect()
+    }
+
+    /// Hands out numbers for stories that may begin. None is handed out twice; one that isn't used is lost, which costs nothing.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn reserve_story_ids(&self, count: i64) -> Result<Vec<StoryId>> {
+        let count = count.max(0);
+        let mut tx = self.write().await?;
+        let last = changes::next(&mut tx, "story", count).await?;
+        tx.commit().await?;
+        Ok((last - count + 1..=last).map(StoryId).collect())
+    }
+
+    /// Saves what the grouper decided, as one. A new story's address is its first headline and never changes; the address and number of one
+    /// that became part of another lead there for good, so that a placement in a story that is gone goes where it went.
+    ///
+    /// # Errors
+    /// `NotFound` if a story is to become part of one that never began, or if the database fails; then nothing is saved.
+    pub async fn save_placed(&self, batch: &PlacedBatch<'_>) -> Result<()> {
+        let mut tx = self.write().await?;
+        // One node at a time: from here to the commit, the stories are this batch's.
+        changes::next(&mut tx, "story", 0).await?;
+        let mut changed = BTreeSet::new();
+        let mut touched = self.place(&mut tx, batch, &mut changed).await?;
+        for (gone, into) in batch.merged {
+            let (gone, into) = (whereabouts(&mut tx, gone.0).await?, whereabouts(&mut tx, into.0).await?);
+            if gone == into || stories::by_id(&mut *tx, gone).await?.is_none() {
+                continue;
+            }
+            if stories::by_id(&mut *tx, into).await?.is_none() {
+                return Err(Error::NotFound("story"));
+            }
+            merge(&mut tx, gone, into).await?;
+            touched.remove(&gone);
+            touched.insert(into);
+            changed.insert((Noun::Story, gone));
+        }
+        stories::refresh(self.engine, &mut tx, &touched).await?;
+        changed.extend(touched.into_iter().map(|story| (Noun::Story, story)));
+        changes::log(&mut tx, &changed, batch.at).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Places the articles that have no story yet and gives the stories touched.
+    async fn place(&self, conn: &mut AnyConnection, batch: &PlacedBatch<'_>, changed: &mut BTreeSet<(Noun, i64)>) -> Result<BTreeSet<i64>> {
+        let rows = sqlx::query(
+            self.engine.sql("SELECT id, title, published FROM articles WHERE story_id IS NULL AND id IN ({ids 1}) ORDER BY published, id"),
+        )
+        .bind(id_list(batch.placed.iter().map(|(article, _)| article.0)))
+        .fetch_all(&mut *conn)
+        .await?;
+        let wanted: BTreeMap<i64, i64> = batch.placed.iter().map(|(article, story)| (article.0, story.0)).collect();
+        let mut touched = BTreeSet::new();
+        for row in &rows {
+            let article = row.int("id")?;
+            let Some(story) = wanted.get(&article) else { continue };
+            let story = whereabouts(conn, *story).await?;
+            if !touched.contains(&story) && stories::by_id(&mut *conn, story).await?.is_none() {
+                begin(conn, story, row).await?;
+            }
+            sqlx::query("UPDATE articles SET story_id = $1 WHERE id = $2").bind(story).bind(article).execute(&mut *conn).await?;
+            touched.insert(story);
+            changed.insert((Noun::Article, article));
+        }
+        Ok(touched)
+    }
+}
+
+fn to_place(row: &AnyRow) -> Result<ToPlace> {
+    Ok(ToPlace {
+        id: ArticleId(row.int("id")?),
+        title: row.text("title")?,
+        text: row.text("text")?,
+        language: row.text_or("language")?,
+        published: row.at("published")?,
+        sections: row.json("sections")?,
+        source: SourceId(row.int("source_id")?),
+    })
+}
+
+/// The story that this number means now.
+async fn whereabouts(conn: &mut AnyConnection, story: i64) -> Result<i64> {
+    let row = sqlx::query("SELECT story_id FROM story_redirects WHERE gone = $1").bind(story).fetch_optional(conn).await?;
+    row.map_or(Ok(story), |row| row.int("story_id"))
+}
+
+/// A new story, under the headline of its first article. All else is filled in when it is refreshed.
+async fn begin(conn: &mut AnyConnection, story: i64, article: &AnyRow) -> Result<()> {
+    let title = article.text("title")?;
+    for slug in slugs::candidates(&title, &format!("story {story}")) {
+        let taken = sqlx::query("SELECT slug FROM stories WHERE slug = $1 UNION ALL SELECT slug FROM story_redirects WHERE slug = $1")
+            .bind(&*slug)
+            .fetch_optional(&mut *conn)
+            .await?;
+        if taken.is_none() {
+            sqlx::query("INSERT INTO stories (id, slug, title, sections, first, newest, reasons) VALUES ($1, $2, $3, '[]', $4, $4, '[]')")
+                .bind(story)
+                .bind(slug)
+                .bind(title)
+                .bind(article.int("published")?)
+                .execute(conn)
+                .await?;
+            return Ok(());
+        }
+    }
+    Err(Error::Broken(format!("too many stories titled {title}")))
+}
+
+async fn merge(conn: &mut AnyConnection, gone: i64, into: i64) -> Result<()> {
+    for sql in [
+        "UPDATE articles SET story_id = $2 WHERE story_id = $1",
+        "UPDATE story_redirects SET story_id = $2 WHERE story_id = $1",
+        "INSERT INTO story_redirects (gone, slug, story_id) SELECT id, slug, CAST($2 AS BIGINT) FROM stories WHERE id = $1",
+    ] {
+        sqlx::query(sql).bind(gone).bind(into).execute(&mut *conn).await?;
+    }
+    sqlx::query("DELETE FROM stories WHERE id = $1").bind(gone).execute(conn).await?;
+    Ok(())
+}

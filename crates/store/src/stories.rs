@@ -1,0 +1,211 @@
+//! Stories: with their articles, for composing a page and for reading.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use model::{Reason, Story, StoryId};
+use sqlx::any::AnyRow;
+use sqlx::{Any, AnyConnection, Executor};
+
+use crate::columns::{Columns, id_list, json, ms};
+use crate::heads::{ArticleHead, head, heads, select_heads};
+use crate::{Engine, Error, Result, Store};
+
+/// A story as the edition weighs it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoryRow {
+    /// The story.
+    pub story: Story,
+    /// Its reports, by time.
+    pub articles: Vec<Report>,
+}
+
+/// One report of a story.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The article as a list shows it.
+    pub head: ArticleHead,
+    /// Sketch of its text, to tell copies from texts of one's own.
+    pub sketch: Vec<u64>,
+}
+
+/// What stands at a story's address.
+#[derive(Debug, Clone, PartialEq)]
+pub enum StoryFound {
+    /// The story and its articles, by time.
+    Here(Story, Vec<ArticleHead>),
+    /// It is part of another story now: that one's slug.
+    Moved(String),
+}
+
+/// Section tags that a story keeps.
+const SECTIONS: usize = 2;
+
+/// `SELECT` with the columns that [`story`] reads.
+macro_rules! select_stories {
+    ($tail:literal) => {
+        concat!("SELECT id, slug, title, language, sections, first, newest, reasons FROM stories ", $tail)
+    };
+}
+
+impl Store {
+    /// The stories with a report in `since..=until`, newest first, each with its reports up to `until`: what was known at that moment. Two
+    /// statements, however many stories there are.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn candidates(&self, since: Timestamp, until: Timestamp) -> Result<Vec<StoryRow>> {
+        let rows = sqlx::query(select_heads!(
+            ", a.story_id, a.sketch",
+            "WHERE a.story_id IN (SELECT story_id FROM articles WHERE published >= $1 AND published <= $2 AND story_id IS NOT NULL)
+             AND a.published <= $2 ORDER BY a.published, a.id"
+        ))
+        .bind(ms(since))
+        .bind(ms(until))
+        .fetch_all(&self.reader)
+        .await?;
+        let mut articles: BTreeMap<i64, Vec<Report>> = BTreeMap::new();
+        for row in &rows {
+            articles.entry(row.int("story_id")?).or_default().push(Report { head: head(row)?, sketch: sketch(row)? });
+        }
+        drop(rows);
+        let rows = sqlx::query(self.engine.sql(select_stories!("WHERE id IN ({ids 1})")))
+            .bind(id_list(articles.keys().copied()))
+            .fetch_all(&self.reader)
+            .await?;
+        let mut found = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let mut story = story(row)?;
+            let Some(articles) = articles.remove(&story.id.0) else { continue };
+            // As of `until`, not as of now.
+            story.newest = articles.last().map_or(story.newest, |report| report.head.published);
+            found.push(StoryRow { story, articles });
+        }
+        found.sort_by_key(|row| std::cmp::Reverse((row.story.newest, row.story.id)));
+        Ok(found)
+    }
+
+    /// Sets why each story stands where it stands on the pages that were just composed. Stories that are not named stand on no page: theirs
+    /// are taken away.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn save_reasons(&self, reasons: &[(StoryId, Vec<Reason>)]) -> Result<()> {
+        let mut tx = self.write().await?;
+        sqlx::query(self.engine.sql("UPDATE stories SET reasons = '[]' WHERE reasons <> '[]' AND id NOT IN ({ids 1})"))
+            .bind(id_list(reasons.iter().map(|(story, _)| story.0)))
+            .execute(&mut *tx)
+            .await?;
+        for (story, reasons) in reasons {
+            sqlx::query("UPDATE stories SET reasons = $1 WHERE id = $2 AND reasons <> $1")
+                .bind(json(reasons)?)
+                .bind(story.0)
+                .execute(&mut *tx)
+                .await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// What stands at this address.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn story(&self, slug: &str) -> Result<Option<StoryFound>> {
+        let row = sqlx::query(select_stories!("WHERE slug = $1")).bind(slug).fetch_optional(&self.reader).await?;
+        if let Some(row) = row {
+            let story = story(&row)?;
+            let articles = self.heads_of_story(story.id.0).await?;
+            return Ok(Some(StoryFound::Here(story, articles)));
+        }
+        let row = sqlx::query("SELECT slug FROM stories WHERE id = (SELECT story_id FROM story_redirects WHERE slug = $1)")
+            .bind(slug)
+            .fetch_optional(&self.reader)
+            .await?;
+        row.map(|row| Ok(StoryFound::Moved(row.text("slug")?))).transpose()
+    }
+
+    pub(crate) async fn heads_of_story(&self, story: i64) -> Result<Vec<ArticleHead>> {
+        let rows =
+            sqlx::query(select_heads!("", "WHERE a.story_id = $1 ORDER BY a.published, a.id")).bind(story).fetch_all(&self.reader).await?;
+        heads(&rows)
+    }
+}
+
+pub(crate) async fn by_id(from: impl Executor<'_, Database = Any>, id: i64) -> Result<Option<Story>> {
+    let row = sqlx::query(select_stories!("WHERE id = $1")).bind(id).fetch_optional(from).await?;
+    row.as_ref().map(story).transpose()
+}
+
+fn story(row: &AnyRow) -> Result<Story> {
+    Ok(Story {
+        id: StoryId(row.int("id")?),
+        slug: row.text("slug")?,
+        title: row.text("title")?,
+        language: row.text_or("language")?,
+        sections: row.json("sections")?,
+        first: row.at("first")?,
+        newest: row.at("newest")?,
+        reasons: row.json("reasons")?,
+    })
+}
+
+fn sketch(row: &AnyRow) -> Result<Vec<u64>> {
+    let bytes = row.bytes("sketch")?;
+    let (numbers, rest) = bytes.as_chunks::<8>();
+    if !rest.is_empty() {
+        return Err(Error::Broken(format!("a sketch of {} bytes", bytes.len())));
+    }
+    Ok(numbers.iter().map(|number| u64::from_be_bytes(*number)).collect())
+}
+
+/// Makes each story say again what its articles say: first and newest report, headline, sections. The article that stands for a story is
+/// that of the weightiest source, and among equals the first.
+pub(crate) async fn refresh(engine: Engine, conn: &mut AnyConnection, touched: &BTreeSet<i64>) -> Result<()> {
+    if touched.is_empty() {
+        return Ok(());
+    }
+    let rows = sqlx::query(engine.sql(
+        "SELECT a.story_id, a.title, a.language, a.sections, a.published
+         FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id IN ({ids 1})
+         ORDER BY CASE WHEN a.title = '' THEN 1 ELSE 0 END, s.weight DESC, a.published, a.id",
+    ))
+    .bind(id_list(touched.iter().copied()))
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut stories: BTreeMap<i64, Vec<AnyRow>> = BTreeMap::new();
+    for row in rows {
+        stories.entry(row.int("story_id")?).or_default().push(row);
+    }
+    for (story, articles) in stories {
+        let Some(best) = articles.first() else { continue };
+        let times = articles.iter().map(|row| row.int("published")).collect::<Result<Vec<_>>>()?;
+        sqlx::query("UPDATE stories SET title = $1, language = $2, sections = $3, first = $4, newest = $5 WHERE id = $6")
+            .bind(best.text("title")?)
+            .bind(best.text_or("language")?)
+            .bind(json(&sections(&articles)?)?)
+            .bind(times.iter().min().copied())
+            .bind(times.iter().max().copied())
+            .bind(story)
+            .execute(&mut *conn)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The tags that most of the articles have; an article's first tag counts twice, and among equals the one of the better article is first.
+fn sections(articles: &[AnyRow]) -> Result<Vec<String>> {
+    let mut votes: Vec<(String, usize)> = Vec::new();
+    for row in articles {
+        let tags: Vec<String> = row.json("sections")?;
+        for (place, tag) in tags.into_iter().enumerate() {
+            let count = if place == 0 { 2 } else { 1 };
+            match votes.iter_mut().find(|(known, _)| *known == tag) {
+                Some((_, votes)) => *votes += count,
+                None => votes.push((tag, count)),
+            }
+        }
+    }
+    votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    Ok(votes.into_iter().take(SECTIONS).map(|(tag, _)| tag).collect())
+}
