@@ -1,0 +1,113 @@
+//! From what a feed says to what is saved: identity, fingerprint and address of each entry.
+
+use std::collections::HashSet;
+
+use jiff::{SignedDuration, Timestamp};
+use model::{Entry, Feed, Flaw, FlawKind};
+use sha2::{Digest, Sha256};
+use store::NewEntry;
+use url::Url;
+
+/// Longest text of one entry that is kept, in bytes: four novels' chapters. What is over it is left to the page.
+const LONGEST_CONTENT: usize = 512 * 1024;
+
+/// The entries of a feed as they are saved, each identity once, and what was wrong with them.
+pub(crate) fn entries(feed: &Feed, now: Timestamp) -> (Vec<NewEntry>, Vec<Flaw>) {
+    let mut flaws = Vec::new();
+    let mut seen = HashSet::new();
+    let mut kept = Vec::with_capacity(feed.entries.len());
+    let (mut nameless, mut twice) = (0, 0);
+    for entry in &feed.entries {
+        let Some(identity) = entry.identity() else {
+            nameless += 1;
+            continue;
+        };
+        if !seen.insert(identity.clone()) {
+            twice += 1;
+            continue;
+        }
+        let mut entry = entry.clone();
+        drop_impossible_dates(&mut entry, now, &mut flaws);
+        drop_oversized(&mut entry, &mut flaws);
+        let key = entry.link.as_deref().and_then(|link| Url::parse(link).ok()).map(|url| markup::address::article_key(&url));
+        kept.push(NewEntry { hash: fingerprint(&entry), identity, key, entry });
+    }
+    if nameless > 0 {
+        flaws.push(Flaw::new(FlawKind::Missing, format!("{nameless} entries have neither id, link nor title and were left out.")));
+    }
+    if twice > 0 {
+        flaws.push(Flaw::new(FlawKind::Duplicate, format!("{twice} entries repeat the identity of another and were left out.")));
+    }
+    (kept, flaws)
+}
+
+/// A date more than a day ahead can't be true: kept, it would hold the entry on top of every list until then.
+fn drop_impossible_dates(entry: &mut Entry, now: Timestamp, flaws: &mut Vec<Flaw>) {
+    let latest = now + SignedDuration::from_hours(24);
+    for date in [&mut entry.published, &mut entry.updated] {
+        if let Some(at) = date.take_if(|at| *at > latest) {
+            flaws.push(Flaw::new(
+                FlawKind::Date,
+                format!("An entry is dated {at}, which has not come yet; the time of the poll was taken."),
+            ));
+        }
+    }
+}
+
+fn drop_oversized(entry: &mut Entry, flaws: &mut Vec<Flaw>) {
+    for text in [&mut entry.content, &mut entry.summary] {
+        if text.take_if(|text| text.len() > LONGEST_CONTENT).is_some() {
+            let limit = LONGEST_CONTENT / 1024;
+            flaws.push(Flaw::new(
+                FlawKind::TooLarge,
+                format!("An entry's text is longer than {limit} kB and was left out; its page is read instead."),
+            ));
+        }
+    }
+}
+
+/// The same bytes for the same words: a changed fingerprint is a changed entry.
+fn fingerprint(entry: &Entry) -> String {
+    let json = serde_json::to_vec(entry).unwrap_or_default();
+    Sha256::digest(json).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn feed(entries: Vec<Entry>) -> Feed {
+        Feed { format: model::FeedFormat::Rss, title: None, link: None, description: None, language: None, updated: None, entries }
+    }
+
+    fn entry(id: &str) -> Entry {
+        Entry { id: Some(id.into()), title: Some("Tide tables".into()), ..Entry::default() }
+    }
+
+    #[test]
+    fn an_identity_is_saved_once_and_a_nameless_entry_is_a_flaw() {
+        let (kept, flaws) = entries(&feed(vec![entry("1"), entry("1"), Entry::default(), entry("2")]), Timestamp::UNIX_EPOCH);
+        assert_eq!(kept.iter().map(|e| e.identity.as_str()).collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(flaws.iter().map(|f| f.kind).collect::<Vec<_>>(), [FlawKind::Missing, FlawKind::Duplicate]);
+    }
+
+    #[test]
+    fn a_changed_word_changes_the_fingerprint_and_nothing_else_does() {
+        let one = entries(&feed(vec![entry("1")]), Timestamp::UNIX_EPOCH).0;
+        let same = entries(&feed(vec![entry("1")]), Timestamp::UNIX_EPOCH).0;
+        let mut changed = entry("1");
+        changed.title = Some("Tide tables, corrected".into());
+        let changed = entries(&feed(vec![changed]), Timestamp::UNIX_EPOCH).0;
+        assert_eq!(one[0].hash, same[0].hash);
+        assert_ne!(one[0].hash, changed[0].hash);
+    }
+
+    #[test]
+    fn a_date_that_has_not_come_is_dropped_with_a_flaw() {
+        let mut early = entry("1");
+        early.published = Some(Timestamp::UNIX_EPOCH + SignedDuration::from_hours(48));
+        let (kept, flaws) = entries(&feed(vec![early]), Timestamp::UNIX_EPOCH);
+        assert_eq!(kept[0].entry.published, None);
+        assert_eq!(flaws[0].kind, FlawKind::Date);
+    }
+}

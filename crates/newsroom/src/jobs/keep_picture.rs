@@ -1,0 +1,57 @@
+//! Fetch an article's lead picture once and keep it small, so that a page view never sends a reader's address to a publisher.
+
+use anyhow::Context;
+use fetch::{Answer, Ask, Kind};
+use jiff::SignedDuration;
+use model::{Flaw, FlawKind};
+use sha2::{Digest, Sha256};
+use store::{PictureFile, PictureJob};
+use url::Url;
+
+use crate::{Event, Newsroom};
+
+/// Times that a picture which might yet come is asked for.
+const ATTEMPTS: i64 = 2;
+
+/// Keeps one claimed picture. What can't be kept is a flaw, and the article stays good without.
+pub(crate) async fn keep_picture(newsroom: &Newsroom, job: PictureJob) -> anyhow::Result<()> {
+    let now = newsroom.now();
+    let flaw = match fetched(newsroom, &job).await {
+        Ok(bytes) => match tokio::task::spawn_blocking(move || markup::picture::keep(&bytes)).await {
+            Ok(Ok(kept)) => return save(newsroom, &job, &kept).await,
+            Ok(Err(refused)) => Flaw::new(FlawKind::Picture, refused.to_string()),
+            Err(_) => Flaw::new(FlawKind::Picture, "The picture could not be decoded."),
+        },
+        Err(failure) if !failure.is_lasting() && job.attempts < ATTEMPTS => {
+            let later = now + SignedDuration::from_mins(10);
+            return newsroom.store.retry_job(job.job, later, &failure.to_string()).await.context("putting a picture off");
+        }
+        Err(failure) => Flaw::new(FlawKind::Picture, format!("The lead picture could not be had: {failure}.")),
+    };
+    newsroom.store.add_flaws(job.source, None, Some(job.article), &[flaw], now).await.context("saving a flaw")?;
+    newsroom.store.finish_job(job.job).await.context("finishing a picture")
+}
+
+async fn fetched(newsroom: &Newsroom, job: &PictureJob) -> Result<Vec<u8>, fetch::Failure> {
+    let url = Url::parse(&job.url).map_err(|e| fetch::Failure::BadAddress(e.to_string()))?;
+    match newsroom.fetcher.get(Ask::new(&url, Kind::Picture)).await? {
+        Answer::Got(got) => Ok(got.bytes),
+        Answer::Unchanged(_) => Err(fetch::Failure::Status(304)),
+    }
+}
+
+async fn save(newsroom: &Newsroom, job: &PictureJob, kept: &markup::picture::Kept) -> anyhow::Result<()> {
+    let key: String = Sha256::digest(&kept.wide).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let file = PictureFile {
+        wide: &kept.wide,
+        small: &kept.small,
+        width: kept.width,
+        height: kept.height,
+        small_width: kept.small_width,
+        small_height: kept.small_height,
+        content_type: kept.content_type,
+    };
+    newsroom.store.save_picture(job.job, job.article, &key, &file, newsroom.now()).await.context("saving a picture")?;
+    (newsroom.listener)(&Event::Pictured);
+    Ok(())
+}

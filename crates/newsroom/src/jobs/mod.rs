@@ -1,0 +1,7 @@
+//! One kind of work a file, each named for what it does; each does one piece and says whether there was one.
+
+pub(crate) mod keep_picture;
+pub(crate) mod place_articles;
+pub(crate) mod poll_feed;
+pub(crate) mod publish_editions;
+pub(crate) mod read_article;

@@ -1,0 +1,138 @@
+//! Put the articles that are read but not yet told of into stories: the third ▶ of the road.
+//!
+//! One node at a time does it (a lease), so that a story has one writer. That node keeps the window's state in memory, and makes it
+//! anew from the store when it has none or another node has been writing. Articles older than the window (an archive that is
+//! imported, a feed with a long memory) are placed among the stories of their own time, in a state made for them alone.
+
+use anyhow::Context;
+use group::{Groups, Report};
+use jiff::{SignedDuration, Timestamp};
+use model::StoryId;
+use store::{Noun, PlacedBatch, ToPlace};
+
+use crate::{Event, Newsroom};
+
+/// The lease that makes one node the only one to place.
+const LEASE: &str = "place";
+/// Seconds that a node may be silent before another takes over.
+const LEASE_SECONDS: i64 = 60;
+/// Articles placed in one transaction.
+const BATCH: i64 = 500;
+/// Characters of a text that grouping looks at: past them come background and other matters.
+const BEGINNING: usize = 1_200;
+
+/// What the placing node remembers between two rounds.
+#[derive(Default)]
+pub(crate) struct State {
+    current: Option<Groups>,
+    /// The change number up to which `current` knows the stories.
+    seen: i64,
+}
+
+/// How grouping sees an article: its terms by language, and its time.
+#[must_use]
+pub fn report(id: i64, title: &str, text: &str, language: Option<&str>, published: Timestamp) -> Report {
+    let end = text.char_indices().nth(BEGINNING).map_or(text.len(), |(at, _)| at);
+    Report { id, title_terms: understand::terms(title, language), text_terms: understand::terms(&text[..end], language), published }
+}
+
+/// Places one batch; 0 if there was nothing to place or another node is the one that places.
+pub(crate) async fn place_articles(newsroom: &Newsroom) -> anyhow::Result<usize> {
+    let mut state = newsroom.groups.lock().await;
+    let waiting = newsroom.store.unplaced(BATCH).await.context("looking for unplaced articles")?;
+    let now = newsroom.now();
+    if waiting.is_empty() {
+        return Ok(0);
+    }
+    if !newsroom.store.take_lease(LEASE, &newsroom.node, now, LEASE_SECONDS).await.context("taking the placing lease")? {
+        return Ok(0);
+    }
+    let window = window(newsroom);
+    let recent = waiting.partition_point(|article| article.published < now - window);
+    let (old, current) = waiting.split_at(recent);
+    let mut began = 0;
+    for run in runs(old, window) {
+        let (first, last) = (run[0].published, run[run.len() - 1].published);
+        let mut groups = resumed(newsroom, first - window, last + window).await?;
+        began += place(newsroom, &mut groups, run).await?;
+        if last + window >= now - window {
+            // The current state holds stories of this time too, and does not know of what has just joined them.
+            state.current = None;
+        }
+    }
+    if !current.is_empty() {
+        began += place_current(newsroom, &mut state, current, now).await?;
+    }
+    (newsroom.listener)(&Event::Placed { articles: waiting.len(), began });
+    Ok(waiting.len())
+}
+
+async fn place_current(newsroom: &Newsroom, state: &mut State, articles: &[ToPlace], now: Timestamp) -> anyhow::Result<usize> {
+    let window = window(newsroom);
+    if written_by_others(newsroom, state.seen).await? {
+        state.current = None;
+    }
+    let mut groups = match state.current.take() {
+        Some(groups) => groups,
+        None => resumed(newsroom, now - window - window, now + window).await?,
+    };
+    let began = place(newsroom, &mut groups, articles).await?;
+    groups.close_quiet(now - window - window);
+    state.current = Some(groups);
+    state.seen = newsroom.store.last_change().await.context("reading the change log")?;
+    Ok(began)
+}
+
+/// Whether stories have changed since this node last wrote any.
+async fn written_by_others(newsroom: &Newsroom, seen: i64) -> anyhow::Result<bool> {
+    /// More changes than this are not looked through: making the state anew is cheaper than reasoning about it.
+    const LOOKED_THROUGH: i64 = 5_000;
+    let changes = newsroom.store.changes_since(seen, LOOKED_THROUGH).await.context("reading the change log")?;
+    Ok(changes.len() as i64 >= LOOKED_THROUGH || changes.iter().any(|change| change.noun == Noun::Story))
+}
+
+async fn resumed(newsroom: &Newsroom, since: Timestamp, until: Timestamp) -> anyhow::Result<Groups> {
+    let known = newsroom.store.placed_between(since, until).await.context("loading the window's stories")?;
+    let settings = newsroom.settings.group.clone();
+    // Stemming a month of news takes a second or two: not on a thread that serves others.
+    let groups = tokio::task::spawn_blocking(move || Groups::resume(settings, known.iter().map(|(article, story)| (of(article), story.0))));
+    groups.await.context("resuming the grouping")
+}
+
+/// Places a run of articles, in time order, and saves it; gives the number of stories begun.
+async fn place(newsroom: &Newsroom, groups: &mut Groups, articles: &[ToPlace]) -> anyhow::Result<usize> {
+    let fresh = newsroom.store.reserve_story_ids(i64::try_from(articles.len())?).await.context("reserving story numbers")?;
+    let mut fresh = fresh.into_iter();
+    let (mut placed, mut merged, mut began) = (Vec::with_capacity(articles.len()), Vec::new(), 0);
+    for article in articles {
+        let number = fresh.next().context("fewer story numbers than articles")?;
+        let found = groups.add(&of(article), || number.0);
+        began += usize::from(found.began);
+        placed.push((article.id, StoryId(found.story)));
+        merged.extend(found.merged.iter().map(|gone| (StoryId(*gone), StoryId(found.story))));
+    }
+    let batch = PlacedBatch { at: newsroom.now(), placed: &placed, merged: &merged };
+    newsroom.store.save_placed(&batch).await.context("saving stories")?;
+    Ok(began)
+}
+
+fn of(article: &ToPlace) -> Report {
+    report(article.id.0, &article.title, &article.text, article.language.as_deref(), article.published)
+}
+
+fn window(newsroom: &Newsroom) -> SignedDuration {
+    #[expect(clippy::cast_possible_truncation, reason = "a few weeks in hours")]
+    SignedDuration::from_hours((newsroom.settings.group.window_days * 24.0) as i64)
+}
+
+/// Articles in time order, cut into runs none of which is longer than the window.
+fn runs(articles: &[ToPlace], window: SignedDuration) -> Vec<&[ToPlace]> {
+    let mut runs = Vec::new();
+    let mut rest = articles;
+    while let Some(first) = rest.first() {
+        let (run, after) = rest.split_at(rest.partition_point(|article| article.published <= first.published + window));
+        runs.push(run);
+        rest = after;
+    }
+    runs
+}

@@ -1,0 +1,191 @@
+//! Fetch an entry's page, read the article, understand it: the second ▶ of the road.
+
+use fetch::{Answer, Ask, Failure, Got, Kind};
+use jiff::{SignedDuration, Timestamp};
+use model::{Article, Flaw, FlawKind, LeadImage, Section};
+use store::{Read, ReadSaved};
+use url::Url;
+
+use crate::Newsroom;
+
+/// Times that a page which might yet come is asked for; then the feed's own words stand for the article.
+const ATTEMPTS: i64 = 3;
+/// Characters of an excerpt.
+const EXCERPT: usize = 320;
+
+/// A read article, ready to be saved in a batch.
+pub(crate) struct Done {
+    read: Read,
+    content: Option<Article>,
+    published: Timestamp,
+    sections: Vec<String>,
+    sketch: Vec<u64>,
+    flaws: Vec<Flaw>,
+    at: Timestamp,
+}
+
+impl Done {
+    pub(crate) fn to_save(&self) -> ReadSaved<'_> {
+        ReadSaved {
+            job: self.read.job,
+            article: self.read.article,
+            source: self.read.source.id,
+            content: self.content.as_ref(),
+            published: self.published,
+            sections: &self.sections,
+            sketch: &self.sketch,
+            flaws: &self.flaws,
+            at: self.at,
+        }
+    }
+}
+
+/// What became of one claimed read.
+pub(crate) enum Outcome {
+    /// To be saved.
+    Done(Box<Done>),
+    /// To be tried again then, for this reason.
+    Later(store::JobId, Timestamp, String),
+}
+
+/// Reads one claimed article. `offered` are the sections of all editions.
+pub(crate) async fn read_article(newsroom: &Newsroom, read: Read, offered: std::sync::Arc<[Section]>) -> Outcome {
+    let now = newsroom.now();
+    let page = match page(newsroom, &read).await {
+        Ok(page) => page,
+        Err(failure) if !failure.is_lasting() && read.attempts < ATTEMPTS => {
+            let wait = SignedDuration::from_mins(5 << (2 * read.attempts.clamp(1, 4) - 2));
+            return Outcome::Later(read.job, now + wait, failure.to_string());
+        }
+        Err(failure) => Page::Lost(failure),
+    };
+    // Reading a page is a few milliseconds of work: not on a thread that serves others.
+    let kept = read.clone();
+    let done = tokio::task::spawn_blocking(move || understand_all(read, page, &offered, now)).await;
+    Outcome::Done(Box::new(done.unwrap_or_else(|_| {
+        let flaw = Flaw::new(FlawKind::Malformed, "The page could not be read: the reader gave up on it. Please report this page.");
+        from_feed_alone(kept, vec![flaw], now)
+    })))
+}
+
+/// Where the article's text is to come from.
+enum Page {
+    /// The entry carries it whole.
+    InFeed,
+    /// The page was fetched.
+    Fetched(Box<Got>),
+    /// There is no address to fetch.
+    None,
+    /// It could not be had.
+    Lost(Failure),
+}
+
+async fn page(newsroom: &Newsroom, read: &Read) -> Result<Page, Failure> {
+    if extract::is_whole(&read.entry) {
+        return Ok(Page::InFeed);
+    }
+    let Some(url) = read.url.as_deref().and_then(|url| Url::parse(url).ok()) else {
+        return Ok(Page::None);
+    };
+    match newsroom.fetcher.get(Ask::new(&url, Kind::Page)).await? {
+        Answer::Got(got) => Ok(Page::Fetched(Box::new(got))),
+        // No validators were sent, so a server that says "unchanged" has nothing for us.
+        Answer::Unchanged(_) => Err(Failure::Status(304)),
+    }
+}
+
+fn understand_all(read: Read, page: Page, offered: &[Section], now: Timestamp) -> Done {
+    let base = read.url.as_deref().and_then(|url| Url::parse(url).ok());
+    let (mut article, mut flaws) = match page {
+        Page::InFeed | Page::None => (extract::from_entry(&read.entry, base.as_ref()), Vec::new()),
+        Page::Lost(failure) => (extract::from_entry(&read.entry, base.as_ref()), vec![failure.flaw()]),
+        Page::Fetched(got) => {
+            let (article, mut flaws) = extract::read_bytes(&got.bytes, got.content_type.as_deref(), Some(&got.url));
+            flaws.extend(got.flaw());
+            let in_feed = extract::from_entry(&read.entry, base.as_ref());
+            // A page that needs scripts, or stands behind a wall, may hold less than the feed gave.
+            (if article.word_count >= in_feed.word_count { article } else { joined(article, in_feed) }, flaws)
+        }
+    };
+    fill_from_entry(&mut article, &read);
+    let published = published(&read, &article, now, &mut flaws);
+    let text_language = understand::language(&article.text);
+    article.language = text_language.map(str::to_owned).or(article.language);
+    let categories: Vec<String> = read.entry.categories.iter().chain(&article.tags).cloned().collect();
+    let english = article.language.as_deref().is_none_or(|l| l.starts_with("en"));
+    let text = if english { article.text.as_str() } else { "" };
+    let sections = understand::sections(&categories, article.title.as_deref().unwrap_or(""), text, base.as_ref(), offered);
+    let sketch = understand::sketch(&article.text);
+    Done { content: Some(article), published, sections, sketch, flaws, at: now, read }
+}
+
+/// The page's facts with the feed's words.
+fn joined(page: Article, feed: Article) -> Article {
+    Article { text: feed.text, html: feed.html, word_count: feed.word_count, links: feed.links, ..page }
+}
+
+/// The publisher's feed is an authority on headline and teaser: it was written to stand alone.
+fn fill_from_entry(article: &mut Article, read: &Read) {
+    if let Some(title) = read.entry.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) {
+        article.title = Some(title.to_owned());
+    }
+    if article.authors.is_empty() {
+        article.authors.clone_from(&read.entry.authors);
+    }
+    let teaser = read.entry.summary.as_deref().map(markup::text::plain).map(|t| markup::text::fold_space(&t)).filter(|t| t.len() > 20);
+    let excerpt = teaser.or_else(|| article.excerpt.take()).unwrap_or_default();
+    article.excerpt = Some(shortened(&excerpt, EXCERPT)).filter(|e| !e.is_empty());
+    if article.lead_image.is_none() {
+        let is_picture = |e: &&model::Enclosure| e.kind.as_deref().is_some_and(|kind| kind.starts_with("image/"));
+        article.lead_image =
+            read.entry.enclosures.iter().find(is_picture).map(|e| LeadImage { url: e.url.clone(), alt: None, credit: None });
+    }
+}
+
+/// The text up to `most` characters, cut after a sentence where one ends late enough, else after a word.
+fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
+    let cut = &text[..end];
+    match cut.rfind(". ").filter(|at| *at > most / 2) {
+        Some(at) => cut[..=at].to_owned(),
+        None => format!("{}…", cut.rsplit_once(' ').map_or(cut, |(words, _)| words).trim_end_matches([',', ';', ':', ' '])),
+    }
+}
+
+/// Feed's date, else the page's, else when we first saw it. A date that has not come yet is none.
+fn published(read: &Read, article: &Article, now: Timestamp, flaws: &mut Vec<Flaw>) -> Timestamp {
+    let latest = now + SignedDuration::from_hours(24);
+    let given = read.entry.published.or(article.published).or(read.entry.updated);
+    match given {
+        Some(at) if at <= latest => at,
+        Some(at) => {
+            flaws.push(Flaw::new(
+                FlawKind::Date,
+                format!("The page is dated {at}, which has not come yet; the time of the poll was taken."),
+            ));
+            read.polled
+        }
+        None => read.polled,
+    }
+}
+
+fn from_feed_alone(read: Read, flaws: Vec<Flaw>, now: Timestamp) -> Done {
+    let published = read.entry.published.or(read.entry.updated).unwrap_or(read.polled);
+    Done { content: None, published, sections: Vec::new(), sketch: Vec::new(), flaws, at: now, read }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_ends_with_a_sentence_or_with_a_whole_word() {
+        assert_eq!(shortened("Short.", 320), "Short.");
+        let two = format!("{}. {}", "a".repeat(30), "b".repeat(30));
+        assert_eq!(shortened(&two, 40), format!("{}.", "a".repeat(30)));
+        assert_eq!(shortened("one two three four", 10), "one two…");
+        assert_eq!(shortened("überüberüber über", 14), "überüberüber…");
+    }
+}

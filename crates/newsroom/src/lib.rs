@@ -1,0 +1,60 @@
+//! The only crate that knows the order of the stages.
+//!
+//! ```text
+//! source due ─ fetch ─ parse ─▶ entries saved ─ fetch ─ extract ─▶ article saved ─ understand ─ group ─▶ story saved ─ edition ─▶ page published
+//! ```
+//!
+//! Every ▶ is a commit, and every step is claimed from the store under a lease: whichever node does it, and however often it is cut
+//! off, the result is the same. Each kind of work is one file in `jobs/`; [`Newsroom::run`] is the loop that keeps them going.
+
+mod add;
+mod entries;
+mod interval;
+mod jobs;
+mod progress;
+mod run;
+mod settings;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+pub use add::{AddError, Added, Subscription};
+pub use jobs::place_articles::report;
+pub use progress::{Event, Listener};
+pub use run::{Mode, Tally};
+pub use settings::Settings;
+
+/// The one clock, as the program set it.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// The stages, wired: what they work on, how they reach the world, what time it is.
+pub struct Newsroom {
+    pub(crate) store: store::Store,
+    pub(crate) fetcher: fetch::Fetcher,
+    pub(crate) settings: Settings,
+    pub(crate) clock: Clock,
+    pub(crate) node: String,
+    pub(crate) listener: Listener,
+    pub(crate) groups: tokio::sync::Mutex<jobs::place_articles::State>,
+    pub(crate) publishing: tokio::sync::Mutex<jobs::publish_editions::State>,
+}
+
+impl Newsroom {
+    /// A newsroom over this store. `node` names this process among others on the same database; `listener` hears what happens.
+    #[must_use]
+    pub fn new(
+        store: store::Store,
+        fetcher: fetch::Fetcher,
+        settings: Settings,
+        clock: Clock,
+        node: String,
+        listener: Listener,
+    ) -> Newsroom {
+        Newsroom { store, fetcher, settings, clock, node, listener, groups: Default::default(), publishing: Default::default() }
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+}

@@ -1,0 +1,225 @@
+//! The loop that keeps the road going: as much at once as the settings allow, until nothing is due or until it is told to stop.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use jiff::Timestamp;
+use model::{Section, SourceId};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use crate::jobs::{keep_picture, place_articles, poll_feed, publish_editions, read_article};
+use crate::{Event, Newsroom};
+
+/// Seconds for which a claimed feed, page or picture is this node's: longer than any may take.
+const LEASE_SECONDS: i64 = 180;
+/// Articles saved in one transaction, at most.
+const SAVED_AT_ONCE: usize = 64;
+/// How often the store is asked for work while some is going on, and pages are made anew.
+const TICK: Duration = Duration::from_millis(250);
+/// Longest sleep with nothing due: another process may have added a source.
+const LONGEST_SLEEP: Duration = Duration::from_secs(15);
+
+/// How long to go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Until nothing is due.
+    UntilIdle,
+    /// Until told to stop.
+    Forever,
+}
+
+/// What a run came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Feeds asked.
+    pub polls: usize,
+    /// Pages fetched or read from the feed.
+    pub reads: usize,
+    /// Pictures tried.
+    pub pictures: usize,
+    /// Articles placed in stories.
+    pub placed: usize,
+}
+
+enum Finished {
+    Poll(anyhow::Result<()>),
+    Read(read_article::Outcome),
+    Picture(anyhow::Result<()>),
+}
+
+struct Running {
+    tasks: JoinSet<Finished>,
+    polls: usize,
+    reads: usize,
+    pictures: usize,
+    to_save: Vec<read_article::Outcome>,
+    tally: Tally,
+}
+
+impl Newsroom {
+    /// Makes every feed (or one source's) due at once, then runs until nothing is.
+    ///
+    /// # Errors
+    /// The store's failures; what publishers do wrong is on record instead.
+    pub async fn fetch_all(self: &Arc<Self>, only: Option<SourceId>, stop: &CancellationToken) -> anyhow::Result<Tally> {
+        self.store.make_due(only, self.now()).await.context("making feeds due")?;
+        self.run_source(Mode::UntilIdle, only, stop).await
+    }
+
+    /// Does what is due, for all sources.
+    ///
+    /// # Errors
+    /// As [`Newsroom::fetch_all`].
+    pub async fn run(self: &Arc<Self>, mode: Mode, stop: &CancellationToken) -> anyhow::Result<Tally> {
+        self.run_source(mode, None, stop).await
+    }
+
+    async fn run_source(self: &Arc<Self>, mode: Mode, only: Option<SourceId>, stop: &CancellationToken) -> anyhow::Result<Tally> {
+        let begun = self.now();
+        let mut running = Running { tasks: JoinSet::new(), polls: 0, reads: 0, pictures: 0, to_save: Vec::new(), tally: Tally::default() };
+        while !stop.is_cancelled() {
+            // A run that ends asks no feed twice, however short its interval: "due" is what was due when it began.
+            let due_at = if mode == Mode::UntilIdle { begun } else { self.now() };
+            self.claim(&mut running, due_at, only).await?;
+            if running.tasks.is_empty() && running.to_save.is_empty() {
+                let did = self.tell(&mut running).await?;
+                if did > 0 {
+                    continue;
+                }
+                if mode == Mode::UntilIdle {
+                    break;
+                }
+                self.sleep(stop).await?;
+                continue;
+            }
+            let tick = tokio::time::timeout(TICK, running.tasks.join_next()).await;
+            let quiet = tick.is_err();
+            if let Ok(Some(finished)) = tick {
+                running.take(finished.context("a job broke off")?)?;
+                while let Some(more) = running.tasks.try_join_next() {
+                    running.take(more.context("a job broke off")?)?;
+                }
+            }
+            if running.to_save.len() >= SAVED_AT_ONCE || running.reads == 0 || quiet {
+                self.save(&mut running).await?;
+            }
+            if mode == Mode::Forever && quiet {
+                self.tell(&mut running).await?;
+            }
+        }
+        // What is in the air when the program is told to stop is let go: its lease ends, and it is done again.
+        running.tasks.shutdown().await;
+        self.save(&mut running).await?;
+        Ok(running.tally)
+    }
+
+    /// Takes as much work as there is room for.
+    async fn claim(self: &Arc<Self>, running: &mut Running, due_at: Timestamp, only: Option<SourceId>) -> anyhow::Result<()> {
+        let room = |limit: usize, busy: usize| i64::try_from(limit.saturating_sub(busy)).unwrap_or(0);
+        let now = self.now();
+        let polls = room(self.settings.polls, running.polls);
+        if polls > 0 {
+            for feed in self.store.claim_due_feeds(due_at, polls, LEASE_SECONDS, &self.node, only).await.context("claiming feeds")? {
+                let newsroom = Arc::clone(self);
+                running.polls += 1;
+                running.tasks.spawn(async move { Finished::Poll(poll_feed::poll_feed(&newsroom, feed).await) });
+            }
+        }
+        // What is read but not yet saved is held back too, so that a slow disk slows the reading.
+        let reads = room(self.settings.reads, running.reads + running.to_save.len() / 4);
+        if reads > 0 {
+            let claimed = self.store.claim_reads(now, reads, LEASE_SECONDS, &self.node).await.context("claiming pages")?;
+            let offered: Arc<[Section]> = if claimed.is_empty() { Arc::new([]) } else { self.offered().await? };
+            for read in claimed {
+                let (newsroom, offered) = (Arc::clone(self), Arc::clone(&offered));
+                running.reads += 1;
+                running.tasks.spawn(async move { Finished::Read(read_article::read_article(&newsroom, read, offered).await) });
+            }
+        }
+        let pictures = room(self.settings.pictures, running.pictures);
+        if pictures > 0 {
+            for job in self.store.claim_pictures(now, pictures, LEASE_SECONDS, &self.node).await.context("claiming pictures")? {
+                let newsroom = Arc::clone(self);
+                running.pictures += 1;
+                running.tasks.spawn(async move { Finished::Picture(keep_picture::keep_picture(&newsroom, job).await) });
+            }
+        }
+        Ok(())
+    }
+
+    /// The sections of all editions, each tag once.
+    async fn offered(&self) -> anyhow::Result<Arc<[Section]>> {
+        let editions = self.store.editions().await.context("reading the editions")?;
+        let mut offered: Vec<Section> = Vec::new();
+        for section in editions.into_iter().flat_map(|(_, edition)| edition.sections) {
+            if !offered.iter().any(|known| known.tag == section.tag) {
+                offered.push(section);
+            }
+        }
+        Ok(offered.into())
+    }
+
+    async fn save(&self, running: &mut Running) -> anyhow::Result<()> {
+        let outcomes = std::mem::take(&mut running.to_save);
+        let mut done = Vec::new();
+        for outcome in &outcomes {
+            match outcome {
+                read_article::Outcome::Done(read) => done.push(read.to_save()),
+                read_article::Outcome::Later(job, due, why) => self.store.retry_job(*job, *due, why).await.context("putting a page off")?,
+            }
+        }
+        if !done.is_empty() {
+            self.store.save_reads(&done).await.context("saving articles")?;
+            (self.listener)(&Event::Read { articles: done.len() });
+        }
+        Ok(())
+    }
+
+    /// Places and publishes; gives how much there was to do.
+    async fn tell(&self, running: &mut Running) -> anyhow::Result<usize> {
+        let placed = place_articles::place_articles(self).await?;
+        running.tally.placed += placed;
+        Ok(placed + publish_editions::publish_editions(self).await?)
+    }
+
+    /// Sleeps until something is due, at most [`LONGEST_SLEEP`].
+    async fn sleep(&self, stop: &CancellationToken) -> anyhow::Result<()> {
+        let feeds = self.store.next_due().await.context("reading what is due")?;
+        let jobs = self.store.next_job().await.context("reading what is due")?;
+        let until = feeds
+            .into_iter()
+            .chain(jobs)
+            .min()
+            .map_or(LONGEST_SLEEP, |at| Duration::try_from(at.duration_since(self.now())).unwrap_or(Duration::ZERO));
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = tokio::time::sleep(until.clamp(TICK, LONGEST_SLEEP)) => {}
+        }
+        Ok(())
+    }
+}
+
+impl Running {
+    fn take(&mut self, finished: Finished) -> anyhow::Result<()> {
+        match finished {
+            Finished::Poll(result) => {
+                self.polls -= 1;
+                self.tally.polls += 1;
+                result
+            }
+            Finished::Read(outcome) => {
+                self.reads -= 1;
+                self.tally.reads += 1;
+                self.to_save.push(outcome);
+                Ok(())
+            }
+            Finished::Picture(result) => {
+                self.pictures -= 1;
+                self.tally.pictures += 1;
+                result
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! How much is done at once, how often a feed is asked, what a page is composed by.
+
+/// What the operator may set about the road; the defaults fit one machine with two cores.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Feeds asked at once.
+    pub polls: usize,
+    /// Pages fetched and read at once.
+    pub reads: usize,
+    /// Pictures fetched and kept at once.
+    pub pictures: usize,
+    /// Shortest time between two polls of a feed, seconds.
+    pub shortest_interval_s: i64,
+    /// Longest time between two polls of a feed, seconds.
+    pub longest_interval_s: i64,
+    /// How grouping works.
+    pub group: group::Settings,
+    /// How pages are composed.
+    pub edition: edition::Settings,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            polls: 32,
+            reads: 24,
+            pictures: 8,
+            shortest_interval_s: 10 * 60,
+            longest_interval_s: 24 * 60 * 60,
+            group: group::Settings::default(),
+            edition: edition::Settings::default(),
+        }
+    }
+}
