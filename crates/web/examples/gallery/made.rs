@@ -1,0 +1,344 @@
+//! Made-up pages, stories, articles and sources for the gallery.
+
+use jiff::{SignedDuration, Timestamp};
+use markup::SafeHtml;
+use markup::sanitize::article;
+use model::{
+    ArticleId, Block, Card, CardPicture, Edition, FeedId, Flaw, FlawKind, FrontPage, Reason, Rights, Section, SectionPage, Source,
+    SourceId, SourceSettings, Sponsor, Story, StoryId,
+};
+use store::{ArticleHead, FeedState, FlawRow, KnownFeed, Progress, SourceOverview, StoredArticle, Topic};
+
+use crate::prose::{ARTICLE, SOURCES, STORIES};
+
+pub(crate) fn now() -> Timestamp {
+    "2025-08-29T21:04:00Z".parse().unwrap()
+}
+
+fn ago(minutes: usize) -> Timestamp {
+    now() - SignedDuration::from_mins(minutes as i64)
+}
+
+pub(crate) fn edition() -> Edition {
+    let section = |tag: &str, name: &str| Section { tag: tag.into(), name: name.into() };
+    Edition {
+        slug: "lake".into(),
+        name: "The Tern County Dateline".into(),
+        place: "Alder Point, Tern County".into(),
+        time_zone: "America/Chicago".into(),
+        language: "en".into(),
+        private: false,
+        sections: vec![
+            section("local", "Local"),
+            section("politics", "Politics"),
+            section("economy", "Economy"),
+            section("world", "World"),
+            section("science", "Science"),
+            section("sports", "Sports"),
+        ],
+        sponsors: vec![Sponsor {
+            short: "Tamarack Hardware, Main Street".into(),
+            long: "Tamarack Hardware: storm lamps, dock lines and good advice on Main Street since 1961.".into(),
+            url: Some("https://example.com/tamarack".into()),
+        }],
+        about: "A paper for people who live on the lake, or wish they did.".into(),
+    }
+}
+
+fn card(n: usize) -> Card {
+    let (section, title, excerpt, language, picture, alt) = STORIES[n % STORIES.len()];
+    let sources = [6, 14, 9, 5, 4, 3, 2, 1][n % 8];
+    Card {
+        story: StoryId(n as i64),
+        slug: format!("story-{n}"),
+        title: title.into(),
+        excerpt: excerpt.into(),
+        language: Some(language.into()),
+        section: Some(section.into()),
+        first: ago(400 + n * 60),
+        newest: ago([24, 9, 52, 130, 240, 70, 180, 320][n % 8] + n * 3),
+        sources,
+        independent: [4, 5, 3, 5, 1, 3, 2, 1][n % 8],
+        articles: sources + 1,
+        by: SOURCES[n % SOURCES.len()].into(),
+        picture: (!picture.is_empty()).then(|| CardPicture {
+            key: picture.into(),
+            width: 1280,
+            height: 800,
+            alt: alt.into(),
+            credit: (n == 0).then(|| "Drawing made for the sample newsroom".into()),
+        }),
+        reasons: reasons(sources),
+    }
+}
+
+fn reasons(sources: usize) -> Vec<Reason> {
+    vec![
+        Reason::Sources { sources, independent: 4.min(sources), points: 18.0 },
+        Reason::Fresh { minutes: 24, points: 22.7 },
+        Reason::Weight { weight: 0.8, points: -1.6 },
+        Reason::Substance { words: 840, points: 4.0 },
+    ]
+}
+
+pub(crate) fn front() -> FrontPage {
+    let block = |section: usize, cards: &[usize]| Block {
+        section: Some(edition().sections[section].clone()),
+        cards: cards.iter().map(|n| card(*n)).collect(),
+    };
+    FrontPage {
+        at: ago(3),
+        lead: Some(card(0)),
+        seconds: (1..6).map(card).collect(),
+        briefs: [6, 7, 8, 9, 10, 12, 15].into_iter().map(card).collect(),
+        blocks: vec![
+            block(1, &[16, 11, 17, 18]),
+            block(2, &[19, 13, 20, 21]),
+            block(3, &[22, 23, 15, 9]),
+            block(4, &[24, 25, 10]),
+            block(5, &[26, 14, 27]),
+        ],
+        weighed: 214,
+    }
+}
+
+pub(crate) fn front_without_pictures() -> FrontPage {
+    let mut page = front();
+    let cards = page
+        .lead
+        .iter_mut()
+        .chain(&mut page.seconds)
+        .chain(&mut page.briefs)
+        .chain(page.blocks.iter_mut().flat_map(|block| &mut block.cards));
+    for card in cards {
+        card.picture = None;
+    }
+    page.blocks.truncate(4);
+    page
+}
+
+pub(crate) fn front_with_seconds(seconds: usize, briefs: usize, pictured: bool) -> FrontPage {
+    let mut page = front();
+    page.seconds.truncate(seconds);
+    page.briefs.truncate(briefs);
+    page.blocks.truncate(1);
+    if !pictured {
+        page.blocks.clear();
+    }
+    page
+}
+
+pub(crate) fn hostile_front() -> FrontPage {
+    let mut page = front();
+    let nasty = [
+        "</title><script>alert(1)</script><img src=x onerror=alert(1)>",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft tagt",
+        "https://example.com/an/address/that/somebody/pasted/as/a/headline/and/that/never/breaks/anywhere?because=it&has=no&spaces=in&it",
+        "",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    ];
+    for (card, title) in page.lead.iter_mut().chain(&mut page.seconds).zip(nasty) {
+        card.title = title.into();
+    }
+    page.briefs[0].title = "إعادة فتح المضيق أمام السفن الصغيرة بعد ثلاثة أسابيع".into();
+    page.briefs[0].language = Some("ar".into());
+    page.briefs[1].title = "ראש העיר מבקש גשר שלישי".into();
+    page.briefs[1].language = Some("he".into());
+    page.briefs[2].language = None;
+    page.briefs[3].by = "Public Broadcasting of the Seven Northern Townships and the Adjoining Islands".into();
+    page.briefs[3].sources = 1;
+    page
+}
+
+pub(crate) fn section() -> SectionPage {
+    SectionPage {
+        at: ago(3),
+        section: edition().sections[2].clone(),
+        cards: [2, 6, 13, 19, 20, 21, 7, 10, 12, 9, 11, 15, 17].into_iter().map(card).collect(),
+    }
+}
+
+pub(crate) fn story() -> Story {
+    let card = card(0);
+    Story {
+        id: card.story,
+        slug: card.slug,
+        title: card.title,
+        language: card.language,
+        sections: vec!["local".into()],
+        first: ago(1600),
+        newest: ago(24),
+        reasons: reasons(6),
+    }
+}
+
+pub(crate) fn reports(count: usize) -> Vec<ArticleHead> {
+    (0..count)
+        .map(|n| {
+            let (_, title, excerpt, language, picture, alt) = STORIES[(n * 3) % STORIES.len()];
+            let source = if n < 8 { n % 6 } else { n };
+            ArticleHead {
+                id: ArticleId(n as i64 + 1),
+                slug: format!("article-{n}"),
+                title: title.into(),
+                url: Some(format!("https://publisher{source}.example/news/{n}")),
+                source: SourceId(source as i64),
+                source_slug: format!("source-{source}"),
+                source_name: SOURCES.get(source).map_or_else(|| format!("Paper of Township {source}"), |name| (*name).into()),
+                weight: 1.0,
+                rights: [Rights::Excerpt, Rights::Full, Rights::Excerpt, Rights::Link][n % 4],
+                published: ago(1600usize.saturating_sub(n * 1600 / count.max(2)) + 24),
+                authors: [vec!["Jonas Reyes".to_owned()], vec![], vec!["Mara Lind".into(), "Ott Kask".into()]][n % 3].clone(),
+                language: Some(language.into()),
+                sections: vec!["local".into()],
+                excerpt: if excerpt.is_empty() { "The board keeps the north arm closed through spring.".into() } else { excerpt.into() },
+                words: 300 + 70 * n as i64,
+                picture: (n % 3 == 0 && !picture.is_empty()).then(|| CardPicture {
+                    key: picture.into(),
+                    width: 1280,
+                    height: 800,
+                    alt: alt.into(),
+                    credit: None,
+                }),
+            }
+        })
+        .collect()
+}
+
+pub(crate) fn source(rights: Rights) -> Source {
+    Source {
+        id: SourceId(0),
+        settings: SourceSettings {
+            slug: "harbor-post".into(),
+            name: SOURCES[0].into(),
+            site: Some("https://www.harborpost.example/".into()),
+            rights,
+            weight: 1.0,
+            category: Some("Dailies".into()),
+        },
+    }
+}
+
+pub(crate) fn topic(rights: Rights, others: usize) -> Topic {
+    let mut head = reports(1).remove(0);
+    head.rights = rights;
+    head.words = 812;
+    Topic {
+        article: StoredArticle {
+            text: ARTICLE.replace("</p>", "\n").replace("<p>", ""),
+            html: article(ARTICLE, None),
+            modified: Some(head.published + SignedDuration::from_mins(25)),
+            canonical_url: Some("https://www.harborpost.example/news/breakwater".into()),
+            site_name: None,
+            lead_image: None,
+            whole: true,
+            head,
+        },
+        source: source(rights),
+        story: Some(story()),
+        others: reports(others + 1).split_off(1),
+    }
+}
+
+pub(crate) fn topic_from_right_to_left() -> Topic {
+    let mut topic = topic(Rights::Full, 2);
+    topic.article.head.title = "إعادة فتح المضيق أمام السفن الصغيرة بعد ثلاثة أسابيع من الإغلاق".into();
+    topic.article.head.language = Some("ar".into());
+    topic.article.head.excerpt = "عبرت أربعون سفينة قبل الظهر، ولا تزال السفن الكبيرة تنتظر شركات التأمين.".into();
+    let text = "عبرت أربعون سفينة صغيرة المضيق قبل ظهر الخميس، بعد ثلاثة أسابيع من الإغلاق، بينما بقيت السفن الكبيرة راسية عند المدخل في انتظار قرار شركات التأمين التي رفعت أسعارها خمسة أضعاف منذ الربيع.";
+    topic.article.html = article(&format!("<p>{text}</p><p>{text}</p><blockquote><p>{text}</p></blockquote>"), None);
+    topic.article.text = text.into();
+    topic
+}
+
+pub(crate) fn topic_of_a_feed() -> Topic {
+    let mut topic = topic(Rights::Full, 0);
+    topic.article.whole = false;
+    topic.article.html = SafeHtml::default();
+    topic.article.text = "The board keeps the north arm closed through spring.".into();
+    topic.article.modified = None;
+    topic
+}
+
+pub(crate) fn overviews() -> Vec<SourceOverview> {
+    (0..60usize)
+        .map(|n| {
+            let mut source = source(Rights::Excerpt);
+            source.settings.name = SOURCES.get(n).map_or_else(|| format!("Paper of Township {n}"), |name| (*name).into());
+            SourceOverview {
+                source,
+                feeds: [1, 2, 1, 0, 1, 4][n % 6],
+                articles: [312, 48, 0, 0, 1204, 7][n % 6],
+                newest: (n % 6 != 2 && n % 6 != 3).then(|| ago(n * n * 7)),
+                flaws: [0, 3, 0, 0, 1, 0][n % 6],
+                failing: n % 6 == 5,
+                polled: (n % 6 != 2).then(|| ago(12)),
+            }
+        })
+        .collect()
+}
+
+pub(crate) fn feeds() -> Vec<KnownFeed> {
+    let feed = |n: i64, title: Option<&str>, state: FeedState| KnownFeed {
+        id: FeedId(n),
+        source: SourceId(0),
+        url: format!("https://www.harborpost.example/feeds/{n}/all-the-news-of-the-harbour-and-of-the-seven-townships.xml"),
+        title: title.map(str::to_owned),
+        state,
+    };
+    let state = FeedState::new(now() + SignedDuration::from_mins(18));
+    vec![
+        feed(
+            1,
+            Some("Harbor Post: all news"),
+            FeedState {
+                polled: Some(ago(12)),
+                changed: Some(ago(74)),
+                status: Some("Not changed since the last time (304)".into()),
+                ..state.clone()
+            },
+        ),
+        feed(
+            2,
+            None,
+            FeedState {
+                polled: Some(ago(200)),
+                failures: 4,
+                status: Some("The server answered 503, Service Unavailable".into()),
+                ..state.clone()
+            },
+        ),
+        feed(
+            3,
+            Some("Harbor Post: sport"),
+            FeedState { polled: Some(ago(90_000)), retired: true, status: Some("Gone (410)".into()), ..state },
+        ),
+    ]
+}
+
+pub(crate) fn flaws() -> Vec<FlawRow> {
+    let row = |kind, message: &str, past| FlawRow {
+        flaw: Flaw::new(kind, message),
+        feed_url: Some("https://www.harborpost.example/feeds/1/all.xml".into()),
+        article_title: None,
+        article_url: None,
+        first: ago(3000),
+        last: ago(12),
+        count: if past { 1 } else { 14 },
+        past,
+    };
+    vec![
+        row(FlawKind::Date, "The date “yesterday-ish” could not be read.", false),
+        FlawRow {
+            article_title: Some(STORIES[2].1.into()),
+            article_url: Some("https://www.harborpost.example/news/4".into()),
+            ..row(FlawKind::NoArticle, "No article could be found on the page.", false)
+        },
+        row(FlawKind::Encoding, "The feed claims UTF-16 and is UTF-8.", true),
+        row(FlawKind::Malformed, "An ampersand stood alone at line 214.", true),
+    ]
+}
+
+pub(crate) fn progress() -> Progress {
+    Progress { feeds: 21, polled: 13, entries: 260, articles_read: 148, articles_waiting: 96, pictures_waiting: 31 }
+}

@@ -1,0 +1,137 @@
+//! Which files there are. Built once, at the first page.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::LazyLock;
+
+use axum::body::Bytes;
+use rust_embed::RustEmbed;
+
+#[derive(RustEmbed)]
+#[folder = "static/files"]
+struct Embedded;
+
+/// The stylesheet, in the order of the cascade.
+const SHEET: &str = concat!(
+    include_str!("../../static/css/fonts.css"),
+    include_str!("../../static/css/tokens.css"),
+    include_str!("../../static/css/type.css"),
+    include_str!("../../static/css/layout.css"),
+    include_str!("../../static/css/masthead.css"),
+    include_str!("../../static/css/front.css"),
+    include_str!("../../static/css/story.css"),
+    include_str!("../../static/css/topic.css"),
+    include_str!("../../static/css/sources.css"),
+    include_str!("../../static/css/print.css"),
+);
+
+/// Above the fold on every page.
+const FIRST_FONTS: [&str; 2] = ["fonts/newsreader-core.woff2", "fonts/public-sans-core.woff2"];
+
+/// A file as it is served.
+pub(crate) struct File {
+    pub(crate) bytes: Bytes,
+    pub(crate) content_type: &'static str,
+}
+
+struct Files {
+    /// By the address below `/static/`.
+    by_address: BTreeMap<String, File>,
+    sheet: String,
+    first_fonts: Vec<String>,
+    icon: Option<String>,
+}
+
+static FILES: LazyLock<Files> = LazyLock::new(|| {
+    let mut by_address = BTreeMap::new();
+    let mut address_of = BTreeMap::new();
+    for name in Embedded::iter() {
+        let Some(file) = Embedded::get(&name) else { continue };
+        let bytes = match file.data {
+            Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            Cow::Owned(bytes) => Bytes::from(bytes),
+        };
+        let address = hashed(&name, &bytes);
+        by_address.insert(address.clone(), File { bytes, content_type: content_type(&name) });
+        address_of.insert(name.to_string(), format!("/static/{address}"));
+    }
+    let sheet_text =
+        address_of.iter().fold(lean(SHEET), |sheet, (name, address)| sheet.replace(&format!("\"{name}\""), &format!("\"{address}\"")));
+    let sheet = hashed("dateline.css", sheet_text.as_bytes());
+    by_address.insert(sheet.clone(), File { bytes: Bytes::from(sheet_text), content_type: "text/css; charset=utf-8" });
+    let first_fonts = FIRST_FONTS.iter().filter_map(|name| address_of.get(*name).cloned()).collect();
+    let icon = address_of.get("icon.svg").cloned();
+    Files { by_address, sheet: format!("/static/{sheet}"), first_fonts, icon }
+});
+
+/// The stylesheet's address.
+pub(crate) fn sheet() -> &'static str {
+    &FILES.sheet
+}
+
+/// Addresses of the fonts that every page shows above the fold.
+pub(crate) fn first_fonts() -> &'static [String] {
+    &FILES.first_fonts
+}
+
+/// The icon's address.
+pub(crate) fn icon() -> Option<&'static str> {
+    FILES.icon.as_deref()
+}
+
+/// The file at an address below `/static/`.
+pub(crate) fn file(address: &str) -> Option<&'static File> {
+    FILES.by_address.get(address)
+}
+
+/// `fonts/a.woff2` → `fonts/a.0123456789abcdef.woff2`.
+fn hashed(name: &str, bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
+    format!("{stem}.{:016x}.{ending}", hasher.finish())
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("woff2") => "font/woff2",
+        Some("svg") => "image/svg+xml",
+        _ => "text/plain; charset=utf-8",
+    }
+}
+
+/// The sheet without comments, indentation and empty lines; it has no strings in which these would count.
+fn lean(sheet: &str) -> String {
+    let mut text = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some((before, after)) = rest.split_once("/*") {
+        text.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sheet_names_each_font_by_its_hashed_address_and_each_is_served() {
+        let sheet = file(sheet().trim_start_matches("/static/")).map(|f| f.bytes.clone()).unwrap_or_default();
+        let sheet = String::from_utf8_lossy(&sheet).into_owned();
+        let fonts: Vec<&str> = sheet.split("url(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(fonts.len() >= 10, "{fonts:?}");
+        for font in fonts {
+            let address = font.strip_prefix("/static/").unwrap_or_else(|| panic!("{font} is not hashed"));
+            assert!(file(address).is_some(), "{font} is not served");
+        }
+        assert!(!sheet.contains("/*"), "comments stay at home");
+    }
+
+    #[test]
+    fn the_licences_are_shipped_beside_the_fonts() {
+        assert_eq!(Embedded::iter().filter(|name| name.starts_with("fonts/OFL-")).count(), 2);
+    }
+}

@@ -1,0 +1,6 @@
+//! The stylesheet and the fonts: in the program, at addresses that name their content, so that a browser keeps them for good.
+
+mod files;
+pub(crate) mod show;
+
+pub(crate) use files::{file, first_fonts, icon, sheet};

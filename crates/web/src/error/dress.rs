@@ -1,0 +1,70 @@
+//! The outermost layer: an answer that carries an [`Error`] is logged here, once, and gets its page.
+
+use axum::extract::{Request, State as Given};
+use axum::http::{HeaderValue, Method, Uri, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+
+use askama::Template;
+
+use super::Error;
+use super::view::ErrorView;
+use crate::page::{Shell, Visit};
+use crate::state::State;
+
+pub(crate) async fn dress(Given(state): Given<State>, request: Request, next: Next) -> Response {
+    let (method, uri) = (request.method().clone(), request.uri().clone());
+    let response = next.run(request).await;
+    match response.extensions().get::<Error>().cloned() {
+        None => response,
+        Some(error) => {
+            let allow = response.headers().get(header::ALLOW).cloned();
+            dressed(&state, &error, &method, &uri, allow).await
+        }
+    }
+}
+
+async fn dressed(state: &State, error: &Error, method: &Method, uri: &Uri, allow: Option<HeaderValue>) -> Response {
+    log(error, method, uri);
+    let shell = match error {
+        Error::Away(_) => None,
+        _ => shell(state, uri).await,
+    };
+    let html = ErrorView::new(error, shell).render().unwrap_or_else(|_| "<!doctype html><title>Dateline</title>".to_owned());
+    let mut response = (error.status(), Html(html)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if matches!(error, Error::Away(_)) {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    if matches!(error, Error::Method) {
+        headers.insert(header::ALLOW, allow.unwrap_or(HeaderValue::from_static("GET,HEAD")));
+    }
+    response
+}
+
+/// The shell of the edition that the address names, or of the default one. A private edition doesn't even show its menu.
+async fn shell(state: &State, uri: &Uri) -> Option<Shell> {
+    let change = state.store.last_change().await.ok()?;
+    let editions = state.shelf.editions(&state.store, change).await.ok()?;
+    let slug = uri.path().trim_start_matches('/').split('/').next().unwrap_or_default();
+    let edition =
+        editions.iter().find(|(_, edition)| edition.slug == slug).or_else(|| editions.first()).map(|(_, edition)| edition.clone())?;
+    let closed = edition.private && !state.open_private;
+    let mut shell = Shell::new(&Visit::new(edition, (state.clock)(), state.version), "\u{0}", "");
+    if closed {
+        shell.menu.clear();
+        shell.foot.clear();
+        shell.sponsor = None;
+    }
+    Some(shell)
+}
+
+fn log(error: &Error, method: &Method, uri: &Uri) {
+    let (path, status) = (uri.path(), error.status().as_u16());
+    match error {
+        Error::Inside(_) => tracing::error!(%method, path, status, "a page could not be shown: {error}"),
+        Error::Away(_) => tracing::warn!(%method, path, status, "a page could not be shown: {error}"),
+        _ => tracing::debug!(%method, path, status, "no page: {error}"),
+    }
+}

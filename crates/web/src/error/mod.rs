@@ -1,0 +1,62 @@
+//! The one place where something that went wrong becomes a status and a page.
+
+mod dress;
+pub mod view;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+pub(crate) use dress::dress;
+
+/// What a handler could not do.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    /// No such page.
+    #[error("there is no such page")]
+    NotFound,
+    /// A private edition, and the reader is no member of it.
+    #[error("the edition is private")]
+    MembersOnly,
+    /// Something other than GET or HEAD.
+    #[error("pages can only be read")]
+    Method,
+    /// The database is busy or away: the same request may work in a moment.
+    #[error("{0}")]
+    Away(String),
+    /// A fault of ours.
+    #[error("{0}")]
+    Inside(String),
+}
+
+impl Error {
+    /// The status that says so.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Error::NotFound => StatusCode::NOT_FOUND,
+            Error::MembersOnly => StatusCode::FORBIDDEN,
+            Error::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Error::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Error {
+        match error {
+            store::Error::NotFound(_) => Error::NotFound,
+            store::Error::Locked(_) | store::Error::Unreachable(_) => Error::Away(error.to_string()),
+            _ => Error::Inside(error.to_string()),
+        }
+    }
+}
+
+/// A bare answer that carries the error; the outermost layer logs it and gives it its page.
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}

@@ -1,0 +1,75 @@
+//! `/` and `/{edition}/`
+
+use axum::extract::{Path, Query, State as Given};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::response::Response;
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use super::view::FrontView;
+use super::{EmptyView, Nothing};
+use crate::error::Error;
+use crate::reply;
+use crate::routes::Call;
+use crate::shelf;
+use crate::state::State;
+
+/// What may stand behind the `?`.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    /// The page as it was then.
+    at: Option<String>,
+    /// Don't reload by itself.
+    still: Option<String>,
+}
+
+/// Seconds after which the page of a running first fetch is asked for again.
+const AGAIN: HeaderValue = HeaderValue::from_static("2");
+
+pub(crate) async fn default(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
+    let call = Call::default_edition(&state).await?;
+    front(&state, &call, &asked, &headers).await
+}
+
+pub(crate) async fn show(
+    Given(state): Given<State>,
+    Path(edition): Path<String>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let call = Call::edition(&state, &edition).await?;
+    front(&state, &call, &asked, &headers).await
+}
+
+async fn front(state: &State, call: &Call, asked: &Asked, headers: &HeaderMap) -> Result<Response, Error> {
+    if let Some(at) = &asked.at {
+        let at: Timestamp = at.parse().map_err(|_| Error::NotFound)?;
+        let then = state.store.published_before(call.id, "front", at).await?.ok_or(Error::NotFound)?;
+        let view = FrontView::new(&shelf::read(&then.body)?, &call.visit, true).ok_or(Error::NotFound)?;
+        return reply::page(&view, &call.visit, headers);
+    }
+    let page = state.shelf.front(&state.store, call.id, call.change).await?;
+    match page.and_then(|page| FrontView::new(&page, &call.visit, false)) {
+        Some(view) => reply::page(&view, &call.visit, headers),
+        None => empty(state, call, asked, headers).await,
+    }
+}
+
+async fn empty(state: &State, call: &Call, asked: &Asked, headers: &HeaderMap) -> Result<Response, Error> {
+    let progress = state.store.progress().await?;
+    let overviews = state.store.source_overviews().await?;
+    let mut polled = overviews.iter().filter(|source| source.polled.is_some()).peekable();
+    let failing = polled.peek().is_some() && polled.all(|source| source.failing);
+    let nothing = Nothing::of(&progress, (state.activity)(), failing);
+    let mut view = EmptyView::new(nothing, &progress, &call.visit);
+    if asked.still.is_some() {
+        view.still = None;
+    }
+    let again = view.still.is_some();
+    let mut response = reply::page(&view, &call.visit, headers)?;
+    if again {
+        // A header does what `<meta http-equiv=refresh>` does, and the link on the page is the way out that WCAG 2.2.1 asks for.
+        response.headers_mut().insert(HeaderName::from_static("refresh"), AGAIN);
+    }
+    Ok(response)
+}

@@ -1,0 +1,106 @@
+use askama::Template;
+use model::FrontPage;
+use store::Progress;
+
+use super::view::FrontView;
+use super::{Columns, Nothing};
+use crate::state::Activity;
+use crate::tests::made;
+
+fn page(title: &str, seconds: usize, briefs: usize) -> FrontPage {
+    let cards = |count| std::iter::repeat_with(|| made::card(title)).take(count).collect();
+    FrontPage {
+        at: made::ago(3),
+        lead: Some(made::card(title)),
+        seconds: cards(seconds),
+        briefs: cards(briefs),
+        blocks: vec![],
+        weighed: 1204,
+    }
+}
+
+#[test]
+fn no_column_is_empty_and_none_has_an_odd_one_out() {
+    let card = crate::page::CardView::new(&made::card("A headline of an ordinary length, for a story of the day"), &made::visit());
+    for (seconds, briefs, class) in [(5, 7, "three"), (2, 0, "two"), (0, 4, "two"), (0, 0, "one"), (3, 2, "two"), (1, 30, "three")] {
+        let deal = Columns::deal(&card, &vec![card.clone(); seconds], briefs);
+        assert_eq!(deal.class(), class, "{seconds} {briefs}");
+        assert_eq!(deal.beside + deal.under, seconds);
+        assert_eq!(deal.under % 2, 0);
+        assert!(deal.rail <= 9);
+    }
+}
+
+#[test]
+fn a_lead_without_a_picture_has_more_stories_under_it() {
+    let with = crate::page::CardView::new(&made::card("A headline of an ordinary length, for a story of the day"), &made::visit());
+    let without = crate::page::CardView { picture: None, ..with.clone() };
+    let seconds = vec![without.clone(); 7];
+    let deal = |lead| Columns::deal(lead, &seconds, 7).under;
+    assert!(deal(&without) > deal(&with), "{} {}", deal(&without), deal(&with));
+    assert!(Columns::beside_a_section_s_lead(&without, &seconds) < Columns::beside_a_section_s_lead(&with, &seconds));
+}
+
+#[test]
+fn every_story_of_the_page_stands_on_it() {
+    for (seconds, briefs) in [(0, 0), (1, 1), (4, 2), (5, 7), (8, 30)] {
+        let html = FrontView::new(&page("A headline", seconds, briefs), &made::visit(), false).unwrap().render().unwrap();
+        assert_eq!(html.matches(">A headline</a>").count(), 1 + seconds + briefs, "{seconds} {briefs}");
+    }
+}
+
+#[test]
+fn a_hostile_headline_is_text_wherever_it_stands() {
+    let mut page = page(made::HOSTILE, 3, 4);
+    page.lead.as_mut().unwrap().picture.as_mut().unwrap().alt = made::HOSTILE.into();
+    page.lead.as_mut().unwrap().excerpt = made::HOSTILE.into();
+    page.seconds[0].by = made::HOSTILE.into();
+    page.seconds[0].sources = 1;
+    let html = FrontView::new(&page, &made::visit(), false).unwrap().render().unwrap();
+    assert!(!html.contains("<script") && !html.contains("<img src=x") && !html.contains("49"), "{html}");
+    assert_eq!(html.matches("</title>").count(), 1);
+    assert!(html.contains("&#60;script&#62;alert(1)"));
+}
+
+#[test]
+fn a_page_without_stories_is_none() {
+    let page = FrontPage { lead: None, ..page("A", 0, 0) };
+    assert!(FrontView::new(&page, &made::visit(), false).is_none());
+}
+
+#[test]
+fn a_page_without_a_lead_takes_its_heaviest() {
+    let html = FrontView::new(&FrontPage { lead: None, ..page("A headline", 2, 0) }, &made::visit(), false).unwrap().render().unwrap();
+    assert_eq!(html.matches("class=\"lead").count(), 1);
+    assert_eq!(html.matches(">A headline</a>").count(), 2);
+}
+
+#[test]
+fn the_front_page_has_its_time_place_and_true_counts() {
+    let html = FrontView::new(&page("A headline", 1, 0), &made::visit(), false).unwrap().render().unwrap();
+    assert!(html.contains(
+        "<time datetime=\"2025-08-29\" title=\"29 August 2025, 4:04 pm CDT in Alder Point, Tern County\">Friday, 29 August 2025</time>"
+    ));
+    assert!(
+        html.contains("<time datetime=\"2025-08-29T15:40:00-05:00\" title=\"29 August 2025, 3:40 pm CDT\">24 minutes ago</time>"),
+        "{html}"
+    );
+    assert!(html.contains("from 1,204 stories"));
+    assert_eq!(html.matches("<h1").count(), 1);
+}
+
+#[test]
+fn why_there_is_nothing() {
+    let progress = Progress { feeds: 3, polled: 1, entries: 0, articles_read: 0, articles_waiting: 0, pictures_waiting: 0 };
+    let rest = Activity::default();
+    assert_eq!(Nothing::of(&Progress { feeds: 0, ..progress }, rest, false), Nothing::NoSources);
+    assert_eq!(
+        Nothing::of(&progress, Activity { fetching: true, offline: false }, true),
+        Nothing::Fetching,
+        "not down before it was tried"
+    );
+    assert_eq!(Nothing::of(&progress, rest, true), Nothing::Offline);
+    assert_eq!(Nothing::of(&progress, Activity { fetching: true, offline: true }, false), Nothing::Offline);
+    assert_eq!(Nothing::of(&Progress { articles_waiting: 5, ..progress }, rest, false), Nothing::Fetching, "another node fetches");
+    assert_eq!(Nothing::of(&progress, rest, false), Nothing::Waiting);
+}

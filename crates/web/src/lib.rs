@@ -1,0 +1,37 @@
+//! What a visitor sees: pages, pictures, fonts. `routes` is the map; each noun has a `show` (or `list`) that answers and a `view` that
+//! is built before its template is filled.
+//!
+//! A page view never fetches, never ranks, never waits for a job: it reads what is published. No page has a script.
+
+pub mod about;
+mod asset;
+pub mod error;
+pub mod front;
+mod guard;
+mod health;
+pub mod page;
+mod picture;
+mod reply;
+mod routes;
+pub mod section;
+mod serve;
+mod shelf;
+pub mod source;
+mod state;
+pub mod story;
+#[cfg(test)]
+mod tests;
+pub mod topic;
+pub mod when;
+
+pub use routes::app;
+pub use serve::serve;
+pub use state::{Activity, Clock, State};
+
+/// The pages as one service.
+pub use axum::Router;
+
+/// The stylesheet, fonts and security headers alone: what a gallery of hand-made pages needs around them.
+pub mod stage {
+    pub use crate::routes::stage;
+}

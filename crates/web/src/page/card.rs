@@ -1,0 +1,99 @@
+//! A story in a list, ready to be set.
+
+use model::Card;
+
+use super::{PictureView, Tongue, Visit, WhyView};
+use crate::when::Moment;
+
+/// A story as the front page, a section and a list show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardView {
+    /// The story's page.
+    pub href: String,
+    /// Headline.
+    pub title: String,
+    /// Its language.
+    pub tongue: Tongue,
+    /// One or two sentences, or empty.
+    pub excerpt: String,
+    /// Section name and address, if it stands in one of the edition's.
+    pub kicker: Option<(String, String)>,
+    /// A report came in within the hour.
+    pub new: bool,
+    /// The newest report.
+    pub when: Moment,
+    /// "6 sources", or the publisher's name if it is alone.
+    pub sources: String,
+    /// "4 independent", where that says something.
+    pub independent: Option<String>,
+    /// Lead picture.
+    pub picture: Option<PictureView>,
+    /// Why it stands here.
+    pub why: Option<WhyView>,
+}
+
+impl CardView {
+    /// Of a published card.
+    #[must_use]
+    pub fn new(card: &Card, visit: &Visit) -> CardView {
+        let kicker = card.section.as_deref().and_then(|tag| {
+            let name = visit.section_name(tag)?;
+            Some((name.to_owned(), visit.to(&format!("section/{tag}"))))
+        });
+        CardView {
+            href: visit.to(&format!("story/{}", card.slug)),
+            title: headline(&card.title),
+            tongue: Tongue::new(card.language.as_deref()),
+            excerpt: card.excerpt.trim().to_owned(),
+            kicker,
+            new: visit.is_new(card.newest),
+            when: visit.ago(card.newest),
+            sources: if card.sources == 1 { card.by.clone() } else { count(card.sources, "source", "sources") },
+            independent: independent(card.sources, card.independent),
+            picture: card.picture.as_ref().and_then(PictureView::new),
+            why: WhyView::new(&card.reasons),
+        }
+    }
+
+    /// Under a section's own heading its name needs not stand again.
+    #[must_use]
+    pub fn without_kicker(mut self) -> CardView {
+        self.kicker = None;
+        self
+    }
+}
+
+/// A headline is never empty: a link without words can't be followed.
+fn headline(title: &str) -> String {
+    match title.trim() {
+        "" => "Without a headline".to_owned(),
+        title => title.to_owned(),
+    }
+}
+
+/// "4 independent" of 6; "one text" for copies of one report; nothing where each wrote its own.
+fn independent(sources: usize, independent: usize) -> Option<String> {
+    match independent {
+        _ if sources < 2 || independent == 0 || independent >= sources => None,
+        1 => Some("one text".to_owned()),
+        n => Some(format!("{n} independent")),
+    }
+}
+
+/// "1 source", "6 sources".
+pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(n)) }
+}
+
+/// "1,204": the page is in English.
+pub(crate) fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

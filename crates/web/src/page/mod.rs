@@ -1,0 +1,24 @@
+//! What every page has around and within its content: the visit, the shell (head, masthead, foot), cards, languages, links, rights.
+
+mod card;
+mod link;
+mod picture;
+mod reason;
+mod rights;
+mod shell;
+mod tongue;
+mod visit;
+
+pub use card::CardView;
+pub use link::http_only;
+pub use picture::PictureView;
+pub use reason::WhyView;
+pub use rights::Shown;
+pub use shell::{MenuItem, Shell, SponsorView};
+pub use tongue::Tongue;
+pub use visit::Visit;
+
+pub(crate) use card::{count, grouped};
+pub(crate) use link::host;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+//! Head, masthead and foot of a page.
+
+use super::{Visit, http_only};
+use crate::asset;
+use crate::when::Moment;
+
+/// Everything around the content.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    /// What `<title>` says.
+    pub title: String,
+    /// What search pages and previews say, if anything.
+    pub description: Option<String>,
+    /// Where this page's content lives: the original for an article, this page's own address else.
+    pub canonical: Option<String>,
+    /// Search engines stay out.
+    pub hidden: bool,
+    /// The edition's name.
+    pub name: String,
+    /// Its front page.
+    pub home: String,
+    /// Its home place.
+    pub place: String,
+    /// Today there.
+    pub date: Moment,
+    /// Front page, sections.
+    pub menu: Vec<MenuItem>,
+    /// Sources and About, in the foot.
+    pub foot: Vec<MenuItem>,
+    /// Today's sponsor.
+    pub sponsor: Option<SponsorView>,
+    /// The stylesheet's address.
+    pub sheet: &'static str,
+    /// The icon's address.
+    pub icon: Option<&'static str>,
+    /// Fonts needed above the fold.
+    pub fonts: &'static [String],
+    /// The program's version.
+    pub version: &'static str,
+}
+
+/// A link in the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuItem {
+    /// Where it leads.
+    pub href: String,
+    /// What it says.
+    pub name: String,
+    /// The page is this one.
+    pub current: bool,
+}
+
+/// A labelled paid line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SponsorView {
+    /// Copy for narrow screens.
+    pub short: String,
+    /// Copy for wide ones.
+    pub long: String,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+impl Shell {
+    /// The shell of the page at `path` within the edition (`""` is the front page), with its title.
+    #[must_use]
+    pub fn new(visit: &Visit, path: &str, title: &str) -> Shell {
+        let edition = &visit.edition;
+        let item = |rest: &str, name: &str| MenuItem { href: visit.to(rest), name: name.to_owned(), current: rest == path };
+        let sections = edition.sections.iter().map(|section| item(&format!("section/{}", section.tag), &section.name));
+        let calendar = &visit.calendar;
+        Shell {
+            title: if path.is_empty() { edition.name.clone() } else { format!("{title} · {}", edition.name) },
+            description: None,
+            canonical: Some(visit.to(path)),
+            hidden: edition.private,
+            name: edition.name.clone(),
+            home: visit.to(""),
+            place: edition.place.clone(),
+            date: Moment {
+                machine: calendar.day(visit.now).to_string(),
+                exact: format!("{} in {}", calendar.exact(visit.now), edition.place),
+                words: calendar.long_date(visit.now),
+                language: Some(calendar.language()).filter(|tag| *tag != "en"),
+            },
+            menu: std::iter::once(item("", "Front page")).chain(sections).collect(),
+            foot: vec![item("sources", "Sources"), item("about", "About")],
+            sponsor: sponsor(visit),
+            sheet: asset::sheet(),
+            icon: asset::icon(),
+            fonts: asset::first_fonts(),
+            version: visit.version,
+        }
+    }
+
+    /// With a line for previews, cut at a word.
+    #[must_use]
+    pub fn described(mut self, text: &str) -> Shell {
+        let text = text.trim();
+        self.description = (!text.is_empty()).then(|| match text.char_indices().nth(300) {
+            None => text.to_owned(),
+            Some((end, _)) => format!("{}…", text[..end].rsplit_once(' ').map_or(&text[..end], |(head, _)| head)),
+        });
+        self
+    }
+}
+
+/// Sponsors take turns by the day, so that a page is the same for everyone who reads it on that day.
+fn sponsor(visit: &Visit) -> Option<SponsorView> {
+    let sponsors = &visit.edition.sponsors;
+    let day = usize::from(visit.calendar.day(visit.now).day_of_year().unsigned_abs());
+    let sponsor = sponsors.get(day % sponsors.len().max(1))?;
+    Some(SponsorView { short: sponsor.short.clone(), long: sponsor.long.clone(), href: http_only(sponsor.url.as_deref()) })
+}

@@ -1,0 +1,95 @@
+use model::{CardPicture, Rights};
+
+use super::card::grouped;
+use super::{CardView, PictureView, Shown, Tongue, WhyView, http_only};
+use crate::tests::made;
+
+#[test]
+fn the_rights_rule() {
+    let public = made::visit();
+    assert_eq!(Shown::to(&public, Rights::Full), Shown::Whole);
+    assert_eq!(Shown::to(&public, Rights::Excerpt), Shown::Excerpt);
+    assert_eq!(Shown::to(&public, Rights::Link), Shown::Headline);
+    for rights in [Rights::Full, Rights::Excerpt, Rights::Link] {
+        assert_eq!(Shown::to(&made::member(), rights), Shown::Whole);
+    }
+}
+
+#[test]
+fn only_links_of_the_web_are_links() {
+    for bad in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "ftp://a.example/",
+        "mailto:a@b.example",
+        "//a.example/x",
+        "/x",
+        "",
+        "https://user:word@a.example/",
+        "http://",
+    ] {
+        assert_eq!(http_only(Some(bad)), None, "{bad}");
+    }
+    assert_eq!(http_only(Some(" https://a.example/x ")).as_deref(), Some("https://a.example/x"));
+    assert_eq!(http_only(None), None);
+}
+
+#[test]
+fn a_language_tag_can_t_break_out_of_its_attribute() {
+    assert_eq!(Tongue::new(Some("es")).to_string(), " lang=\"es\" dir=\"ltr\"");
+    assert_eq!(Tongue::new(Some("ar-EG")).to_string(), " lang=\"ar-EG\" dir=\"rtl\"");
+    assert_eq!(Tongue::new(Some("en-GB")).to_string(), "");
+    for odd in ["es\"><script>", "", "x", "12", "e s"] {
+        assert_eq!(Tongue::new(Some(odd)).to_string(), " dir=\"auto\"", "{odd}");
+    }
+}
+
+#[test]
+fn counts_are_said_only_where_they_say_something() {
+    let visit = made::visit();
+    let of = |sources: usize, independent: usize| {
+        let card = CardView::new(&model::Card { sources, independent, ..made::card("A") }, &visit);
+        (card.sources, card.independent)
+    };
+    assert_eq!(of(6, 4), ("6 sources".into(), Some("4 independent".into())));
+    assert_eq!(of(6, 6), ("6 sources".into(), None));
+    assert_eq!(of(3, 1), ("3 sources".into(), Some("one text".into())));
+    assert_eq!(of(1, 1), ("Harbor Post".into(), None));
+    assert_eq!(grouped(1_204), "1,204");
+    assert_eq!(grouped(999), "999");
+    assert_eq!(grouped(1_000_000), "1,000,000");
+}
+
+#[test]
+fn new_is_what_came_within_the_hour() {
+    let visit = made::visit();
+    let card = |minutes| CardView::new(&model::Card { newest: made::ago(minutes), ..made::card("A") }, &visit);
+    assert!(card(59).new);
+    assert!(!card(60).new);
+}
+
+#[test]
+fn a_section_that_the_edition_has_not_is_no_kicker() {
+    let visit = made::visit();
+    let card = CardView::new(&model::Card { section: Some("gone".into()), ..made::card("A") }, &visit);
+    assert_eq!(card.kicker, None);
+    assert_eq!(CardView::new(&made::card("A"), &visit).kicker, Some(("Local".into(), "/lake/section/local".into())));
+}
+
+#[test]
+fn a_picture_without_true_dimensions_is_left_out() {
+    let picture = CardPicture { key: "abc".into(), width: 300, height: 200, alt: " ".into(), credit: Some(String::new()) };
+    let view = PictureView::new(&picture).unwrap();
+    assert_eq!((view.small_width, view.alt.as_str(), view.credit), (300, "", None));
+    assert_eq!(PictureView::new(&CardPicture { height: 0, ..picture.clone() }), None);
+    assert_eq!(PictureView::new(&CardPicture { key: "a\"b".into(), ..picture }), None);
+}
+
+#[test]
+fn reasons_are_plain_words_with_a_true_sum() {
+    let why = WhyView::new(&made::card("A").reasons).unwrap();
+    assert_eq!(why.grounds[0], ("6 sources report it, in 4 independent texts.".into(), "+18.0".into()));
+    assert_eq!(why.grounds[1].1, "−4.0");
+    assert_eq!(why.total, "+14.0");
+    assert_eq!(WhyView::new(&[]), None);
+}

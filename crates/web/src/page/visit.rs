@@ -1,0 +1,62 @@
+//! One reader's call at one edition: what every view is built against.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use model::Edition;
+
+use crate::when::{Calendar, Moment};
+
+/// The edition that is read, and when, and by whom.
+#[derive(Clone)]
+pub struct Visit {
+    /// What the operator set.
+    pub edition: Arc<Edition>,
+    /// Its zone and language.
+    pub calendar: Calendar,
+    /// The reader's now.
+    pub now: Timestamp,
+    /// A member of a private edition, who reads in full.
+    pub member: bool,
+    /// The program's version.
+    pub version: &'static str,
+}
+
+impl Visit {
+    /// A visit of the public.
+    #[must_use]
+    pub fn new(edition: Arc<Edition>, now: Timestamp, version: &'static str) -> Visit {
+        let calendar = Calendar::new(&edition.time_zone, &edition.language);
+        Visit { edition, calendar, now, member: false, version }
+    }
+
+    /// The address of a page of this edition: `to("sources")` → `/lake/sources`; `to("")` is its front page.
+    #[must_use]
+    pub fn to(&self, rest: &str) -> String {
+        format!("/{}/{rest}", self.edition.slug)
+    }
+
+    /// An age.
+    #[must_use]
+    pub fn ago(&self, at: Timestamp) -> Moment {
+        Moment::ago(at, self.now, &self.calendar)
+    }
+
+    /// Date and hour.
+    #[must_use]
+    pub fn exactly(&self, at: Timestamp) -> Moment {
+        Moment::exactly(at, &self.calendar)
+    }
+
+    /// Within the last hour: what a dot and the word "New" mark.
+    #[must_use]
+    pub fn is_new(&self, at: Timestamp) -> bool {
+        self.now.as_second() - at.as_second() < 3600
+    }
+
+    /// The name of a section that the edition has.
+    #[must_use]
+    pub fn section_name(&self, tag: &str) -> Option<&str> {
+        self.edition.sections.iter().find(|section| section.tag == tag).map(|section| section.name.as_str())
+    }
+}

@@ -1,0 +1,39 @@
+//! A filled template as an answer: HTML with a validator, and 304 for who has it already.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use askama::Template;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use crate::error::Error;
+use crate::page::Visit;
+
+/// The page, or 304 where the reader's copy is the same.
+pub(crate) fn page(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Result<Response, Error> {
+    let html = view.render().map_err(|error| Error::Inside(format!("a template failed: {error}")))?;
+    let mut hasher = DefaultHasher::new();
+    html.hash(&mut hasher);
+    // Weak: the same page may go out in several codings.
+    let tag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())).map_err(|error| Error::Inside(error.to_string()))?;
+    // A shared cache may keep public pages, but asks each time whether they are still the newest.
+    let keep = if visit.edition.private { "private, no-store" } else { "public, no-cache" };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
+        (header::ETAG, tag.clone()),
+    ];
+    Ok(if has(asked, &tag) { (StatusCode::NOT_MODIFIED, headers).into_response() } else { (headers, html).into_response() })
+}
+
+/// The request names this validator in `If-None-Match`.
+pub(crate) fn has(asked: &HeaderMap, tag: &HeaderValue) -> bool {
+    let bare = |text: &str| text.trim().trim_start_matches("W/").to_owned();
+    let Ok(tag) = tag.to_str() else { return false };
+    asked
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|one| one.trim() == "*" || bare(one) == bare(tag))
+}

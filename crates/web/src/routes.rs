@@ -1,0 +1,117 @@
+//! The map: every address that is answered, and what stands around all of them.
+
+use axum::Router;
+use axum::extract::State as Given;
+use axum::http::{StatusCode, Uri, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use model::EditionId;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
+
+use crate::error::{Error, dress};
+use crate::guard::guard;
+use crate::page::Visit;
+use crate::state::State;
+use crate::{about, asset, front, health, picture, section, source, story, topic};
+
+/// All pages, on what they stand on.
+pub fn app(state: State) -> Router {
+    Router::new()
+        .route("/", get(front::show::default))
+        .route("/{edition}", get(home))
+        .route("/{edition}/", get(front::show::show))
+        .route("/{edition}/section/{tag}", get(section::show::show))
+        .route("/{edition}/story/{slug}", get(story::show::show))
+        .route("/{edition}/topic/{source}/{slug}", get(topic::show::show))
+        .route("/{edition}/sources", get(source::list::list))
+        .route("/{edition}/source/{slug}", get(source::show::show))
+        .route("/{edition}/about", get(about::show::show))
+        .route("/picture/{key}/{size}", get(picture::show::show))
+        .route("/healthz", get(health::show::lives))
+        .route("/readyz", get(health::show::ready))
+        .route("/robots.txt", get(health::robots::robots))
+        .route("/favicon.ico", get(asset::show::icon))
+        .merge(files())
+        .fallback(elsewhere)
+        .method_not_allowed_fallback(|| async { Error::Method })
+        .layer(CatchPanicLayer::custom(|_panic| Error::Inside("a handler panicked".into()).into_response()))
+        .layer(from_fn_with_state(state.clone(), dress))
+        // The fastest level: a page is made for each request, and the last tenth of its size is not worth its milliseconds.
+        .layer(compression(CompressionLevel::Fastest))
+        .layer(from_fn(guard))
+        .with_state(state)
+}
+
+/// The stylesheet and fonts under the same headers and compression, around pages made elsewhere: what the gallery stands on.
+pub fn stage(pages: Router) -> Router {
+    pages.merge(files()).layer(compression(CompressionLevel::Fastest)).layer(from_fn(guard))
+}
+
+/// The stylesheet is asked for once a reader and kept for good, so that it is worth a better level than a page.
+fn files<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/static/{*address}", get(asset::show::show)).layer(compression(CompressionLevel::Precise(9)))
+}
+
+/// Fonts are compressed already.
+fn compression(level: CompressionLevel) -> CompressionLayer<impl Predicate> {
+    CompressionLayer::new().quality(level).compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/")))
+}
+
+/// One request, at one edition.
+pub(crate) struct Call {
+    /// The edition's row.
+    pub(crate) id: EditionId,
+    /// The number of the newest change, asked once.
+    pub(crate) change: i64,
+    /// What views are built against.
+    pub(crate) visit: Visit,
+}
+
+impl Call {
+    /// The edition of this slug; an unknown one is not found, a private one is closed unless the server opens it.
+    pub(crate) async fn edition(state: &State, slug: &str) -> Result<Call, Error> {
+        Call::pick(state, Some(slug)).await
+    }
+
+    /// The first edition.
+    pub(crate) async fn default_edition(state: &State) -> Result<Call, Error> {
+        Call::pick(state, None).await
+    }
+
+    async fn pick(state: &State, slug: Option<&str>) -> Result<Call, Error> {
+        let change = state.store.last_change().await?;
+        let editions = state.shelf.editions(&state.store, change).await?;
+        let (id, edition) = editions.iter().find(|(_, edition)| slug.is_none_or(|slug| edition.slug == slug)).ok_or(Error::NotFound)?;
+        if edition.private && !state.open_private {
+            return Err(Error::MembersOnly);
+        }
+        let mut visit = Visit::new(edition.clone(), (state.clock)(), state.version);
+        visit.member = edition.private;
+        Ok(Call { id: *id, change, visit })
+    }
+}
+
+/// `/{edition}` is `/{edition}/`.
+async fn home(Given(state): Given<State>, axum::extract::Path(edition): axum::extract::Path<String>) -> Result<Response, Error> {
+    let call = Call::edition(&state, &edition).await?;
+    Ok(moved(&call.visit.to("")))
+}
+
+/// An address with a slash too many is the same address without it.
+async fn elsewhere(uri: Uri) -> Result<Response, Error> {
+    let path = uri.path();
+    let trimmed = path.trim_end_matches('/');
+    // Two slashes in front would name another host.
+    if trimmed.is_empty() || trimmed.len() == path.len() || trimmed.starts_with("//") || trimmed.contains('\\') {
+        return Err(Error::NotFound);
+    }
+    Ok(moved(trimmed))
+}
+
+/// For good.
+pub(crate) fn moved(to: &str) -> Response {
+    (StatusCode::PERMANENT_REDIRECT, [(header::LOCATION, to.to_owned())]).into_response()
+}

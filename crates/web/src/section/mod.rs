@@ -1,0 +1,4 @@
+//! One section of an edition.
+
+pub(crate) mod show;
+pub mod view;

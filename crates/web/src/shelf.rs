@@ -1,0 +1,85 @@
+//! What is kept in memory between two requests: the editions and the parsed published pages. One cheap question a request, "has
+//! anything changed since number n?", tells whether it still holds.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use model::{Edition, EditionId, FrontPage, SectionPage};
+use serde::de::DeserializeOwned;
+use store::Store;
+
+use crate::error::Error;
+
+/// Editions in the order of the menu; the first is the default.
+type Editions = Vec<(EditionId, Arc<Edition>)>;
+
+/// The shelf.
+#[derive(Default)]
+pub(crate) struct Shelf {
+    editions: RwLock<Option<(i64, Arc<Editions>)>>,
+    fronts: RwLock<HashMap<(EditionId, String), Kept<FrontPage>>>,
+    sections: RwLock<HashMap<(EditionId, String), Kept<SectionPage>>>,
+}
+
+/// A page as it was at a change, and its number.
+struct Kept<T> {
+    change: i64,
+    number: Option<i64>,
+    page: Option<Arc<T>>,
+}
+
+impl Shelf {
+    /// The editions, read again after any change.
+    pub(crate) async fn editions(&self, store: &Store, change: i64) -> Result<Arc<Editions>, Error> {
+        if let Some((seen, editions)) = self.editions.read().unwrap_or_else(PoisonError::into_inner).as_ref()
+            && *seen == change
+        {
+            return Ok(editions.clone());
+        }
+        let editions: Arc<Editions> = Arc::new(store.editions().await?.into_iter().map(|(id, edition)| (id, Arc::new(edition))).collect());
+        *self.editions.write().unwrap_or_else(PoisonError::into_inner) = Some((change, editions.clone()));
+        Ok(editions)
+    }
+
+    /// The front page that is published now.
+    pub(crate) async fn front(&self, store: &Store, edition: EditionId, change: i64) -> Result<Option<Arc<FrontPage>>, Error> {
+        published(&self.fronts, store, edition, "front", change).await
+    }
+
+    /// The section page that is published now.
+    pub(crate) async fn section(
+        &self,
+        store: &Store,
+        edition: EditionId,
+        tag: &str,
+        change: i64,
+    ) -> Result<Option<Arc<SectionPage>>, Error> {
+        published(&self.sections, store, edition, &format!("section/{tag}"), change).await
+    }
+}
+
+async fn published<T: DeserializeOwned>(
+    shelf: &RwLock<HashMap<(EditionId, String), Kept<T>>>,
+    store: &Store,
+    edition: EditionId,
+    name: &str,
+    change: i64,
+) -> Result<Option<Arc<T>>, Error> {
+    let key = (edition, name.to_owned());
+    let known = shelf.read().unwrap_or_else(PoisonError::into_inner).get(&key).map(|kept| (kept.change, kept.number, kept.page.clone()));
+    let (number, page) = match known {
+        Some((seen, _, page)) if seen == change => return Ok(page),
+        Some((_, number, page)) if page.is_some() && store.published_number(edition, name).await? == number => (number, page),
+        _ => match store.published(edition, name).await? {
+            None => (None, None),
+            Some(published) => (Some(published.number), Some(Arc::new(read(&published.body)?))),
+        },
+    };
+    shelf.write().unwrap_or_else(PoisonError::into_inner).insert(key, Kept { change, number, page: page.clone() });
+    Ok(page)
+}
+
+/// A published body as its page.
+pub(crate) fn read<T: DeserializeOwned>(body: &str) -> Result<T, Error> {
+    serde_json::from_str(body).map_err(|error| Error::Inside(format!("a published page can't be read: {error}")))
+}

@@ -1,0 +1,17 @@
+//! `/{edition}/sources`
+
+use axum::extract::{Path, State as Given};
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+use super::view::SourcesView;
+use crate::error::Error;
+use crate::reply;
+use crate::routes::Call;
+use crate::state::State;
+
+pub(crate) async fn list(Given(state): Given<State>, Path(edition): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+    let call = Call::edition(&state, &edition).await?;
+    let sources = state.store.source_overviews().await?;
+    reply::page(&SourcesView::new(&sources, &call.visit), &call.visit, &headers)
+}

@@ -1,0 +1,56 @@
+use askama::Template;
+use model::{FeedId, Flaw, FlawKind, Rights, SourceId};
+use store::{FeedState, FlawRow, KnownFeed, SourceOverview};
+
+use super::view::{SourceView, SourcesView};
+use crate::tests::made;
+
+fn overview() -> SourceOverview {
+    SourceOverview {
+        source: made::source(Rights::Full),
+        feeds: 2,
+        articles: 1204,
+        newest: Some(made::ago(5)),
+        flaws: 3,
+        failing: false,
+        polled: Some(made::ago(10)),
+    }
+}
+
+#[test]
+fn a_source_s_state_is_said_in_words() {
+    let state = |overview: SourceOverview| {
+        let row = SourcesView::new(&[overview], &made::visit()).rows.remove(0);
+        (row.state, row.bad, row.detail)
+    };
+    assert_eq!(state(overview()), ("Answers", false, "2 feeds, 3 flaws got over".into()));
+    assert_eq!(state(SourceOverview { failing: true, ..overview() }).0, "Does not answer");
+    assert_eq!(state(SourceOverview { polled: None, ..overview() }).0, "Not asked yet");
+    assert_eq!(state(SourceOverview { feeds: 0, ..overview() }).0, "Has no feed");
+}
+
+#[test]
+fn a_source_s_page_shows_its_flaws_as_text() {
+    let row = |past| FlawRow {
+        flaw: Flaw::new(FlawKind::Date, made::HOSTILE),
+        feed_url: Some("javascript:alert(1)".into()),
+        article_title: Some(made::HOSTILE.into()),
+        article_url: None,
+        first: made::ago(900),
+        last: made::ago(5),
+        count: 12,
+        past,
+    };
+    let feed = KnownFeed {
+        id: FeedId(1),
+        source: SourceId(1),
+        url: "javascript:alert(1)".into(),
+        title: Some(made::HOSTILE.into()),
+        state: FeedState { failures: 3, status: Some(made::HOSTILE.into()), polled: Some(made::ago(5)), ..FeedState::new(made::now()) },
+    };
+    let view = SourceView::new(&made::source(Rights::Excerpt), &[], &[feed], &[row(false), row(true)], &made::visit());
+    assert_eq!((view.flaws.len(), view.past.len()), (1, 1));
+    let html = view.render().unwrap();
+    assert!(!html.contains("<script") && !html.contains("javascript:") && !html.contains("<img src=x"), "{html}");
+    assert!(html.contains("Unreadable date") && html.contains("3 times in a row") && html.contains("12 times"));
+}

@@ -1,0 +1,7 @@
+//! A story: all its reports, by source and by time.
+
+pub(crate) mod show;
+pub mod view;
+
+#[cfg(test)]
+mod tests;

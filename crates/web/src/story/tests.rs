@@ -1,0 +1,66 @@
+use askama::Template;
+use model::Rights;
+
+use super::view::{StoryView, authors};
+use crate::tests::made;
+
+#[test]
+fn reports_stand_by_source_and_by_time() {
+    let heads = [made::head(1, 300, Rights::Full), made::head(2, 200, Rights::Full), made::head(1, 100, Rights::Full)];
+    let view = StoryView::new(&made::story(), &heads, &made::visit());
+    assert_eq!(view.groups.len(), 2);
+    assert_eq!((view.groups[0].name.as_str(), view.groups[0].also.len()), ("Paper 1", 1));
+    assert_eq!(
+        (view.sources.as_str(), view.independent.as_deref(), view.reports.as_deref()),
+        ("2 sources", Some("4 independent texts"), Some("3 reports"))
+    );
+    let hours: Vec<&str> = view.days.iter().flat_map(|day| &day.items).map(|item| item.when.words.as_str()).collect();
+    assert_eq!(hours, ["11:04 am", "12:44 pm", "2:24 pm"]);
+    assert!(view.days[0].items[0].first);
+    assert_eq!(view.kicker.as_ref().unwrap().0, "Local", "the first section that the edition has");
+}
+
+#[test]
+fn a_day_that_ends_in_between_begins_a_new_list() {
+    let heads = [made::head(1, 1440, Rights::Full), made::head(2, 60, Rights::Full)];
+    let days: Vec<String> = StoryView::new(&made::story(), &heads, &made::visit()).days.into_iter().map(|day| day.day).collect();
+    assert_eq!(days, ["28 August 2025", "29 August 2025"]);
+}
+
+#[test]
+fn a_single_report_has_no_order_of_time() {
+    let view = StoryView::new(&made::story(), &[made::head(1, 30, Rights::Full)], &made::visit());
+    assert!(view.days.is_empty() && view.first.is_none() && view.independent.is_none());
+}
+
+#[test]
+fn a_link_source_gives_neither_excerpt_nor_picture() {
+    let html = StoryView::new(&made::story(), &[made::head(1, 30, Rights::Link)], &made::visit()).render().unwrap();
+    assert!(!html.contains("keeps the north arm closed") && !html.contains("/picture/"));
+    let html = StoryView::new(&made::story(), &[made::head(1, 30, Rights::Excerpt)], &made::visit()).render().unwrap();
+    assert!(html.contains("keeps the north arm closed") && html.contains("/picture/abc123/small"));
+}
+
+#[test]
+fn hostile_reports_are_text_and_their_links_are_dropped() {
+    let mut head = made::head(1, 30, Rights::Full);
+    head.title = made::HOSTILE.into();
+    head.excerpt = made::HOSTILE.into();
+    head.source_name = made::HOSTILE.into();
+    head.authors = vec![made::HOSTILE.into()];
+    head.url = Some("javascript:alert(1)".into());
+    head.language = Some("\"><script>".into());
+    let html = StoryView::new(&made::story(), &[head], &made::visit()).render().unwrap();
+    assert!(!html.contains("<script") && !html.contains("<img src=x") && !html.contains("javascript:"), "{html}");
+    assert_eq!(html.matches("</title>").count(), 1);
+}
+
+#[test]
+fn authors_are_listed_as_people_list_them() {
+    let names = |n: usize| ["Ada", "Ben", "Cai", "Dee", "Eve"][..n].iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    assert_eq!(authors(&[" ".into()]), None);
+    assert_eq!(authors(&names(1)).unwrap(), "Ada");
+    assert_eq!(authors(&names(2)).unwrap(), "Ada and Ben");
+    assert_eq!(authors(&names(3)).unwrap(), "Ada, Ben and Cai");
+    assert_eq!(authors(&names(5)).unwrap(), "Ada, Ben and 3 others");
+}

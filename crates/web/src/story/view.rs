@@ -1,0 +1,224 @@
+//! A story's page, ready to be set.
+
+use askama::Template;
+use jiff::civil::Date;
+use model::{Reason, Story};
+use store::ArticleHead;
+
+use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, count, http_only};
+use crate::when::Moment;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "story.html")]
+pub struct StoryView {
+    /// Around it.
+    pub shell: Shell,
+    /// Section name and address.
+    pub kicker: Option<(String, String)>,
+    /// Headline.
+    pub title: String,
+    /// Its language.
+    pub tongue: Tongue,
+    /// A report came in within the hour.
+    pub new: bool,
+    /// Newest report.
+    pub newest: Moment,
+    /// First report, where it isn't the only one.
+    pub first: Option<Moment>,
+    /// "6 sources".
+    pub sources: String,
+    /// "4 independent texts", where that is known.
+    pub independent: Option<String>,
+    /// "9 reports", where sources have several.
+    pub reports: Option<String>,
+    /// Why it stands where it stands, while it is on a page.
+    pub why: Option<WhyView>,
+    /// Reports by source; the source that was first stands first.
+    pub groups: Vec<GroupView>,
+    /// `one`, `many` or `crowd`: how many columns they need.
+    pub crowd: &'static str,
+    /// Reports by time, day by day; empty for a single one.
+    pub days: Vec<DayView>,
+}
+
+/// What one source reported.
+pub struct GroupView {
+    /// The publisher's name.
+    pub name: String,
+    /// The publisher's page.
+    pub href: String,
+    /// Its first report.
+    pub report: ReportView,
+    /// Its later ones.
+    pub also: Vec<ReportView>,
+}
+
+/// One report.
+pub struct ReportView {
+    /// Headline.
+    pub title: String,
+    /// The topic page.
+    pub href: String,
+    /// Its language.
+    pub tongue: Tongue,
+    /// Age.
+    pub when: Moment,
+    /// "Jonas Reyes and Mara Lind".
+    pub authors: Option<String>,
+    /// As far as the rights allow.
+    pub excerpt: String,
+    /// As far as the rights allow.
+    pub picture: Option<PictureView>,
+    /// The original.
+    pub original: Option<String>,
+    /// "840 words", where the text was read.
+    pub words: Option<String>,
+}
+
+/// One day's reports.
+pub struct DayView {
+    /// "29 August 2025".
+    pub day: String,
+    /// Language of the date, where it isn't the page's.
+    pub language: Option<&'static str>,
+    /// In the order of time.
+    pub items: Vec<LineView>,
+}
+
+/// One report in the order of time.
+pub struct LineView {
+    /// The hour.
+    pub when: Moment,
+    /// The publisher's name.
+    pub name: String,
+    /// Headline.
+    pub title: String,
+    /// The topic page.
+    pub href: String,
+    /// Its language.
+    pub tongue: Tongue,
+    /// It was the first of all.
+    pub first: bool,
+}
+
+impl StoryView {
+    /// Of a story and its articles by time.
+    #[must_use]
+    pub fn new(story: &Story, articles: &[ArticleHead], visit: &Visit) -> StoryView {
+        let groups = groups(articles, visit);
+        let kicker = story.sections.iter().find_map(|tag| Some((visit.section_name(tag)?.to_owned(), visit.to(&format!("section/{tag}")))));
+        let excerpt = groups.iter().map(|group| group.report.excerpt.as_str()).find(|text| !text.is_empty()).unwrap_or_default();
+        StoryView {
+            shell: Shell::new(visit, &format!("story/{}", story.slug), &story.title).described(excerpt),
+            kicker,
+            title: words(&story.title),
+            tongue: Tongue::new(story.language.as_deref()),
+            new: visit.is_new(story.newest),
+            newest: visit.ago(story.newest),
+            first: (articles.len() > 1).then(|| visit.exactly(story.first)),
+            sources: count(groups.len(), "source", "sources"),
+            independent: independent(&story.reasons, groups.len()),
+            reports: (articles.len() > groups.len()).then(|| count(articles.len(), "report", "reports")),
+            why: WhyView::new(&story.reasons),
+            crowd: match groups.len() {
+                0 | 1 => "one",
+                2 | 4 => "many",
+                _ => "crowd",
+            },
+            groups,
+            days: if articles.len() > 1 { days(articles, visit) } else { Vec::new() },
+        }
+    }
+}
+
+impl ReportView {
+    /// Of an article, as far as its source's rights allow.
+    #[must_use]
+    pub fn new(head: &ArticleHead, visit: &Visit) -> ReportView {
+        let shown = Shown::to(visit, head.rights);
+        ReportView {
+            title: words(&head.title),
+            href: topic_address(head, visit),
+            tongue: Tongue::new(head.language.as_deref()),
+            when: visit.ago(head.published),
+            authors: authors(&head.authors),
+            excerpt: if shown.has_excerpt() { head.excerpt.trim().to_owned() } else { String::new() },
+            picture: head.picture.as_ref().filter(|_| shown.has_excerpt()).and_then(PictureView::new),
+            original: http_only(head.url.as_deref()),
+            words: (head.words > 0).then(|| count(usize::try_from(head.words).unwrap_or_default(), "word", "words")),
+        }
+    }
+}
+
+/// Where an article is read.
+pub(crate) fn topic_address(head: &ArticleHead, visit: &Visit) -> String {
+    visit.to(&format!("topic/{}/{}", head.source_slug, head.slug))
+}
+
+/// "A", "A and B", "A, B and C", "A, B and 4 others".
+pub(crate) fn authors(names: &[String]) -> Option<String> {
+    let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    match names.as_slice() {
+        [] => None,
+        [one] => Some((*one).to_owned()),
+        [most @ .., last] if names.len() <= 3 => Some(format!("{} and {last}", most.join(", "))),
+        [a, b, rest @ ..] => Some(format!("{a}, {b} and {} others", rest.len())),
+    }
+}
+
+/// A headline is never empty: a link without words can't be followed.
+pub(crate) fn words(title: &str) -> String {
+    if title.trim().is_empty() { "Without a headline".to_owned() } else { title.trim().to_owned() }
+}
+
+fn independent(reasons: &[Reason], sources: usize) -> Option<String> {
+    let texts = reasons.iter().find_map(|reason| match reason {
+        Reason::Sources { independent, .. } => Some(*independent),
+        _ => None,
+    })?;
+    (sources > 1 && texts > 0).then(|| count(texts, "text of its own", "independent texts"))
+}
+
+fn groups(articles: &[ArticleHead], visit: &Visit) -> Vec<GroupView> {
+    let mut groups: Vec<(model::SourceId, GroupView)> = Vec::new();
+    for head in articles {
+        let report = ReportView::new(head, visit);
+        match groups.iter_mut().find(|(source, _)| *source == head.source) {
+            Some((_, group)) => group.also.push(report),
+            None => groups.push((
+                head.source,
+                GroupView {
+                    name: head.source_name.clone(),
+                    href: visit.to(&format!("source/{}", head.source_slug)),
+                    report,
+                    also: Vec::new(),
+                },
+            )),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+fn days(articles: &[ArticleHead], visit: &Visit) -> Vec<DayView> {
+    let mut days: Vec<(Date, DayView)> = Vec::new();
+    for (n, head) in articles.iter().enumerate() {
+        let item = LineView {
+            when: Moment::hour(head.published, &visit.calendar),
+            name: head.source_name.clone(),
+            title: words(&head.title),
+            href: topic_address(head, visit),
+            tongue: Tongue::new(head.language.as_deref()),
+            first: n == 0,
+        };
+        let day = visit.calendar.day(head.published);
+        match days.last_mut() {
+            Some((last, view)) if *last == day => view.items.push(item),
+            _ => {
+                let language = Some(visit.calendar.language()).filter(|tag| *tag != "en");
+                days.push((day, DayView { day: visit.calendar.date(head.published), language, items: vec![item] }));
+            }
+        }
+    }
+    days.into_iter().map(|(_, view)| view).collect()
+}

@@ -1,0 +1,158 @@
+//! A site with one source, one article, one story and one front page.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use model::{Article, Edition, Entry, FrontPage, Rights, SectionPage};
+use store::{FeedState, NewEntry, PlacedBatch, Poll, ReadSaved, Store, StoryFound, Target};
+use tower::ServiceExt;
+
+use super::made;
+use crate::{State, app};
+
+pub(super) struct Site {
+    router: Router,
+    store: Store,
+    /// The address of the article's page.
+    pub(super) topic: String,
+    /// The address of the story's page.
+    pub(super) story: String,
+    _folder: tempfile::TempDir,
+}
+
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) body: String,
+    headers: HeaderMap,
+}
+
+impl Answer {
+    /// A header, or nothing.
+    pub(super) fn header(&self, name: &str) -> String {
+        self.headers.get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+    }
+}
+
+impl Site {
+    pub(super) async fn with(rights: Rights) -> Site {
+        Site::full(made::edition(), rights, false).await
+    }
+
+    pub(super) async fn private(open: bool) -> Site {
+        Site::full(Edition { private: true, ..made::edition() }, Rights::Link, open).await
+    }
+
+    pub(super) async fn empty() -> Site {
+        Site::bare(made::edition(), false).await
+    }
+
+    /// A source whose feed was polled, with an article that waits to be read.
+    pub(super) async fn fetching() -> Site {
+        let site = Site::empty().await;
+        site.poll(Rights::Full).await;
+        site
+    }
+
+    pub(super) async fn get(&self, path: &str) -> Answer {
+        self.ask("GET", path, &[]).await
+    }
+
+    pub(super) async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 1 << 24).await.unwrap();
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// A front page with this headline, a minute after the last.
+    pub(super) async fn publish_front(&self, title: &str) {
+        let (edition, _) = self.store.editions().await.unwrap().remove(0);
+        let page =
+            FrontPage { at: made::ago(1), lead: Some(made::card(title)), seconds: vec![], briefs: vec![], blocks: vec![], weighed: 1 };
+        self.store.publish(edition, "front", made::ago(1), &serde_json::to_string(&page).unwrap()).await.unwrap();
+    }
+
+    async fn bare(edition: Edition, open: bool) -> Site {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&Target::Sqlite(folder.path().to_owned())).await.unwrap();
+        store.put_editions(&[edition]).await.unwrap();
+        let mut state = State::new(store.clone(), Arc::new(made::now), "0.1.0");
+        state.open_private = open;
+        Site { router: app(state), store, topic: String::new(), story: String::new(), _folder: folder }
+    }
+
+    async fn poll(&self, rights: Rights) {
+        let (source, _) = self.store.add_source(&made::source(rights).settings).await.unwrap();
+        let (feed, _) = self.store.add_feed(source, "https://harborpost.example/feed.xml", Some("All"), made::ago(100)).await.unwrap();
+        let entry = Entry {
+            title: Some("Breakwater repair is halved".into()),
+            link: Some("https://harborpost.example/breakwater".into()),
+            published: Some(made::ago(90)),
+            ..Entry::default()
+        };
+        let entries =
+            [NewEntry { entry, identity: "1".into(), hash: "1".into(), key: Some("https://harborpost.example/breakwater".into()) }];
+        let state = FeedState { polled: Some(made::ago(80)), ..FeedState::new(made::now()) };
+        self.store
+            .save_poll(&Poll { feed, source, at: made::ago(80), state, feed_doc: None, entries: &entries, flaws: &[] })
+            .await
+            .unwrap();
+    }
+
+    async fn full(edition: Edition, rights: Rights, open: bool) -> Site {
+        let mut site = Site::bare(edition, open).await;
+        site.poll(rights).await;
+        let read = site.store.claim_reads(made::now(), 1, 60, "test").await.unwrap().remove(0);
+        let topic = made::topic(rights);
+        let content = Article {
+            title: Some("Breakwater repair is halved".into()),
+            excerpt: Some(topic.article.head.excerpt.clone()),
+            text: topic.article.text.clone(),
+            html: topic.article.html.clone(),
+            language: Some("en".into()),
+            word_count: 10,
+            ..Article::default()
+        };
+        let saved = ReadSaved {
+            job: read.job,
+            article: read.article,
+            source: read.source.id,
+            content: Some(&content),
+            published: made::ago(90),
+            sections: &["local".to_owned()],
+            sketch: &[1, 2, 3],
+            flaws: &[],
+            at: made::ago(70),
+        };
+        site.store.save_reads(&[saved]).await.unwrap();
+        let story = site.store.reserve_story_ids(1).await.unwrap().remove(0);
+        site.store.save_placed(&PlacedBatch { at: made::ago(60), placed: &[(read.article, story)], merged: &[] }).await.unwrap();
+
+        let head = site.store.source_articles(read.source.id, 1).await.unwrap().remove(0);
+        let topic = site.store.topic(&head.source_slug, &head.slug).await.unwrap().unwrap();
+        site.topic = format!("/lake/topic/{}/{}", head.source_slug, head.slug);
+        site.story = format!("/lake/story/{}", topic.story.unwrap().slug);
+        assert!(matches!(site.store.story(site.story.trim_start_matches("/lake/story/")).await.unwrap(), Some(StoryFound::Here(..))));
+
+        let (edition, settings) = site.store.editions().await.unwrap().remove(0);
+        let front = FrontPage {
+            at: made::ago(4),
+            lead: Some(made::card("Breakwater repair is halved")),
+            seconds: vec![],
+            briefs: vec![],
+            blocks: vec![],
+            weighed: 1,
+        };
+        site.store.publish(edition, "front", made::ago(4), &serde_json::to_string(&front).unwrap()).await.unwrap();
+        let section =
+            SectionPage { at: made::ago(4), section: settings.sections[0].clone(), cards: vec![made::card("Breakwater repair is halved")] };
+        site.store.publish(edition, "section/local", made::ago(4), &serde_json::to_string(&section).unwrap()).await.unwrap();
+        site
+    }
+}

@@ -1,0 +1,7 @@
+//! The page on which one article is read.
+
+pub(crate) mod show;
+pub mod view;
+
+#[cfg(test)]
+mod tests;

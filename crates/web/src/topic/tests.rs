@@ -1,0 +1,94 @@
+use askama::Template;
+use markup::SafeHtml;
+use model::Rights;
+
+use super::view::TopicView;
+use crate::page::Visit;
+use crate::tests::made;
+
+const IN_THE_TEXT: &str = "counted eleven blocks";
+const IN_THE_EXCERPT: &str = "keeps the north arm closed";
+
+fn html(rights: Rights, visit: &Visit) -> String {
+    TopicView::new(&made::topic(rights), &[], visit).render().unwrap()
+}
+
+#[test]
+fn full_rights_show_the_whole_with_credit() {
+    let html = html(Rights::Full, &made::visit());
+    assert!(html.contains(IN_THE_TEXT) && html.contains("3 minutes"));
+    assert!(html.contains("Written by Jonas Reyes for <a href=\"/lake/source/harbor-post\">Harbor Post</a>"), "{html}");
+    assert!(!html.contains("class=\"original\""));
+}
+
+#[test]
+fn excerpt_rights_show_the_excerpt_and_the_way_to_the_rest() {
+    let html = html(Rights::Excerpt, &made::visit());
+    assert!(html.contains(IN_THE_EXCERPT) && !html.contains(IN_THE_TEXT) && !html.contains("3 minutes"));
+    assert!(html.contains("href=\"https://publisher1.example/90\" rel=\"noopener\">Read the whole article at Harbor Post"));
+}
+
+#[test]
+fn link_rights_show_the_headline_and_the_link() {
+    let html = html(Rights::Link, &made::visit());
+    assert!(!html.contains(IN_THE_EXCERPT) && !html.contains(IN_THE_TEXT) && !html.contains("/picture/"), "{html}");
+    assert!(html.contains("Read the whole article at Harbor Post") && !html.contains("name=\"description\""));
+}
+
+#[test]
+fn members_of_a_private_edition_read_all() {
+    for rights in [Rights::Full, Rights::Excerpt, Rights::Link] {
+        assert!(html(rights, &made::member()).contains(IN_THE_TEXT), "{rights:?}");
+    }
+}
+
+#[test]
+fn the_canonical_address_is_the_original() {
+    assert!(html(Rights::Excerpt, &made::visit()).contains("<link rel=\"canonical\" href=\"https://harborpost.example/breakwater\">"));
+    let mut topic = made::topic(Rights::Excerpt);
+    topic.article.canonical_url = Some("javascript:alert(1)".into());
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(html.contains("<link rel=\"canonical\" href=\"https://publisher1.example/90\">") && !html.contains("javascript:"));
+    topic.article.head.url = None;
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(html.contains("<link rel=\"canonical\" href=\"/lake/topic/source-1/report-90\">") && !html.contains("javascript:"));
+}
+
+#[test]
+fn a_hostile_article_is_text_in_head_and_body() {
+    let mut topic = made::topic(Rights::Excerpt);
+    topic.article.head.title = made::HOSTILE.into();
+    topic.article.head.excerpt = made::HOSTILE.into();
+    topic.article.head.authors = vec![made::HOSTILE.into()];
+    topic.source.settings.name = made::HOSTILE.into();
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(!html.contains("<script") && !html.contains("<img src=x"), "{html}");
+    assert_eq!(html.matches("</title>").count(), 1);
+    let head = html.split("</head>").next().unwrap();
+    assert!(head.contains("content=\"&#60;/title&#62;"), "{head}");
+}
+
+#[test]
+fn a_text_without_markup_is_set_in_paragraphs_and_escaped() {
+    let mut topic = made::topic(Rights::Full);
+    topic.article.html = SafeHtml::default();
+    topic.article.text = format!("One & two.\n\n{}", made::HOSTILE);
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(html.contains("<p>One &#38; two.</p>") && !html.contains("<script"), "{html}");
+}
+
+#[test]
+fn a_summary_that_the_text_begins_with_is_not_said_twice() {
+    let mut topic = made::topic(Rights::Full);
+    assert!(TopicView::new(&topic, &[], &made::visit()).standfirst.is_some());
+    topic.article.head.excerpt = "Ada Lindqvist counted eleven…".into();
+    assert_eq!(TopicView::new(&topic, &[], &made::visit()).standfirst, None);
+}
+
+#[test]
+fn a_page_that_could_not_be_read_says_so() {
+    let mut topic = made::topic(Rights::Full);
+    topic.article.whole = false;
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(html.contains("could not be read") && !html.contains("3 minutes"));
+}

@@ -1,0 +1,189 @@
+//! An article's page, ready to be set. The rights rule is applied here: what a reader may not see never reaches the template.
+
+use askama::Template;
+use store::{ArticleHead, Topic};
+
+use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only};
+use crate::story::view::{authors, topic_address, words};
+use crate::when::Moment;
+
+/// Words a minute of a steady reader (Brysbaert 2019: 238 for English non-fiction).
+const WORDS_A_MINUTE: i64 = 238;
+/// Letters of a first paragraph below which a large initial looks lost.
+const LONG_ENOUGH_FOR_A_DROP_CAP: usize = 180;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "topic.html")]
+pub struct TopicView {
+    /// Around it; its canonical address is the original.
+    pub shell: Shell,
+    /// Where *back* leads, and what it says.
+    pub back: (String, &'static str),
+    /// Section name and address.
+    pub kicker: Option<(String, String)>,
+    /// Headline.
+    pub title: String,
+    /// Its language, and the text's.
+    pub tongue: Tongue,
+    /// The publisher's own summary, where the whole is shown and does not begin with it.
+    pub standfirst: Option<String>,
+    /// The publisher's name.
+    pub source: String,
+    /// The publisher's page here.
+    pub source_href: String,
+    /// "Jonas Reyes and Mara Lind".
+    pub authors: Option<String>,
+    /// First publication.
+    pub published: Moment,
+    /// Last change, if it came later.
+    pub modified: Option<Moment>,
+    /// "4 minutes", where the whole is shown.
+    pub minutes: Option<String>,
+    /// Lead picture, as far as the rights allow.
+    pub picture: Option<PictureView>,
+    /// The text, as far as the rights allow.
+    pub body: Body,
+    /// The original's address.
+    pub original: Option<String>,
+    /// Its host.
+    pub host: Option<String>,
+    /// Why there is no more here; nothing where the whole is shown.
+    pub limit: Option<&'static str>,
+    /// The story's other reports.
+    pub others: Vec<NeighbourView>,
+    /// The story, if there are other reports of it.
+    pub story_href: Option<String>,
+    /// More by the same source.
+    pub same: Vec<NeighbourView>,
+}
+
+/// What of the text is shown.
+pub enum Body {
+    /// The article, clean.
+    Html {
+        /// What the sanitizer let through.
+        html: markup::SafeHtml,
+        /// It begins with a paragraph that carries a large initial.
+        dropcap: bool,
+    },
+    /// Plain paragraphs: an excerpt, or a text that came without markup.
+    Paragraphs(Vec<String>),
+}
+
+/// Another article in a side column.
+pub struct NeighbourView {
+    /// Headline.
+    pub title: String,
+    /// Its topic page.
+    pub href: String,
+    /// Its language.
+    pub tongue: Tongue,
+    /// The publisher's name, where it is another.
+    pub source: Option<String>,
+    /// Age.
+    pub when: Moment,
+}
+
+impl TopicView {
+    /// Of an article, its story's other reports, and other articles of its source (newest first).
+    #[must_use]
+    pub fn new(topic: &Topic, same: &[ArticleHead], visit: &Visit) -> TopicView {
+        let article = &topic.article;
+        let head = &article.head;
+        let shown = Shown::to(visit, topic.source.settings.rights);
+        let title = words(&head.title);
+        let original = http_only(head.url.as_deref()).or_else(|| http_only(article.canonical_url.as_deref()));
+        let excerpt = if shown.has_excerpt() { head.excerpt.trim() } else { "" };
+        let tags = head.sections.iter().chain(topic.story.iter().flat_map(|story| &story.sections));
+        let story_href = topic.story.as_ref().filter(|_| !topic.others.is_empty()).map(|story| visit.to(&format!("story/{}", story.slug)));
+        let path = format!("topic/{}/{}", head.source_slug, head.slug);
+        let mut shell = Shell::new(visit, &path, &title).described(excerpt);
+        shell.canonical = http_only(article.canonical_url.as_deref()).or_else(|| original.clone()).or(shell.canonical);
+        TopicView {
+            shell,
+            back: story_href.clone().map_or_else(|| (visit.to(""), "Front page"), |href| (href, "The story, all reports")),
+            kicker: tags.into_iter().find_map(|tag| Some((visit.section_name(tag)?.to_owned(), visit.to(&format!("section/{tag}"))))),
+            tongue: Tongue::new(head.language.as_deref()),
+            standfirst: (shown == Shown::Whole && article.whole && !excerpt.is_empty() && !begins_with(&article.text, excerpt))
+                .then(|| excerpt.to_owned()),
+            source: topic.source.settings.name.clone(),
+            source_href: visit.to(&format!("source/{}", topic.source.settings.slug)),
+            authors: authors(&head.authors),
+            published: visit.exactly(head.published),
+            modified: article.modified.filter(|at| at.as_second() - head.published.as_second() >= 60).map(|at| visit.exactly(at)),
+            minutes: (shown == Shown::Whole && article.whole && head.words > 0).then(|| minutes(head.words)),
+            picture: head.picture.as_ref().filter(|_| shown.has_excerpt()).and_then(PictureView::new),
+            body: Body::new(topic, shown, excerpt),
+            host: original.as_deref().and_then(host),
+            original,
+            limit: limit(shown, article.whole),
+            others: topic.others.iter().map(|other| NeighbourView::new(other, true, visit)).collect(),
+            story_href,
+            same: same.iter().filter(|other| other.id != head.id).take(6).map(|other| NeighbourView::new(other, false, visit)).collect(),
+            title,
+        }
+    }
+
+    /// `both`, where both side columns have something in them.
+    #[must_use]
+    pub fn sides(&self) -> &'static str {
+        if !self.others.is_empty() && !self.same.is_empty() { "both" } else { "" }
+    }
+}
+
+impl Body {
+    fn new(topic: &Topic, shown: Shown, excerpt: &str) -> Body {
+        let article = &topic.article;
+        let paragraph = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        if shown < Shown::Whole {
+            return Body::Paragraphs(paragraph(excerpt).into_iter().collect());
+        }
+        if article.html.is_empty() {
+            let text: Vec<String> = article.text.lines().filter_map(paragraph).collect();
+            return Body::Paragraphs(if text.is_empty() { paragraph(excerpt).into_iter().collect() } else { text });
+        }
+        let first = article.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let carries = first.chars().count() >= LONG_ENOUGH_FOR_A_DROP_CAP
+            && first.chars().find(|c| !"“\"'‘«„".contains(*c)).is_some_and(char::is_alphabetic);
+        let dropcap = carries
+            && article.html.as_str().trim_start().starts_with("<p")
+            && Tongue::new(article.head.language.as_deref()).is_left_to_right();
+        Body::Html { html: article.html.clone(), dropcap }
+    }
+}
+
+impl NeighbourView {
+    fn new(head: &ArticleHead, with_source: bool, visit: &Visit) -> NeighbourView {
+        NeighbourView {
+            title: words(&head.title),
+            href: topic_address(head, visit),
+            tongue: Tongue::new(head.language.as_deref()),
+            source: with_source.then(|| head.source_name.clone()),
+            when: visit.ago(head.published),
+        }
+    }
+}
+
+fn limit(shown: Shown, whole: bool) -> Option<&'static str> {
+    match shown {
+        Shown::Headline => Some("This publisher lets its headline stand here; the article is read at its own place."),
+        Shown::Excerpt => Some("This is an excerpt: the article is its publisher's, and is read in full there."),
+        Shown::Whole if !whole => Some("The publisher's page could not be read; these are the words of its feed."),
+        Shown::Whole => None,
+    }
+}
+
+fn minutes(words: i64) -> String {
+    match (words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE {
+        0 | 1 => "1 minute".to_owned(),
+        n => format!("{n} minutes"),
+    }
+}
+
+/// The text starts with the excerpt's words (which may be cut with an ellipsis).
+fn begins_with(text: &str, excerpt: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).take(60).collect::<String>();
+    let (text, excerpt) = (letters(text), letters(excerpt));
+    text.starts_with(&excerpt)
+}

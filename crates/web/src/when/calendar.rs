@@ -1,0 +1,77 @@
+//! An edition's zone and language, and what they make of a timestamp.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::names::Names;
+
+/// The edition's way of telling the time.
+#[derive(Clone)]
+pub struct Calendar {
+    zone: TimeZone,
+    names: &'static Names,
+}
+
+impl Calendar {
+    /// A zone that isn't known counts as UTC, a language without a table as English: a page never fails over its date.
+    #[must_use]
+    pub fn new(time_zone: &str, language: &str) -> Calendar {
+        Calendar { zone: TimeZone::get(time_zone).unwrap_or(TimeZone::UTC), names: Names::of(language) }
+    }
+
+    /// The language that dates come in: a BCP 47 tag.
+    #[must_use]
+    pub fn language(&self) -> &'static str {
+        self.names.tag
+    }
+
+    /// The day it is there.
+    #[must_use]
+    pub fn day(&self, at: Timestamp) -> Date {
+        at.to_zoned_datetime(self.zone.clone()).date()
+    }
+
+    /// "Friday, 29 August 2025".
+    #[must_use]
+    pub fn long_date(&self, at: Timestamp) -> String {
+        self.names.long(self.day(at))
+    }
+
+    /// "29 August 2025".
+    #[must_use]
+    pub fn date(&self, at: Timestamp) -> String {
+        self.names.date(self.day(at))
+    }
+
+    /// "3:41 pm", or "15:41" where people count so.
+    #[must_use]
+    pub fn time(&self, at: Timestamp) -> String {
+        let at = at.to_zoned_datetime(self.zone.clone());
+        let (hour, minute) = (at.hour(), at.minute());
+        if !self.names.twelve_hours {
+            return format!("{hour:02}:{minute:02}");
+        }
+        let half = if hour < 12 { "am" } else { "pm" };
+        format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
+    }
+
+    /// "29 August 2025, 3:41 pm".
+    #[must_use]
+    pub fn date_and_time(&self, at: Timestamp) -> String {
+        format!("{}, {}", self.date(at), self.time(at))
+    }
+
+    /// "29 August 2025, 3:41 pm CDT": what a time says when one points at it.
+    #[must_use]
+    pub fn exact(&self, at: Timestamp) -> String {
+        let zone = at.to_zoned_datetime(self.zone.clone()).strftime("%Z").to_string();
+        format!("{} {zone}", self.date_and_time(at))
+    }
+
+    /// For `<time datetime>`: RFC 3339 with the zone's offset, whole seconds.
+    #[must_use]
+    pub fn machine(&self, at: Timestamp) -> String {
+        at.to_zoned_datetime(self.zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+}

@@ -1,0 +1,91 @@
+"""Makes the font files in files/fonts from the two npm packages of Fontsource (OFL, licence texts beside).
+
+    pip install fonttools brotli
+    npm pack @fontsource-variable/newsreader@5.3.0 @fontsource-variable/public-sans@5.3.0, unpacked under PACKAGES
+    python fonts.py PACKAGES
+
+Newsreader varies in weight and optical size, which costs 130 kB for Latin alone. A newspaper sets small type light and large
+type strong, so the roman keeps one axis: its lightest master is weight 400 at 16 px, its heaviest weight 560 at 72 px, and
+the browser's own optical sizing (font-optical-sizing: auto) walks between them. Same outlines, a fifth of the bytes.
+
+Each face is cut in three by unicode-range: core (English, and the letters of Spanish, French and German), more (the rest of
+Latin-1), ext (Latin Extended). A page loads the parts whose letters it shows.
+"""
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, SourceDescriptor
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib import build, instancer
+
+PACKAGES, HERE = Path(sys.argv[1]), Path(__file__).parent / "files/fonts"
+CORE = sorted(set(range(0x20, 0x7F)) | {ord(c) for c in "\u00a0£§©«»°·½×áéíóúüñ¿¡äößàèçêôÁÉÄÖÜ–—‘’“”„•…€−←→↗"})
+MORE = sorted((set(range(0xA1, 0x100)) | {0x131, 0x152, 0x153, 0x178, 0x201A, 0x2039, 0x203A, 0x2032, 0x2033}) - set(CORE))
+EXT = sorted(set(range(0x100, 0x180)) - {0x131, 0x152, 0x153, 0x178} | {0x218, 0x219, 0x21A, 0x21B, 0x1E80, 0x1E81, 0x1E82, 0x1E83, 0x1E84, 0x1E85, 0x1E9E, 0x1EF2, 0x1EF3})
+FEATURES = ["kern", "liga", "onum", "lnum", "pnum", "tnum", "ccmp", "locl"]
+
+
+def instance(file, letters, **axes):
+    font = TTFont(file)
+    for table in ("HVAR", "MVAR", "STAT"):
+        if table in font:
+            del font[table]
+    if axes:
+        font = instancer.instantiateVariableFont(font, axes)
+    options = Options()
+    options.layout_features = FEATURES
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = [0, 1, 2, 13, 14]
+    cutter = Subsetter(options)
+    cutter.populate(unicodes=letters)
+    cutter.subset(font)
+    font.flavor = None
+    return font
+
+
+def grown(file, letters):
+    """One axis, opsz, from (16 px, weight 400) to (72 px, weight 560)."""
+    with TemporaryDirectory() as folder:
+        space = DesignSpaceDocument()
+        axis = AxisDescriptor()
+        axis.tag, axis.name = "opsz", "Optical Size"
+        axis.minimum = axis.default = 16
+        axis.maximum = 72
+        axis.map = [(16, 16), (20, 20), (24, 44), (48, 62), (72, 72)]
+        space.addAxis(axis)
+        for at, weight in ((16, 400), (72, 560)):
+            path = Path(folder) / f"{at}.ttf"
+            instance(file, letters, opsz=at, wght=weight).save(path)
+            source = SourceDescriptor()
+            source.path, source.font, source.location = str(path), TTFont(path), {"Optical Size": at}
+            source.familyName, source.styleName = "Newsreader", str(at)
+            space.addSource(source)
+        font, _, _ = build(space)
+        del font["STAT"]
+        return font
+
+
+def save(font, name):
+    font.flavor = "woff2"
+    font.save(HERE / f"{name}.woff2")
+    print(name, (HERE / f"{name}.woff2").stat().st_size)
+
+
+newsreader, sans = PACKAGES / "newsreader/files", PACKAGES / "public-sans/files"
+for part, letters, subset in (("core", CORE, "latin"), ("more", MORE, "latin"), ("ext", EXT, "latin-ext")):
+    save(grown(newsreader / f"newsreader-{subset}-standard-normal.woff2", letters), f"newsreader-{part}")
+    save(instance(sans / f"public-sans-{subset}-wght-normal.woff2", letters, wght=(400, 650)), f"public-sans-{part}")
+for part, letters, subset in (("latin", CORE + MORE, "latin"), ("ext", EXT, "latin-ext")):
+    save(instance(newsreader / f"newsreader-{subset}-standard-italic.woff2", letters, wght=400, opsz=20), f"newsreader-italic-{part}")
+    save(instance(newsreader / f"newsreader-{subset}-standard-normal.woff2", letters, wght=620, opsz=18), f"newsreader-bold-{part}")
+for name, letters in (("core", CORE), ("more", MORE), ("ext", EXT), ("latin", sorted(CORE + MORE))):
+    spans, start = [], None
+    for c in letters:
+        if start is None or c != spans[-1][1] + 1:
+            spans.append([c, c]); start = c
+        else:
+            spans[-1][1] = c
+    print(name, ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in spans))
