@@ -1,0 +1,182 @@
+//! What can be typed: commands and their arguments. The configuration's flags come from the list of keys.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::config::{Config, Raw, args};
+use crate::out;
+
+/// Exit code: it could not be done.
+pub(crate) const COULD_NOT: u8 = 1;
+/// Exit code: the command was used wrongly.
+pub(crate) const WRONG_USE: u8 = 2;
+
+/// A news front page of one's own.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about, max_term_width = 110, arg_required_else_help = true, subcommand_required = true)]
+#[command(after_help = "Begin with `dateline demo`: it needs no network and nothing to set up.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show the whole program on a bundled newsroom, offline, with nothing to set up
+    #[command(after_help = "Examples:\n  dateline demo\n  dateline demo --listen 127.0.0.1:9000")]
+    Demo,
+    /// Serve editions from a data folder, and keep fetching
+    #[command(
+        after_help = "Examples:\n  dateline serve\n  dateline serve --data ./town --listen 0.0.0.0:8470\n  dateline serve --database postgres://dateline@db/dateline --role web"
+    )]
+    Serve,
+    /// Write a commented dateline.toml and create the first admin
+    #[command(after_help = "Examples:\n  dateline init --data ./town\n  echo 'a long pass phrase' | dateline init --admin maria")]
+    Init {
+        /// The admin's name; asked for where it is not given
+        #[arg(long, value_name = "NAME")]
+        admin: Option<String>,
+    },
+    /// Add sources by the address of a feed or of a site
+    #[command(after_help = "Examples:\n  dateline add https://example.org/feed.xml\n  dateline add example.org")]
+    Add {
+        /// Addresses
+        #[arg(required = true, value_name = "URL")]
+        urls: Vec<String>,
+        /// Print one JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Import sources from an OPML file or a list of addresses
+    #[command(after_help = "Examples:\n  dateline import feeds.opml\n  dateline import addresses.txt")]
+    Import {
+        /// The file; - for standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Ask every feed now, read what is new, group and publish
+    #[command(after_help = "Examples:\n  dateline fetch\n  dateline fetch --source harbor-post --once")]
+    Fetch {
+        /// Only this source, by its slug
+        #[arg(long, value_name = "S")]
+        source: Option<String>,
+        /// Ask each feed at most once, and end
+        #[arg(long)]
+        once: bool,
+        /// Print one JSON object at the end
+        #[arg(long)]
+        json: bool,
+    },
+    /// Read articles: files, folders, addresses, or - for standard input
+    #[command(
+        after_help = "Examples:\n  dateline read page.html --url https://example.org/a/1\n  dateline read pages/ --format json > articles.jsonl\n  dateline read https://example.org/a/1"
+    )]
+    Read {
+        /// Files (.html, .html.gz), folders, addresses, or -
+        #[arg(required = true, value_name = "INPUT")]
+        inputs: Vec<String>,
+        /// The address that the page was read from
+        #[arg(long, value_name = "URL")]
+        url: Option<String>,
+        /// How to print; JSON is one object a line. Default: markdown in a terminal, json elsewhere
+        #[arg(long, value_enum)]
+        format: Option<Format>,
+    },
+    /// Read feeds: files, folders, addresses, or -; one JSON object a line
+    #[command(
+        after_help = "Examples:\n  dateline feed feed.xml\n  dateline feed https://example.org/feed.xml\n  dateline feed feeds/ > feeds.jsonl"
+    )]
+    Feed {
+        /// Files (also .gz), folders, addresses, or -
+        #[arg(required = true, value_name = "INPUT")]
+        inputs: Vec<String>,
+        /// The address that the feed was read from
+        #[arg(long, value_name = "URL")]
+        url: Option<String>,
+    },
+    /// Group articles into stories: JSON lines in, JSON lines out
+    #[command(after_help = "Examples:\n  dateline group articles.jsonl\n  cat articles.jsonl | dateline group -")]
+    Group {
+        /// A file of objects with id, url, title, text and published, in time order; - for standard input
+        #[arg(value_name = "FILE.jsonl")]
+        file: PathBuf,
+    },
+    /// Say what is stored, what is due and what went wrong
+    #[command(after_help = "Examples:\n  dateline status\n  dateline status --json")]
+    Status {
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the completions of a shell
+    #[command(after_help = "Example:\n  dateline completions bash > /etc/bash_completion.d/dateline")]
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "Example:\n  dateline man | man -l -")]
+    Man,
+}
+
+/// How an article is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people and for notes.
+    Markdown,
+    /// Safe HTML.
+    Html,
+    /// Paragraphs.
+    Text,
+    /// One object a line.
+    Json,
+}
+
+/// A command with its configuration.
+pub(crate) struct Asked {
+    pub(crate) command: Command,
+    pub(crate) config: Config,
+}
+
+/// The whole command line, as completions and the manual need it.
+pub(crate) fn definition() -> clap::Command {
+    Cli::command().args(args())
+}
+
+/// Reads the command line, the environment and the file; complaints are printed here.
+pub(crate) fn parse() -> Result<Asked, ExitCode> {
+    let matches = definition().try_get_matches().map_err(|error| {
+        // Printing help to a closed pipe is nobody's failure.
+        let _ = error.print();
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(WRONG_USE))
+    })?;
+    let cli = Cli::from_arg_matches(&matches).map_err(|error| {
+        let _ = error.print();
+        ExitCode::from(WRONG_USE)
+    })?;
+    let deepest = matches.subcommand().map_or(&matches, |(_, inner)| inner);
+    let raw = Raw::gather(deepest).map_err(|error| {
+        out::complain(&format!("{error:#}"));
+        ExitCode::from(COULD_NOT)
+    })?;
+    let config = Config::resolve(&raw).map_err(|problems| {
+        let file = raw.file.as_ref().map_or(String::new(), |path| format!(" (flags, environment and {})", path.display()));
+        out::complain(&format!("the configuration{file} can't be used:\n  {}", problems.join("\n  ")));
+        ExitCode::from(WRONG_USE)
+    })?;
+    Ok(Asked { command: cli.command, config })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_definition_holds_together() {
+        super::definition().debug_assert();
+    }
+}

@@ -1,0 +1,36 @@
+//! One command a file.
+
+mod add;
+mod completions;
+mod demo;
+mod feed;
+mod fetch;
+mod group;
+mod import;
+mod init;
+mod read;
+mod serve;
+mod status;
+
+use std::process::ExitCode;
+
+use crate::command::{Asked, Command};
+
+/// Does what was asked.
+pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
+    let Asked { command, config } = asked;
+    match command {
+        Command::Demo => demo::run(&config),
+        Command::Serve => serve::run(&config),
+        Command::Init { admin } => init::run(&config, admin),
+        Command::Add { urls, json } => add::run(&config, &urls, json),
+        Command::Import { file, json } => import::run(&config, &file, json),
+        Command::Fetch { source, once, json } => fetch::run(&config, source.as_deref(), once, json),
+        Command::Read { inputs, url, format } => read::run(&config, &inputs, url.as_deref(), format),
+        Command::Feed { inputs, url } => feed::run(&config, &inputs, url.as_deref()),
+        Command::Group { file } => group::run(&file),
+        Command::Status { json } => status::run(&config, json),
+        Command::Completions { shell } => completions::completions(shell),
+        Command::Man => completions::man(),
+    }
+}

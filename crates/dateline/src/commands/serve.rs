@@ -1,0 +1,109 @@
+//! `dateline serve`: the server, and the road that keeps it full.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use newsroom::{Event, Listener, Mode, Newsroom};
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use super::fetch::stop_on_signal;
+use crate::activity::Activity;
+use crate::config::{Config, Role};
+use crate::open::Opened;
+use crate::{open, out, starter};
+
+/// Seconds that open requests have to end once the server is told to stop.
+const GRACE: std::time::Duration = std::time::Duration::from_secs(5);
+
+pub(crate) fn run(config: &Config) -> anyhow::Result<ExitCode> {
+    open::runtime()?.block_on(async {
+        let listener = if config.role == Role::Worker { None } else { Some(bind(config.listen).await?) };
+        let opened = open::open(config).await?;
+        let activity = Activity::default();
+        let newsroom = open::newsroom(config, &opened, activity.heard_by(logged()))?;
+        if config.starter && opened.store.status((opened.clock)()).await?.sources == 0 {
+            for subscription in starter::subscriptions() {
+                newsroom.subscribe(&subscription).await?;
+            }
+            out::line("A new data folder: it begins with a set of public feeds. Change them with `dateline add` and `dateline import`.")?;
+        }
+        if let Some(listener) = &listener {
+            out::line(&format!("Dateline is at http://{}/", listener.local_addr()?))?;
+        }
+        until_stopped(config, &opened, newsroom, listener, &activity, stop_on_signal()).await?;
+        opened.store.close().await;
+        Ok(ExitCode::SUCCESS)
+    })
+}
+
+/// Listens, or says why not.
+pub(super) async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    match TcpListener::bind(address).await {
+        Ok(listener) => Ok(listener),
+        Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
+            let other = SocketAddr::new(address.ip(), address.port().checked_add(1).unwrap_or(8470));
+            bail!("{address} is in use, perhaps by another Dateline. Stop it, or take another port: --listen {other}")
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+            bail!("{address} may not be listened on by this user. Take a port above 1023, for example --listen {}:8470", address.ip())
+        }
+        Err(error) => bail!("{address} can't be listened on: {error}. Is it an address of this machine?"),
+    }
+}
+
+/// Serves and works, as the role says, until told to stop.
+pub(super) async fn until_stopped(
+    config: &Config,
+    opened: &Opened,
+    newsroom: Arc<Newsroom>,
+    listener: Option<TcpListener>,
+    activity: &Activity,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let worker = (config.role != Role::Web).then(|| {
+        let stop = stop.clone();
+        tokio::spawn(async move {
+            let ended = newsroom.run(Mode::Forever, &stop).await;
+            // A road that can't go on (a full disk, a database gone) ends the program with its reason, rather than serving old news.
+            stop.cancel();
+            ended
+        })
+    });
+    if let Some(listener) = listener {
+        let mut pages = web::State::new(opened.store.clone(), Arc::clone(&opened.clock), env!("CARGO_PKG_VERSION"));
+        pages.open_private = config.open_private;
+        pages.activity = activity.pages();
+        let app = web::app(pages);
+        let (told, stopped) = (stop.clone(), stop.clone());
+        let server = tokio::spawn(async move { axum_serve(listener, app, told).await });
+        stopped.cancelled().await;
+        // A reader that never finishes does not keep the program from ending.
+        if let Ok(ended) = tokio::time::timeout(GRACE, server).await {
+            ended.context("the server broke off")??;
+        }
+    } else {
+        stop.cancelled().await;
+    }
+    if let Some(worker) = worker {
+        worker.await.context("the worker broke off")??;
+    }
+    Ok(())
+}
+
+async fn axum_serve(listener: TcpListener, app: web::Router, stop: CancellationToken) -> anyhow::Result<()> {
+    web::serve(listener, app, async move { stop.cancelled().await }).await.context("the server ended")
+}
+
+/// What happens, as the log tells it.
+fn logged() -> Listener {
+    Arc::new(|event| match event {
+        Event::Polled { feed, entries, status, failed: true } => tracing::warn!(feed, entries, "{status}"),
+        Event::Polled { feed, entries, status, .. } => tracing::info!(feed, entries, "{status}"),
+        Event::Placed { articles, began } => tracing::info!(articles, began, "placed"),
+        Event::Published { edition, stories } => tracing::info!(edition, stories, "published"),
+        _ => {}
+    })
+}

@@ -1,0 +1,12 @@
+//! Configuration: one list of keys ([`keys`]), from which flags, environment variables, the commented `dateline.toml` and the man
+//! page are made; what was given ([`raw`]) becomes what it means ([`Config`]) in one step that reports every problem at once.
+
+mod file;
+mod keys;
+mod raw;
+mod resolve;
+
+pub(crate) use file::{FILE, template};
+pub(crate) use keys::args;
+pub(crate) use raw::Raw;
+pub(crate) use resolve::{Config, Role};

@@ -1,0 +1,243 @@
+//! What the given values mean. Every problem is found and told at once.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use model::Edition;
+use store::Target;
+use url::Url;
+
+use crate::config::Raw;
+use crate::config::keys::KEYS;
+
+/// What a node does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// Everything.
+    All,
+    /// Serves pages.
+    Web,
+    /// Fetches, reads, groups, publishes.
+    Worker,
+}
+
+/// The configuration of this run.
+#[derive(Debug, Clone)]
+pub(crate) struct Config {
+    pub(crate) data: PathBuf,
+    pub(crate) now: Option<Timestamp>,
+    pub(crate) database: Option<String>,
+    pub(crate) listen: SocketAddr,
+    /// The operator named an address, rather than taking the default.
+    pub(crate) listen_given: bool,
+    pub(crate) role: Role,
+    pub(crate) starter: bool,
+    pub(crate) open_private: bool,
+    pub(crate) log: String,
+    pub(crate) log_json: bool,
+    pub(crate) fetch: fetch::Settings,
+    pub(crate) newsroom: newsroom::Settings,
+    pub(crate) editions: Vec<Edition>,
+}
+
+/// Collects problems while values are taken one by one.
+struct Taking<'a> {
+    raw: &'a Raw,
+    problems: Vec<String>,
+}
+
+impl Config {
+    /// Everything understood, or all that could not be.
+    pub(crate) fn resolve(raw: &Raw) -> Result<Config, Vec<String>> {
+        let mut taking = Taking { raw, problems: Vec::new() };
+        let listen = taking.parsed("listen", "an address and port such as 127.0.0.1:8470", SocketAddr::from(([127, 0, 0, 1], 8470)));
+        let role = taking.with("role", "all, web or worker", Role::All, |text| match text {
+            "all" => Some(Role::All),
+            "web" => Some(Role::Web),
+            "worker" => Some(Role::Worker),
+            _ => None,
+        });
+        let now = taking.with("now", "a time such as 2017-09-16T12:00Z", None, |text| markup::date::parse(text).map(Some));
+        let database = taking.with("database", "a postgres:// address", None, |text| {
+            (text.starts_with("postgres://") || text.starts_with("postgresql://")).then(|| Some(text.to_owned()))
+        });
+        let config = Config {
+            data: PathBuf::from(taking.text("data")),
+            now,
+            database,
+            listen,
+            listen_given: raw.values.contains_key("listen"),
+            role,
+            starter: taking.switch("starter"),
+            open_private: taking.switch("open_private"),
+            log: taking.text("log"),
+            log_json: taking.switch("log.json"),
+            fetch: fetch_settings(&mut taking),
+            newsroom: newsroom_settings(&mut taking),
+            editions: raw.editions.clone(),
+        };
+        check_editions(&raw.editions, &mut taking.problems);
+        if taking.problems.is_empty() { Ok(config) } else { Err(taking.problems) }
+    }
+
+    /// Where everything is kept.
+    pub(crate) fn target(&self) -> Result<Target, store::Error> {
+        match &self.database {
+            Some(url) => Target::url(url),
+            None => Ok(Target::Sqlite(self.data.clone())),
+        }
+    }
+}
+
+fn fetch_settings(taking: &mut Taking<'_>) -> fetch::Settings {
+    let mut settings = fetch::Settings::default();
+    settings.proxy = taking.with("fetch.proxy", "an http:// address", None, |text| {
+        Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https")).map(Some)
+    });
+    if let Some(name) = taking.raw.values.get("fetch.user_agent") {
+        settings.user_agent.clone_from(name);
+    }
+    settings.allow = taking.with("fetch.allow", "networks such as 127.0.0.0/8,10.1.0.0/16", Vec::new(), list);
+    (settings.allow_ports, settings.allow_any_port) =
+        taking.with("fetch.allow_ports", "ports such as 8080,8443, or *", (Vec::new(), false), |text| {
+            if text.trim() == "*" { Some((Vec::new(), true)) } else { list(text).map(|ports| (ports, false)) }
+        });
+    settings.pause = Duration::from_millis(taking.number("fetch.pause_ms", 0, 600_000));
+    settings.timeout = Duration::from_secs(taking.number("fetch.timeout_s", 1, 600));
+    settings.robots = taking.switch("fetch.robots");
+    settings
+}
+
+fn newsroom_settings(taking: &mut Taking<'_>) -> newsroom::Settings {
+    let mut count = |key, most| usize::try_from(taking.number(key, u64::from(key != "fetch.pictures"), most)).unwrap_or(1);
+    newsroom::Settings {
+        polls: count("fetch.polls", 1_000),
+        reads: count("fetch.reads", 1_000),
+        pictures: count("fetch.pictures", 100),
+        ..newsroom::Settings::default()
+    }
+}
+
+fn list<T: std::str::FromStr>(text: &str) -> Option<Vec<T>> {
+    text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect()
+}
+
+fn check_editions(editions: &[Edition], problems: &mut Vec<String>) {
+    for (n, edition) in editions.iter().enumerate() {
+        let slug = &edition.slug;
+        if markup::address::slug(slug, 60) != *slug {
+            problems.push(format!("edition “{slug}”: a slug is lower-case letters, digits and hyphens"));
+        }
+        if RESERVED.contains(&slug.as_str()) {
+            problems.push(format!("edition “{slug}”: this word is an address of the program's own; take another"));
+        }
+        if editions[..n].iter().any(|other| other.slug == *slug) {
+            problems.push(format!("edition “{slug}” stands twice"));
+        }
+        if TimeZone::get(&edition.time_zone).is_err() {
+            problems.push(format!(
+                "edition “{slug}”: “{}” is not a time zone; write one like Europe/Vienna or America/Chicago",
+                edition.time_zone
+            ));
+        }
+        for section in &edition.sections {
+            if markup::address::slug(&section.tag, 60) != section.tag {
+                problems.push(format!("edition “{slug}”: the section tag “{}” is not lower-case letters, digits and hyphens", section.tag));
+            }
+        }
+        for url in edition.sponsors.iter().filter_map(|sponsor| sponsor.url.as_deref()) {
+            if markup::address::absolute(None, url).is_none() {
+                problems.push(format!("edition “{slug}”: the sponsor's address “{url}” is not an http or https address"));
+            }
+        }
+    }
+}
+
+/// First parts of addresses that are no edition's.
+const RESERVED: &[&str] = &[
+    "account",
+    "admin",
+    "api",
+    "card",
+    "fever",
+    "healthz",
+    "manifest",
+    "metrics",
+    "notifications",
+    "picture",
+    "readyz",
+    "robots",
+    "sitemap",
+    "static",
+    "v1",
+];
+
+impl Taking<'_> {
+    /// The value as given, or the default.
+    fn text(&self, name: &'static str) -> String {
+        let default = KEYS.iter().find(|key| key.name == name).map_or("", |key| key.default);
+        self.raw.values.get(name).map_or(default, String::as_str).to_owned()
+    }
+
+    fn with<T>(&mut self, name: &'static str, expected: &str, default: T, read: impl FnOnce(&str) -> Option<T>) -> T {
+        match self.raw.values.get(name).filter(|text| !text.trim().is_empty()) {
+            None => default,
+            Some(text) => read(text.trim()).unwrap_or_else(|| {
+                self.problems.push(format!("{name}: “{text}” is not {expected}"));
+                default
+            }),
+        }
+    }
+
+    fn parsed<T: std::str::FromStr>(&mut self, name: &'static str, expected: &str, default: T) -> T {
+        self.with(name, expected, default, |text| text.parse().ok())
+    }
+
+    fn switch(&mut self, name: &'static str) -> bool {
+        let default = KEYS.iter().any(|key| key.name == name && key.default == "true");
+        self.parsed(name, "true or false", default)
+    }
+
+    fn number(&mut self, name: &'static str, least: u64, most: u64) -> u64 {
+        let default = KEYS.iter().find(|key| key.name == name).and_then(|key| key.default.parse().ok()).unwrap_or(least);
+        let expected = format!("a number from {least} to {most}");
+        self.with(name, &expected, default, |text| text.parse().ok().filter(|n| (least..=most).contains(n)))
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+mod tests {
+    use super::*;
+
+    fn raw(values: &[(&'static str, &str)]) -> Raw {
+        Raw { values: values.iter().map(|(k, v)| (*k, (*v).to_owned())).collect(), ..Raw::default() }
+    }
+
+    #[test]
+    fn nothing_given_means_the_defaults_of_the_list() {
+        let config = Config::resolve(&raw(&[])).unwrap();
+        assert_eq!(config.listen.to_string(), "127.0.0.1:8470");
+        assert_eq!((config.fetch.pause, config.newsroom.polls, config.role), (Duration::from_secs(1), 32, Role::All));
+        assert!(config.starter && config.fetch.robots && config.fetch.proxy.is_none());
+    }
+
+    #[test]
+    fn every_problem_is_told_at_once() {
+        let problems = Config::resolve(&raw(&[("listen", "here"), ("fetch.polls", "0"), ("fetch.allow", "10.0.0.0/99"), ("role", "chef")]))
+            .unwrap_err();
+        assert_eq!(problems.len(), 4, "{problems:?}");
+    }
+
+    #[test]
+    fn an_edition_may_not_take_the_program_s_own_addresses() {
+        let mut edition = crate::starter::edition("UTC");
+        edition.slug = "admin".into();
+        edition.time_zone = "Mars/Olympus".into();
+        let problems = Config::resolve(&Raw { editions: vec![edition], ..Raw::default() }).unwrap_err();
+        assert_eq!(problems.len(), 2, "{problems:?}");
+    }
+}

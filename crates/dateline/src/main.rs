@@ -1,0 +1,32 @@
+//! The program: reads what was typed, does it, says how it went.
+
+mod activity;
+mod clock;
+mod command;
+mod commands;
+mod config;
+mod inputs;
+mod logging;
+mod open;
+mod out;
+mod progress;
+mod starter;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let asked = match command::parse() {
+        Ok(asked) => asked,
+        Err(exit) => return exit,
+    };
+    logging::start(&asked.config);
+    match commands::run(asked) {
+        Ok(code) => code,
+        // A reader of our output that has seen enough (`| head`) is no failure.
+        Err(error) if out::is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            out::complain(&format!("{error:#}"));
+            ExitCode::from(command::COULD_NOT)
+        }
+    }
+}

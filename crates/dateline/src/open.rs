@@ -1,0 +1,52 @@
+//! Opening what commands work on: the data folder, the store, the newsroom over it.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use newsroom::{Listener, Newsroom};
+use store::{Store, Target};
+
+use crate::clock::{Clock, clock};
+use crate::config::Config;
+use crate::starter;
+
+/// The store and the clock of this run.
+pub(crate) struct Opened {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+}
+
+/// Opens the data folder (made if need be) or the database, and puts the file's editions into it; a new one gets the starter edition.
+pub(crate) async fn open(config: &Config) -> anyhow::Result<Opened> {
+    let target = config.target()?;
+    if let Target::Sqlite(folder) = &target {
+        std::fs::create_dir_all(folder).with_context(|| {
+            format!("The data folder {} can't be made. Choose a place that you may write to, with --data", folder.display())
+        })?;
+    }
+    let store = Store::open(&target).await?;
+    if !config.editions.is_empty() {
+        store.put_editions(&config.editions).await?;
+    } else if store.editions().await?.is_empty() {
+        store.put_editions(&[starter::edition(&starter::time_zone())]).await?;
+    }
+    Ok(Opened { store, clock: clock(config.now) })
+}
+
+/// The newsroom of this process over a store.
+pub(crate) fn newsroom(config: &Config, opened: &Opened, listener: Listener) -> anyhow::Result<Arc<Newsroom>> {
+    let fetcher = fetch::Fetcher::new(config.fetch.clone())?;
+    let node = format!("{}-{}", std::process::id(), (opened.clock)().as_millisecond());
+    let settings = config.newsroom.clone();
+    Ok(Arc::new(Newsroom::new(opened.store.clone(), fetcher, settings, Arc::clone(&opened.clock), node, listener)))
+}
+
+/// A listener for commands that report by their result alone.
+pub(crate) fn silent() -> Listener {
+    Arc::new(|_| {})
+}
+
+/// The runtime that asynchronous commands run on.
+pub(crate) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("The runtime can't start")
+}

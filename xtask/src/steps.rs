@@ -1,0 +1,57 @@
+//! The steps of the gate, in the order in which they fail cheapest.
+
+use std::io::Write;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::services::Services;
+
+/// A line for whoever watches.
+pub(crate) fn say(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// Runs a command to its end; its failure is ours.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let shown = format!("{command:?}").replace('"', "");
+    say(&format!("── {shown}"));
+    let status = command.status().with_context(|| format!("{shown} can't be started"))?;
+    if !status.success() {
+        bail!("{shown} failed ({status})");
+    }
+    Ok(())
+}
+
+fn cargo(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(words);
+    command
+}
+
+/// The code is laid out as rustfmt lays it out.
+pub(crate) fn format() -> Result<()> {
+    run(&mut cargo(&["fmt", "--all", "--check"]))
+}
+
+/// Nothing that clippy or the compiler warns of.
+pub(crate) fn lint() -> Result<()> {
+    run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
+}
+
+/// The documentation builds, and its links lead somewhere.
+pub(crate) fn document() -> Result<()> {
+    run(cargo(&["doc", "--workspace", "--no-deps", "--locked", "--document-private-items"]).env("RUSTDOCFLAGS", "-D warnings"))
+}
+
+/// All tests, on both databases, in a real browser. What they need is installed and started here.
+pub(crate) fn test(filter: &[String]) -> Result<()> {
+    // The integration binary drives the real program, which must be as new as the tests.
+    run(&mut cargo(&["build", "--workspace", "--all-targets", "--locked"]))?;
+    let services = Services::start()?;
+    let nextest = Command::new(env!("CARGO")).args(["nextest", "--version"]).output().is_ok_and(|found| found.status.success());
+    let words: &[&str] = if nextest { &["nextest", "run", "--workspace", "--locked"] } else { &["test", "--workspace", "--locked", "--"] };
+    let mut command = cargo(words);
+    command.args(filter).envs(services.variables());
+    run(&mut command)
+}
