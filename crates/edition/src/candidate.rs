@@ -1,7 +1,7 @@
 //! A story as composing needs it.
 
 use jiff::Timestamp;
-use model::{CardPicture, SourceId, StoryId};
+use model::{CardPicture, Rights, SourceId, StoryId};
 
 /// A story that might stand on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Report {
     pub source: SourceId,
     /// Its publisher's name.
     pub source_name: String,
+    /// What of it may be shown to the public.
+    pub rights: Rights,
     /// The weight that the editor gave to the source.
     pub weight: f64,
     /// When.

@@ -1,7 +1,7 @@
 //! How a story is shown in a list: whose headline, which picture.
 
 use jiff::Timestamp;
-use model::Card;
+use model::{Card, Edition, Rights};
 
 use crate::weigh::{newest, reasons, sources};
 use crate::{Candidate, Report, Settings};
@@ -10,14 +10,18 @@ use crate::{Candidate, Report, Settings};
 const GOOD_HEADLINE: std::ops::RangeInclusive<usize> = 25..=110;
 
 /// The card of a story; `None` for one without reports.
-pub(crate) fn card(candidate: &Candidate, language: &str, settings: &Settings, now: Timestamp) -> Option<Card> {
+pub(crate) fn card(candidate: &Candidate, edition: &Edition, settings: &Settings, now: Timestamp) -> Option<Card> {
+    let language = &edition.language;
     let speaker = speaker(candidate, language)?;
-    let picture = speaker.picture.clone().or_else(|| candidate.reports.iter().rev().find_map(|r| r.picture.clone()));
+    // A source of which only headline and link may be shown lends the public neither its words nor its picture.
+    let may_show = |report: &&Report| edition.private || report.rights != Rights::Link;
+    let picture = Some(speaker).into_iter().chain(candidate.reports.iter().rev()).filter(may_show).find_map(|r| r.picture.clone());
+    let excerpt = Some(speaker).filter(may_show).map(|r| r.excerpt.clone()).unwrap_or_default();
     Some(Card {
         story: candidate.story,
         slug: candidate.slug.clone(),
         title: speaker.title.clone(),
-        excerpt: speaker.excerpt.clone(),
+        excerpt,
         language: speaker.language.clone(),
         section: candidate.sections.first().cloned(),
         first: candidate.reports.iter().map(|r| r.published).min()?,

@@ -53,7 +53,7 @@ pub fn section(candidates: &[Candidate], edition: &Edition, section: &Section, s
 
 /// All cards, heaviest first; ties go to the newer story.
 fn ranked(candidates: &[Candidate], edition: &Edition, settings: &Settings, now: Timestamp) -> Vec<Card> {
-    let mut cards: Vec<Card> = candidates.iter().filter_map(|c| card(c, &edition.language, settings, now)).collect();
+    let mut cards: Vec<Card> = candidates.iter().filter_map(|c| card(c, edition, settings, now)).collect();
     cards.sort_by(|a, b| b.points().total_cmp(&a.points()).then(b.newest.cmp(&a.newest)).then(a.story.cmp(&b.story)));
     cards
 }

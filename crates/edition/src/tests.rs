@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use jiff::{SignedDuration, Timestamp};
-use model::{CardPicture, Edition, Reason, Section, SourceId, StoryId};
+use model::{CardPicture, Edition, Reason, Rights, Section, SourceId, StoryId};
 
 use crate::{Candidate, Report, Settings, front, section};
 
@@ -30,6 +30,7 @@ fn report(source: i64, minutes: i64) -> Report {
     Report {
         source: SourceId(source),
         source_name: format!("Paper {source}"),
+        rights: Rights::Excerpt,
         weight: 1.0,
         published: now() - SignedDuration::from_mins(minutes),
         title: "A headline of a decent length".into(),
@@ -140,4 +141,18 @@ fn a_page_is_the_same_after_a_round_through_json() {
     let page = front(&[story(1, "local", vec![report(1, 3)])], &edition(), &Settings::default(), now());
     let json = serde_json::to_string(&page).unwrap();
     assert_eq!(serde_json::from_str::<model::FrontPage>(&json).unwrap(), page);
+}
+
+#[test]
+fn a_source_that_may_only_be_linked_lends_the_public_neither_words_nor_picture() {
+    let mut linked = report(1, 5);
+    linked.rights = Rights::Link;
+    linked.excerpt = "Not for the public.".into();
+    linked.picture = Some(picture());
+    let stories = [story(1, "local", vec![linked])];
+    let lead = front(&stories, &edition(), &Settings::default(), now()).lead.unwrap();
+    assert_eq!((lead.excerpt.as_str(), lead.picture), ("", None));
+    let members = Edition { private: true, ..edition() };
+    let lead = front(&stories, &members, &Settings::default(), now()).lead.unwrap();
+    assert!(lead.picture.is_some() && !lead.excerpt.is_empty());
 }

@@ -84,7 +84,7 @@ impl Newsroom {
             let due_at = if mode == Mode::UntilIdle { begun } else { self.now() };
             self.claim(&mut running, due_at, only).await?;
             if running.tasks.is_empty() && running.to_save.is_empty() {
-                let did = self.tell(&mut running).await?;
+                let did = self.tell(&mut running, mode).await?;
                 if did > 0 {
                     continue;
                 }
@@ -106,7 +106,7 @@ impl Newsroom {
                 self.save(&mut running).await?;
             }
             if mode == Mode::Forever && quiet {
-                self.tell(&mut running).await?;
+                self.tell(&mut running, mode).await?;
             }
         }
         // What is in the air when the program is told to stop is let go: its lease ends, and it is done again.
@@ -178,10 +178,10 @@ impl Newsroom {
     }
 
     /// Places and publishes; gives how much there was to do.
-    async fn tell(&self, running: &mut Running) -> anyhow::Result<usize> {
+    async fn tell(&self, running: &mut Running, mode: Mode) -> anyhow::Result<usize> {
         let placed = place_articles::place_articles(self).await?;
         running.tally.placed += placed;
-        Ok(placed + publish_editions::publish_editions(self).await?)
+        Ok(placed + publish_editions::publish_editions(self, mode == Mode::Forever).await?)
     }
 
     /// Sleeps until something is due, at most [`LONGEST_SLEEP`].

@@ -15,6 +15,11 @@ const ENOUGH: usize = 24;
 /// A page is composed anew after so many seconds even without news: freshness fades.
 const RECOMPOSE_SECONDS: i64 = 300;
 
+/// Hours for which every published page is kept; older ones are thinned out.
+const KEPT_WHOLE_HOURS: i64 = 48;
+/// Seconds between two kept pages of older days: an hour's last page shows what that hour led with.
+const KEPT_EVERY_SECONDS: i64 = 3_600;
+
 /// What this node last published from.
 #[derive(Default)]
 pub(crate) struct State {
@@ -22,12 +27,13 @@ pub(crate) struct State {
     at: Option<Timestamp>,
 }
 
-/// Publishes all editions if anything has changed since this node last did, or if freshness has faded; gives how many.
-pub(crate) async fn publish_editions(newsroom: &Newsroom) -> anyhow::Result<usize> {
+/// Publishes all editions if anything has changed since they last were, or, for a newsroom that goes on, if freshness has faded; gives how
+/// many.
+pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyhow::Result<usize> {
     let mut state = newsroom.publishing.lock().await;
     let now = newsroom.now();
     let last = newsroom.store.last_change().await.context("reading the change log")?;
-    let faded = state.at.is_some_and(|at| now.duration_since(at).as_secs() >= RECOMPOSE_SECONDS);
+    let faded = goes_on && faded(newsroom, &state, now).await?;
     if !faded && !has_news(newsroom, &state, last).await? {
         state.seen = last;
         return Ok(0);
@@ -46,8 +52,24 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom) -> anyhow::Result<usiz
         (newsroom.listener)(&Event::Published { edition: edition.slug.clone(), stories: candidates.len() });
     }
     newsroom.store.save_reasons(&reasons).await.context("saving reasons")?;
+    newsroom
+        .store
+        .thin_pages(now - SignedDuration::from_hours(KEPT_WHOLE_HOURS), KEPT_EVERY_SECONDS)
+        .await
+        .context("thinning old pages")?;
     *state = State { seen: newsroom.store.last_change().await.context("reading the change log")?, at: Some(now) };
     Ok(editions.len())
+}
+
+/// Whether the pages are of another time than now: older, or, where the clock was set back to show a kept newsroom, newer.
+async fn faded(newsroom: &Newsroom, state: &State, now: Timestamp) -> anyhow::Result<bool> {
+    let mut at = state.at;
+    if at.is_none() {
+        for (id, _) in newsroom.store.editions().await.context("reading the editions")? {
+            at = at.max(newsroom.store.published(id, "front").await.context("reading the front page")?.map(|page| page.at));
+        }
+    }
+    Ok(at.is_some_and(|at| now.duration_since(at).as_secs().abs() >= RECOMPOSE_SECONDS))
 }
 
 /// A new process composes once, if there is anything to compose from and nothing has been published since it changed.
@@ -95,6 +117,7 @@ fn candidate(row: StoryRow) -> Candidate {
         .map(|article| Report {
             source: article.head.source,
             source_name: article.head.source_name,
+            rights: article.head.rights,
             weight: article.head.weight,
             published: article.head.published,
             title: article.head.title,
