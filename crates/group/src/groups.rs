@@ -194,13 +194,13 @@ impl Groups {
     /// A report's unit vector, and its terms' texts by number.
     fn vector(&mut self, report: &Report) -> (Vector, HashMap<Term, String, FixedState>) {
         let mut names: HashMap<Term, String, FixedState> = HashMap::default();
-        let mut number = |terms: &[String]| -> Vec<Term> {
+        let mut number = |terms: &[String]| -> Vec<(Term, f64)> {
             terms
                 .iter()
                 .map(|text| {
                     let term = self.hasher.hash_one(text.as_str());
                     names.entry(term).or_insert_with(|| text.clone());
-                    term
+                    (term, if text.contains(' ') { self.settings.pair_weight } else { 1.0 })
                 })
                 .collect()
         };

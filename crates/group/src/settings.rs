@@ -13,6 +13,8 @@ pub struct Settings {
     pub penalty_per_day: f64,
     /// The headline's weight against the text's beginning.
     pub title_weight: f64,
+    /// A pair's weight against a single word's: pairs are mostly names, and names are shared by many events.
+    pub pair_weight: f64,
     /// Words (and pairs of them) of the text that count, from its beginning.
     pub text_terms: usize,
     /// Terms kept of a story, strongest first.
@@ -35,6 +37,7 @@ impl Default for Settings {
             enough_text: 40,
             penalty_per_day: 0.004,
             title_weight: 1.0,
+            pair_weight: 0.5,
             text_terms: 200,
             kept_terms: 100,
             indexed_terms: 20,
