@@ -22,10 +22,6 @@ impl Vector {
         Vector(pairs)
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (Term, f32)> + '_ {
-        self.0.iter().copied()
-    }
-
     /// Euclidean length.
     pub(crate) fn norm(&self) -> f64 {
         self.0.iter().map(|(_, w)| f64::from(*w) * f64::from(*w)).sum::<f64>().sqrt()

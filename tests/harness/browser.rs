@@ -1,0 +1,119 @@
+//! A real browser: Chromium by its driver, a process of its own for each test.
+
+use std::net::TcpListener;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use super::given;
+
+/// A running driver and a client of it.
+pub(crate) struct Browser {
+    driver: Child,
+    pub(crate) client: Client,
+    _profile: tempfile::TempDir,
+}
+
+impl Browser {
+    /// Starts Chromium with a window of this many pixels.
+    pub(crate) async fn start() -> Browser {
+        let port = TcpListener::bind("127.0.0.1:0").expect("loopback").local_addr().expect("bound").port();
+        let driver = Command::new(given("DATELINE_TEST_CHROMEDRIVER"))
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts");
+        let profile = tempfile::tempdir().expect("a temporary folder");
+        let arguments = json!([
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            format!("--user-data-dir={}", profile.path().display()),
+        ]);
+        let options = json!({ "binary": given("DATELINE_TEST_CHROMIUM"), "args": arguments });
+        let capabilities = serde_json::Map::from_iter([("goog:chromeOptions".to_owned(), options)]);
+        let mut tries = 0;
+        let client = loop {
+            match ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities.clone())
+                .connect(&format!("http://127.0.0.1:{port}"))
+                .await
+            {
+                Ok(client) => break client,
+                Err(error) if tries >= 40 => panic!("Chromium does not start: {error}"),
+                Err(_) => tries += 1,
+            }
+            tokio::time::sleep(Duration::from_millis(250)).await;
+        };
+        Browser { driver, client, _profile: profile }
+    }
+
+    /// Shows a page on a screen of this width, in this scheme ("light" or "dark").
+    pub(crate) async fn show(&self, url: &str, width: u32, scheme: &str) {
+        self.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 700 }),
+        )
+        .await;
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        self.client.goto(url).await.expect("the page loads");
+    }
+
+    /// What a script gives.
+    pub(crate) async fn script(&self, text: &str) -> Value {
+        self.client.execute(text, Vec::new()).await.unwrap_or_else(|error| panic!("{error}: {text}"))
+    }
+
+    /// What axe-core finds, a line each; empty is good.
+    pub(crate) async fn axe(&self) -> Vec<String> {
+        let axe = std::fs::read_to_string(given("DATELINE_TEST_AXE")).expect("axe-core can be read");
+        self.script(&axe).await;
+        let run = "const done = arguments[arguments.length - 1];
+            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+               .then(r => done(r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' — ' + n.failureSummary))))
+               .catch(e => done(['axe failed: ' + e]))";
+        let found = self.client.execute_async(run, Vec::new()).await.expect("axe-core runs");
+        found.as_array().expect("a list").iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    async fn devtools(&self, command: &str, parameters: Value) {
+        let command = DevTools { command: command.to_owned(), parameters };
+        self.client.issue_cmd(command).await.expect("the browser takes the command");
+    }
+}
+
+/// A command of Chromium's own protocol, which its driver passes on.
+#[derive(Debug)]
+struct DevTools {
+    command: String,
+    parameters: Value,
+}
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.command, "params": self.parameters }).to_string()))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}

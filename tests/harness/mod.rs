@@ -1,0 +1,22 @@
+//! What the tests stand on: the program as a process, a fake web on loopback, databases of their own, a browser.
+
+pub(crate) mod browser;
+pub(crate) mod fake_web;
+pub(crate) mod postgres;
+pub(crate) mod program;
+
+use std::path::PathBuf;
+
+/// Something that `cargo xtask test` gives; a test that needs it and does not get it fails and says what to do.
+pub(crate) fn given(variable: &str) -> String {
+    #[expect(clippy::disallowed_methods, reason = "the tests' own variables, set by xtask; the program does not read them")]
+    let value = std::env::var(variable);
+    value.unwrap_or_else(|_| {
+        panic!("{variable} is not set: run the tests with `cargo xtask test`, which installs and starts what they need")
+    })
+}
+
+/// The project's root.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in the project").to_owned()
+}

@@ -1,0 +1,19 @@
+//! The integration binary: the real program, through its front door, with real databases, real HTTP and a real browser.
+//!
+//! `cargo xtask test` builds the program and starts what these tests need; its variables say where (see xtask/src/services.rs).
+//! A piece that is missing fails the tests that need it, by name.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop at what it did not expect")]
+
+mod browser;
+mod cli;
+mod demo;
+mod edges;
+mod harness;
+mod hostile;
+mod licences;
+mod operator;
+mod rights;
+mod road;
+mod store_contract;
+mod tidy;

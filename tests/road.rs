@@ -1,0 +1,251 @@
+//! The road on both databases: import, fetch, read, group, publish; again; killed in the middle; and from two nodes at once.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::harness::fake_web::{FakeWeb, page, rss};
+use crate::harness::postgres;
+use crate::harness::program::{Running, command, done, lines};
+
+/// Where a test keeps its data, and the flags that say so.
+struct Ground {
+    folder: tempfile::TempDir,
+    database: Option<String>,
+}
+
+impl Ground {
+    fn sqlite() -> Ground {
+        Ground { folder: tempfile::tempdir().unwrap(), database: None }
+    }
+
+    async fn postgres(name: &str) -> Ground {
+        Ground { database: Some(postgres::database(name).await), ..Ground::sqlite() }
+    }
+
+    /// A command with the flags that let it reach the fake web and nothing else.
+    fn words<'a>(&'a self, words: &[&'a str]) -> Vec<&'a str> {
+        let mut all = words.to_vec();
+        all.extend(["--data", self.folder.path().to_str().unwrap(), "--now", "2026-03-02T12:00Z", "--starter", "false"]);
+        all.extend(["--fetch-allow", "127.0.0.0/8", "--fetch-allow-ports", "*", "--fetch-pause-ms", "0"]);
+        if let Some(database) = &self.database {
+            all.extend(["--database", database]);
+        }
+        all
+    }
+
+    fn done(&self, words: &[&str]) -> String {
+        done(&self.words(words))
+    }
+
+    fn status(&self) -> Value {
+        lines(&self.done(&["status", "--json"])).remove(0)
+    }
+
+    fn import(&self, feeds: &[String]) {
+        let list = self.folder.path().join("feeds.txt");
+        std::fs::write(&list, feeds.join("\n")).unwrap();
+        self.done(&["import", list.to_str().unwrap()]);
+    }
+}
+
+const FLOOD: [&str; 3] = [
+    "The river Alm rose four metres in one night and flooded the lower town of Brackwater, the council said on Monday morning.",
+    "Engineers opened both sluices at Nettle Weir, and three hundred people left their homes for the school on the hill.",
+    "Mayor Hedda Quist asked the ministry for pumps and said that the bridge at Mill Lane would stay closed for a week.",
+];
+
+/// Three publishers, five articles, of which three tell of one flood.
+async fn newsroom() -> (FakeWeb, Vec<String>) {
+    let web = FakeWeb::start().await;
+    let mut feeds = Vec::new();
+    let articles = [
+        ("echo", "River floods Brackwater’s lower town", FLOOD[0], "/1"),
+        ("herald", "Brackwater flooded as river Alm rises four metres", FLOOD[1], "/a"),
+        ("mercury", "Three hundred leave homes in flooded Brackwater", FLOOD[2], "/x"),
+    ];
+    for (host, title, lead, path) in articles {
+        let mut text = vec![lead];
+        text.extend(FLOOD.iter().filter(|p| **p != lead));
+        text.push("It was the highest water in the town since the measuring began, and more rain is forecast for the upper valley.");
+        let url = web.put(host, path, "text/html; charset=utf-8", page(title, &text));
+        let mut items = vec![(title, url.as_str(), "Water in the lower town.")];
+        let song = format!(
+            "The {host} choir sang Orlando’s third mass in the abbey and took first prize from a jury of nine, its conductor said."
+        );
+        let choir = page(&format!("Choir of the {host} wins singing prize"), &[song.as_str(); 3]);
+        let other = web.put(host, "/other", "text/html", choir);
+        if host != "mercury" {
+            items.push(("Choir wins singing prize", other.as_str(), "A prize."));
+        }
+        feeds.push(web.put(host, "/feed.xml", "application/rss+xml", rss(host, &items)));
+    }
+    (web, feeds)
+}
+
+async fn road(ground: Ground) {
+    let (web, feeds) = newsroom().await;
+    ground.import(&feeds);
+    let result = lines(&ground.done(&["fetch", "--once", "--json"])).remove(0);
+    assert_eq!(
+        (result["polls"].as_i64(), result["entries"].as_i64(), result["reads"].as_i64(), result["failed"].as_i64()),
+        (Some(3), Some(5), Some(5), Some(0))
+    );
+
+    let status = ground.status();
+    for field in ["sources", "feeds", "entries", "articles", "stories", "comments", "flaws", "due", "jobs", "last_fetch", "version"] {
+        assert!(!status[field].is_null(), "status has {field}: {status}");
+    }
+    assert_eq!((status["sources"].as_i64(), status["entries"].as_i64(), status["articles"].as_i64()), (Some(3), Some(5), Some(5)));
+
+    // Served: the flood is one story of three sources, and leads.
+    let server = Running::start(&ground.words(&["serve", "--role", "web", "--listen", "127.0.0.1:0"]));
+    let front = reqwest::get(&server.address).await.unwrap().text().await.unwrap();
+    let story = front
+        .split('"')
+        .find(|part| part.contains("/story/") && part.contains("brackwater"))
+        .expect("the flood is on the front page")
+        .to_owned();
+    let page = reqwest::get(format!("{}{story}", server.address)).await.unwrap().text().await.unwrap();
+    for publisher in ["echo", "herald", "mercury"] {
+        assert!(page.contains(publisher), "{publisher} stands on the story's page");
+    }
+    assert!(page.contains("3 sources"), "the story tells how many sources it has");
+    drop(server);
+
+    // Again: each feed is asked once, answers that nothing has changed, and nothing does.
+    web.forget();
+    let before = ground.status();
+    let result = lines(&ground.done(&["fetch", "--once", "--json"])).remove(0);
+    assert_eq!((result["polls"].as_i64(), result["entries"].as_i64(), result["reads"].as_i64()), (Some(3), Some(0), Some(0)));
+    for feed in &feeds {
+        assert_eq!(web.answers(feed), [304], "{feed}");
+    }
+    let after = ground.status();
+    for field in ["entries", "articles", "stories", "flaws"] {
+        assert_eq!(before[field], after[field], "{field}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_road_on_sqlite() {
+    road(Ground::sqlite()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_road_on_postgres() {
+    road(Ground::postgres("road").await).await;
+}
+
+/// Many small articles, so that there is a middle to be killed in.
+async fn many(count: usize) -> (FakeWeb, Vec<String>) {
+    let web = FakeWeb::start().await;
+    let mut feeds = Vec::new();
+    for source in 0..4 {
+        let host = format!("paper{source}");
+        let items: Vec<(String, String)> = (0..count / 4)
+            .map(|n| {
+                let title = format!("Council meeting number {n} of paper {source}");
+                let text = format!(
+                    "Item {n} of the agenda of paper {source} was carried by nine votes to four after a debate of two hours in the hall."
+                );
+                let url = web.put(&host, &format!("/{n}"), "text/html", page(&title, &[&text, &text, &text]));
+                (title, url)
+            })
+            .collect();
+        let items: Vec<(&str, &str, &str)> = items.iter().map(|(title, url)| (title.as_str(), url.as_str(), "A vote.")).collect();
+        feeds.push(web.put(&host, "/feed.xml", "application/rss+xml", rss(&host, &items)));
+    }
+    (web, feeds)
+}
+
+async fn killed(ground: Ground) {
+    let (_web, feeds) = many(120).await;
+    ground.import(&feeds);
+    for millis in [150, 300, 450, 600] {
+        let mut child = command(&ground.words(&["fetch", "--once"])).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        tokio::time::sleep(Duration::from_millis(millis)).await;
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+    // A killed process holds its leases until they end: the clock of the last run is set past them.
+    let words: Vec<&str> = ground
+        .words(&["fetch", "--once"])
+        .into_iter()
+        .map(|word| if word == "2026-03-02T12:00Z" { "2026-03-02T12:30Z" } else { word })
+        .collect();
+    done(&words);
+    let status = ground.status();
+    assert_eq!(
+        (status["entries"].as_i64(), status["articles"].as_i64(), status["jobs"]["failed"].as_i64()),
+        (Some(120), Some(120), Some(0))
+    );
+    assert_eq!(status["jobs"]["waiting"].as_i64(), Some(0), "nothing is left undone: {status}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_at_any_point_the_road_loses_nothing_and_does_nothing_twice_on_sqlite() {
+    killed(Ground::sqlite()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn killed_at_any_point_the_road_loses_nothing_and_does_nothing_twice_on_postgres() {
+    killed(Ground::postgres("killed").await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_nodes_on_one_database_share_the_work() {
+    let ground = Ground::postgres("nodes").await;
+    let (web, feeds) = many(80).await;
+    ground.import(&feeds);
+    let start = || command(&ground.words(&["serve", "--role", "worker"])).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut nodes = [start(), start()];
+    let mut waited = Duration::ZERO;
+    loop {
+        let status = ground.status();
+        if status["articles"].as_i64() == Some(80) && status["jobs"]["waiting"].as_i64() == Some(0) && status["stories"].as_i64() > Some(0)
+        {
+            break;
+        }
+        assert!(waited < Duration::from_secs(60), "{status}");
+        tokio::time::sleep(Duration::from_millis(250)).await;
+        waited += Duration::from_millis(250);
+    }
+    for node in &mut nodes {
+        node.kill().unwrap();
+        node.wait().unwrap();
+    }
+    for source in 0..4 {
+        for n in 0..20 {
+            let url = web.url(&format!("paper{source}"), &format!("/{n}"));
+            assert_eq!(web.answers(&url), [200], "{url} was read once, by one of them");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kept_newsroom_is_shown_as_of_the_day_that_the_clock_is_set_to() {
+    let ground = Ground::sqlite();
+    let (_web, feeds) = newsroom().await;
+    ground.import(&feeds);
+    ground.done(&["fetch", "--once"]);
+    // A day before the flood, served by a process that also works: the page is composed as of then.
+    let words: Vec<&str> = ground
+        .words(&["serve", "--listen", "127.0.0.1:0"])
+        .into_iter()
+        .map(|w| if w == "2026-03-02T12:00Z" { "2026-03-01T12:00Z" } else { w })
+        .collect();
+    let server = Running::start(&words);
+    let mut waited = 0;
+    loop {
+        let front = reqwest::get(&server.address).await.unwrap().text().await.unwrap();
+        assert!(front.contains("Sunday, 1 March 2026"), "the masthead shows the day");
+        if !front.contains("brackwater") {
+            break;
+        }
+        assert!(waited < 100, "the flood has not happened yet on that day");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        waited += 1;
+    }
+}

@@ -1,0 +1,33 @@
+//! The store's one story, on both engines.
+
+use store::{Store, Target};
+
+use crate::harness::postgres;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sqlite_keeps_the_contract() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&Target::Sqlite(folder.path().to_owned())).await.unwrap();
+    store::contract::story(&store).await;
+    store.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn postgres_keeps_the_contract() {
+    let url = postgres::database("contract").await;
+    let store = Store::open(&Target::url(&url).unwrap()).await.unwrap();
+    store::contract::story(&store).await;
+    store.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nodes_that_start_together_on_an_empty_database_migrate_it_once() {
+    let url = postgres::database("migrate").await;
+    let target = Target::url(&url).unwrap();
+    let (one, two, three) = tokio::join!(Store::open(&target), Store::open(&target), Store::open(&target));
+    for store in [one, two, three] {
+        let store = store.unwrap();
+        assert!(store.editions().await.unwrap().is_empty());
+        store.close().await;
+    }
+}
