@@ -62,7 +62,7 @@ fn read_writes_markdown_text_and_html_too() {
     let read = |format: &str| String::from_utf8(run_with_input(&["read", "-", "--format", format], html.as_bytes()).stdout).unwrap();
     assert!(read("markdown").starts_with("# Tower lit by the sun\n"));
     assert!(read("text").starts_with("The harbour trust"));
-    assert!(read("html").starts_with("<p>"));
+    assert!(read("html").contains("<p>The harbour trust"));
 }
 
 #[test]

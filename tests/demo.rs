@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use crate::harness::get;
 use crate::harness::program::{Running, done};
 
 /// Seconds that a newcomer waits at most. The unoptimised program of a test run on a busy machine gets some grace.
@@ -13,7 +14,7 @@ async fn the_demo_s_front_page_is_full_within_seconds() {
     let began = Instant::now();
     let demo = Running::start(&["demo", "--listen", "127.0.0.1:0"]);
     let full = loop {
-        let page = reqwest::get(&demo.address).await.unwrap().text().await.unwrap();
+        let page = get(&demo.address).await.unwrap().text().await.unwrap();
         // Lead, seconds, briefs and seven sections: two dozen stories.
         let stories = page.matches("/merrow-coast/story/").count();
         if stories >= 40 && page.contains("<img ") {
@@ -36,7 +37,7 @@ async fn every_address_on_the_demo_s_pages_leads_somewhere() {
         if !seen.insert(path.clone()) {
             continue;
         }
-        let response = reqwest::get(format!("{}{path}", demo.address)).await.unwrap();
+        let response = get(format!("{}{path}", demo.address)).await.unwrap();
         assert_eq!(response.status(), 200, "{path}");
         let kind = response.headers().get("content-type").unwrap().to_str().unwrap().to_owned();
         if !kind.starts_with("text/html") {

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::harness::fake_web::{FakeWeb, endless, page, rss};
+use crate::harness::get;
 use crate::harness::program::{Running, done, lines};
 
 /// Bytes of memory that no input may bring the program above.
@@ -23,7 +24,7 @@ async fn bad_feeds_and_pages_are_flaws_on_record_and_the_others_go_on() {
     feed("good", "application/rss+xml", rss("good", &[("Lighthouse goes solar", &good_page, "Sun.")]).into_bytes(), "");
     feed("html", "text/html", page("No feed here", &["Just a page."]).into_bytes(), "wrong_type");
     feed("empty", "application/rss+xml", Vec::new(), "empty");
-    feed("binary", "application/rss+xml", (0..40_000_u32).map(|n| (n * 7919 >> 3) as u8).collect(), "wrong_type");
+    feed("binary", "application/rss+xml", (0..40_000_u32).map(|n| (n.wrapping_mul(7919) >> 3) as u8).collect(), "wrong_type");
     let whole = rss("truncated", &[("First", "http://truncated.localhost/1", "One."), ("Second", "http://truncated.localhost/2", "Two.")]);
     feed("truncated", "application/rss+xml", whole[..whole.len() - 60].into(), "truncated");
     let latin = rss("encoding", &[("Café closes", "http://encoding.localhost/1", "Fin.")]).chars().map(|c| c as u32 as u8).collect();
@@ -36,7 +37,7 @@ async fn bad_feeds_and_pages_are_flaws_on_record_and_the_others_go_on() {
         let url = web.url(host, path);
         web.put(host, "/feed", "application/rss+xml", rss(host, &[(&format!("Entry of {host}"), &url, "A teaser of some length.")]))
     };
-    web.put("binarypage", "/p", "text/html", (0..200_000_u32).map(|n| (n * 2_654_435_761 >> 13) as u8).collect::<Vec<u8>>());
+    web.put("binarypage", "/p", "text/html", (0..200_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect::<Vec<u8>>());
     feeds.push(("binarypage", to_pages("binarypage", "/p"), "wrong_type"));
     web.put("emptypage", "/p", "text/html", "");
     feeds.push(("emptypage", to_pages("emptypage", "/p"), "empty"));
@@ -101,7 +102,7 @@ async fn bad_feeds_and_pages_are_flaws_on_record_and_the_others_go_on() {
     }
     assert!(server.peak_memory() < MOST_MEMORY, "{} MB at its peak", server.peak_memory() / 1_000_000);
 
-    let front = reqwest::get(&server.address).await.unwrap().text().await.unwrap();
+    let front = get(&server.address).await.unwrap().text().await.unwrap();
     assert!(front.contains("Lighthouse goes solar"), "the good publisher's article is on the front page");
     assert!(!front.contains("<script"), "a hostile title is text");
     for (host, _, flaw) in feeds.iter().filter(|(_, _, flaw)| !flaw.is_empty()) {
@@ -109,13 +110,13 @@ async fn bad_feeds_and_pages_are_flaws_on_record_and_the_others_go_on() {
             continue;
         }
         let url = format!("{}/daily/source/{host}", server.address);
-        let source = reqwest::get(&url).await.unwrap();
+        let source = get(&url).await.unwrap();
         assert_eq!(source.status(), 200, "{url}");
         let source = source.text().await.unwrap();
         assert!(!source.contains("None at present"), "{host}: {flaw} is shown on its source's page");
     }
     // Everything still answers, and ends well.
-    assert_eq!(reqwest::get(format!("{}/readyz", server.address)).await.unwrap().status(), 200);
+    assert_eq!(get(format!("{}/readyz", server.address)).await.unwrap().status(), 200);
     server.kill();
     let kinds = kinds(&folder.path().join("dateline.sqlite")).await;
     for (host, _, flaw) in feeds.iter().filter(|(_, _, flaw)| !flaw.is_empty() && *flaw != "too_slow") {

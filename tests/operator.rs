@@ -4,6 +4,7 @@ use std::net::TcpListener;
 use std::process::{Command, Stdio};
 
 use crate::harness::fake_web::{FakeWeb, rss};
+use crate::harness::get;
 use crate::harness::program::{Running, command, done, path, run, run_with_input};
 
 fn complaint(words: &[&str]) -> String {
@@ -106,11 +107,11 @@ async fn an_empty_folder_without_network_still_shows_a_designed_page() {
     // A proxy that is not there: every feed of the starter edition fails at once.
     let words = ["serve", "--data", folder.path().to_str().unwrap(), "--listen", "127.0.0.1:0", "--fetch-proxy", "http://127.0.0.1:9"];
     let server = Running::start(&words);
-    let page = reqwest::get(&server.address).await.unwrap();
+    let page = get(&server.address).await.unwrap();
     assert_eq!(page.status(), 200);
     let page = page.text().await.unwrap();
     assert!(page.contains("The Daily Dateline") && page.contains("<main"), "the masthead stands over an empty page");
-    let sources = reqwest::get(format!("{}/daily/sources", server.address)).await.unwrap().text().await.unwrap();
+    let sources = get(format!("{}/daily/sources", server.address)).await.unwrap().text().await.unwrap();
     assert!(sources.matches("/daily/source/").count() >= 20, "the starter edition's sources are there");
     assert!(server.stop(), "and it ends when told to");
 }

@@ -1,6 +1,7 @@
 //! What the public may see of an article, by its source's rights; and what a private edition shows.
 
 use crate::harness::fake_web::{FakeWeb, page, rss};
+use crate::harness::get;
 use crate::harness::program::{Running, done};
 
 const SECRET: &str = "The last paragraph names the heron that nests behind the sluice house, which no excerpt would hold.";
@@ -35,7 +36,7 @@ fn edition(private: bool) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_public_gets_an_excerpt_and_a_link_to_the_original() {
     let (_folder, web, server) = served(&edition(false), &[]).await;
-    let topic = reqwest::get(format!("{}/weir/topic/the-gazette/birds-of-the-weir", server.address)).await.unwrap();
+    let topic = get(format!("{}/weir/topic/the-gazette/birds-of-the-weir", server.address)).await.unwrap();
     assert_eq!(topic.status(), 200);
     let topic = topic.text().await.unwrap();
     assert!(topic.contains("A keeper and her book of birds.") && topic.contains(&web.url("gazette", "/birds")));
@@ -46,7 +47,7 @@ async fn the_public_gets_an_excerpt_and_a_link_to_the_original() {
 async fn a_private_edition_is_closed_to_strangers_on_every_page() {
     let (_folder, _web, server) = served(&edition(true), &[]).await;
     for path in ["/", "/weir/", "/weir/sources", "/weir/topic/the-gazette/birds-of-the-weir", "/weir/source/the-gazette"] {
-        let response = reqwest::get(format!("{}{path}", server.address)).await.unwrap();
+        let response = get(format!("{}{path}", server.address)).await.unwrap();
         assert_eq!(response.status(), 403, "{path}");
         assert!(!response.text().await.unwrap().contains("heron"), "{path}");
     }
@@ -55,6 +56,6 @@ async fn a_private_edition_is_closed_to_strangers_on_every_page() {
 #[tokio::test(flavor = "multi_thread")]
 async fn those_whom_a_private_edition_is_opened_to_read_in_full() {
     let (_folder, _web, server) = served(&edition(true), &["--open-private", "true"]).await;
-    let topic = reqwest::get(format!("{}/weir/topic/the-gazette/birds-of-the-weir", server.address)).await.unwrap();
+    let topic = get(format!("{}/weir/topic/the-gazette/birds-of-the-weir", server.address)).await.unwrap();
     assert!(topic.text().await.unwrap().contains("heron"));
 }

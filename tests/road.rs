@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::harness::fake_web::{FakeWeb, page, rss};
+use crate::harness::get;
 use crate::harness::postgres;
 use crate::harness::program::{Running, command, done, lines};
 
@@ -101,13 +102,13 @@ async fn road(ground: Ground) {
 
     // Served: the flood is one story of three sources, and leads.
     let server = Running::start(&ground.words(&["serve", "--role", "web", "--listen", "127.0.0.1:0"]));
-    let front = reqwest::get(&server.address).await.unwrap().text().await.unwrap();
+    let front = get(&server.address).await.unwrap().text().await.unwrap();
     let story = front
         .split('"')
         .find(|part| part.contains("/story/") && part.contains("brackwater"))
         .expect("the flood is on the front page")
         .to_owned();
-    let page = reqwest::get(format!("{}{story}", server.address)).await.unwrap().text().await.unwrap();
+    let page = get(format!("{}{story}", server.address)).await.unwrap().text().await.unwrap();
     for publisher in ["echo", "herald", "mercury"] {
         assert!(page.contains(publisher), "{publisher} stands on the story's page");
     }
@@ -239,7 +240,7 @@ async fn a_kept_newsroom_is_shown_as_of_the_day_that_the_clock_is_set_to() {
     let server = Running::start(&words);
     let mut waited = 0;
     loop {
-        let front = reqwest::get(&server.address).await.unwrap().text().await.unwrap();
+        let front = get(&server.address).await.unwrap().text().await.unwrap();
         assert!(front.contains("Sunday, 1 March 2026"), "the masthead shows the day");
         if !front.contains("brackwater") {
             break;

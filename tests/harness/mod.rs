@@ -6,6 +6,7 @@ pub(crate) mod postgres;
 pub(crate) mod program;
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// Something that `cargo xtask test` gives; a test that needs it and does not get it fails and says what to do.
 pub(crate) fn given(variable: &str) -> String {
@@ -19,4 +20,15 @@ pub(crate) fn given(variable: &str) -> String {
 /// The project's root.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in the project").to_owned()
+}
+
+/// Fetches one of the program's own pages.
+pub(crate) async fn get(url: impl AsRef<str>) -> reqwest::Result<reqwest::Response> {
+    static CLIENT: OnceLock<reqwest::Client> = OnceLock::new();
+    let client = CLIENT.get_or_init(|| {
+        // The program's reqwest brings no TLS provider of its own; these tests speak plain HTTP, but the client wants one.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        reqwest::Client::new()
+    });
+    client.get(url.as_ref()).send().await
 }

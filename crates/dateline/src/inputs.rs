@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use flate2::read::MultiGzDecoder;
 
-/// Bytes of one input that are read, after unpacking: past it, nothing is an article or a feed.
-const LARGEST: u64 = 64 * 1024 * 1024;
+/// Bytes of one input that are read, after unpacking: a little more than the readers of feeds, pages and lists take, so that they still see
+/// that there is more.
+const LARGEST: u64 = 20 * 1024 * 1024;
 /// Folders within folders.
 const DEEPEST: usize = 16;
 
@@ -32,8 +33,9 @@ impl Input {
     }
 }
 
-/// The inputs that were named; of a folder all files that `wanted` takes, in the order of their names.
-pub(crate) fn find(named: &[String], wanted: fn(&str) -> bool) -> anyhow::Result<Vec<Input>> {
+/// The inputs that were named; of a folder all files that `wanted` takes, in the order of their names. A folder without any is an error,
+/// which says that there is no `what` in it.
+pub(crate) fn find(named: &[String], what: &str, wanted: fn(&str) -> bool) -> anyhow::Result<Vec<Input>> {
     let mut found = Vec::new();
     for name in named {
         if name == "-" {
@@ -43,7 +45,11 @@ pub(crate) fn find(named: &[String], wanted: fn(&str) -> bool) -> anyhow::Result
         } else {
             let path = PathBuf::from(name);
             if path.is_dir() {
+                let before = found.len();
                 walk(&path, wanted, DEEPEST, &mut found).with_context(|| format!("{name} can't be looked through"))?;
+                if found.len() == before {
+                    bail!("There is no {what} in the folder {name}.");
+                }
             } else {
                 found.push(Input::File(path));
             }

@@ -14,6 +14,10 @@ mod starter;
 
 use std::process::ExitCode;
 
+/// Gives memory back that the largest feeds and pages took; the C library's allocator would keep it, once for each thread.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let asked = match command::parse() {
         Ok(asked) => asked,
@@ -25,7 +29,7 @@ fn main() -> ExitCode {
         // A reader of our output that has seen enough (`| head`) is no failure.
         Err(error) if out::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            out::complain(&format!("{error:#}"));
+            out::complain(&out::sentence(&error));
             ExitCode::from(command::COULD_NOT)
         }
     }

@@ -24,7 +24,10 @@ pub(crate) async fn open(config: &Config) -> anyhow::Result<Opened> {
             format!("The data folder {} can't be made. Choose a place that you may write to, with --data", folder.display())
         })?;
     }
-    let store = Store::open(&target).await?;
+    let store = Store::open(&target).await.with_context(|| match &target {
+        Target::Sqlite(folder) => format!("{} can't be used", folder.join("dateline.sqlite").display()),
+        Target::Postgres(_) => "The PostgreSQL database can't be used".to_owned(),
+    })?;
     if !config.editions.is_empty() {
         store.put_editions(&config.editions).await?;
     } else if store.editions().await?.is_empty() {

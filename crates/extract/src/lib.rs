@@ -46,6 +46,10 @@ const DEAREST: usize = 30_000_000;
 const DEPTH: usize = 200;
 /// Start tags; honest pages stay below 10,000.
 const TAGS: usize = 25_000;
+/// Characters of a title that are kept: five times the longest headline that a newspaper would print.
+const LONGEST_TITLE: usize = 400;
+/// Characters of a person's name, a tag or the site's name that are kept.
+const LONGEST_NAME: usize = 200;
 
 /// Reads a page as it came over the wire: `content_type` is the header's value, `url` the address it was read at.
 #[must_use]
@@ -122,9 +126,20 @@ pub fn read(html: &str, url: Option<&Url>) -> (Article, Vec<Flaw>) {
     if article.authors.is_empty() {
         article.authors = authors::find(&page, &json, article.site_name.as_deref(), &lines);
     }
+    tame(&mut article);
     article.word_count = markup::text::word_count(&article.text);
     article.excerpt = excerpt::find(&page, &json, article.title.as_deref(), article.site_name.as_deref(), &article.text);
     (article, flaws)
+}
+
+/// Keeps what stands on one line to a line's length, whatever the page holds.
+fn tame(article: &mut Article) {
+    let lined = |text: Option<String>, most| text.map(|text| markup::text::line(&text, most)).filter(|text| !text.is_empty());
+    article.title = lined(article.title.take(), LONGEST_TITLE);
+    article.site_name = lined(article.site_name.take(), LONGEST_NAME);
+    for names in [&mut article.authors, &mut article.tags] {
+        *names = names.drain(..).filter_map(|name| lined(Some(name), LONGEST_NAME)).collect();
+    }
 }
 
 /// Finds the article in the tree, and takes its text, links and HTML. `stated` is JSON-LD's body.

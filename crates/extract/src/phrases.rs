@@ -1,4 +1,5 @@
 //! What publishers write between the paragraphs of an article: short curated lists, in the languages most papers are written in.
+//! The file is long because each phrase has a line of its own.
 //! A phrase alone never takes a block out: each rule in `tidy` also asks for a shape (short, mostly links, at an edge).
 
 /// Beginnings of teasers to other articles.

@@ -173,3 +173,12 @@ proptest! {
         let _ = read_bytes(&bytes, None, None);
     }
 }
+
+#[test]
+fn a_hostile_title_stays_one_short_line_that_turns_nothing_round() {
+    let page = |title: &str| format!("<title>{title}</title><article><p>The ferry sails at noon, from the pier.</p></article>");
+    let title = |text: &str| read(&page(text), None).0.title;
+    assert_eq!(title("\u{202e}Ferry\u{2066} sails").as_deref(), Some("Ferry sails"));
+    assert_eq!(title("\u{202e}\u{200b}"), None);
+    assert!(title(&"Ferry sails ".repeat(10_000)).unwrap().chars().count() <= LONGEST_TITLE + 1);
+}

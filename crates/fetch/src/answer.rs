@@ -5,6 +5,8 @@ use std::time::Duration;
 use model::{Flaw, FlawKind};
 use url::Url;
 
+use crate::Place;
+
 /// A good answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
@@ -44,6 +46,8 @@ pub struct Got {
     pub cut: bool,
     /// The server stopped in the middle (a reset, a length that lied, damaged compression): what is here is the beginning.
     pub broken_off: bool,
+    /// The place among large bodies that this one takes: hold it as long as the body or what was made of it is held.
+    pub place: Place,
 }
 
 impl Got {

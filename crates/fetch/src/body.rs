@@ -46,41 +46,70 @@ pub(crate) struct Body {
     pub(crate) broken_off: bool,
 }
 
+/// A body all at once.
 pub(crate) async fn read(response: Response, limits: Limits) -> Result<Body, Failure> {
-    if !limits.cut && response.content_length().is_some_and(|length| length > limits.bytes as u64) {
-        return Err(Failure::TooLarge);
-    }
-    let coding = text(response.headers(), CONTENT_ENCODING).unwrap_or_default().to_ascii_lowercase();
-    let received = Arc::new(AtomicU64::new(0));
-    let counter = received.clone();
-    let stream = response.bytes_stream().inspect_ok(move |chunk| {
-        counter.fetch_add(chunk.len() as u64, Relaxed);
-    });
-    let mut plain = decoded(StreamReader::new(stream.map_err(io::Error::other)), &coding).await?;
-    let mut body = Body { bytes: Vec::new(), cut: false, broken_off: false };
-    let mut chunk = [0; 8192];
-    loop {
-        match plain.read(&mut chunk).await {
-            Ok(0) => return Ok(body),
-            Ok(count) => body.bytes.extend_from_slice(&chunk[..count]),
-            Err(fault) if body.bytes.is_empty() => return Err(failure(&fault)),
-            Err(_) => {
-                body.broken_off = true;
-                return Ok(body);
-            }
-        }
-        let size = body.bytes.len() as u64;
-        if size > SMALL && size / received.load(Relaxed).max(1) > limits.ratio {
+    let mut reading = Reading::begin(response, limits).await?;
+    reading.up_to(usize::MAX).await?;
+    Ok(reading.body())
+}
+
+/// A body of which a part has been read.
+pub(crate) struct Reading {
+    plain: Box<dyn AsyncRead + Send + Unpin>,
+    received: Arc<AtomicU64>,
+    limits: Limits,
+    body: Body,
+}
+
+impl Reading {
+    /// The first bytes, which tell how the rest is packed.
+    pub(crate) async fn begin(response: Response, limits: Limits) -> Result<Reading, Failure> {
+        if !limits.cut && response.content_length().is_some_and(|length| length > limits.bytes as u64) {
             return Err(Failure::TooLarge);
         }
-        if body.bytes.len() > limits.bytes {
-            if !limits.cut {
+        let coding = text(response.headers(), CONTENT_ENCODING).unwrap_or_default().to_ascii_lowercase();
+        let received = Arc::new(AtomicU64::new(0));
+        let counter = received.clone();
+        let stream = response.bytes_stream().inspect_ok(move |chunk| {
+            counter.fetch_add(chunk.len() as u64, Relaxed);
+        });
+        let plain = decoded(StreamReader::new(stream.map_err(io::Error::other)), &coding).await?;
+        Ok(Reading { plain, received, limits, body: Body { bytes: Vec::new(), cut: false, broken_off: false } })
+    }
+
+    /// Reads on until more than `size` bytes are there (`false`), or to the end of what can be had (`true`).
+    pub(crate) async fn up_to(&mut self, size: usize) -> Result<bool, Failure> {
+        let (body, limits) = (&mut self.body, self.limits);
+        let mut chunk = [0; 8192];
+        while body.bytes.len() <= size {
+            match self.plain.read(&mut chunk).await {
+                Ok(0) => return Ok(true),
+                Ok(count) => body.bytes.extend_from_slice(&chunk[..count]),
+                Err(fault) if body.bytes.is_empty() => return Err(failure(&fault)),
+                Err(_) => {
+                    body.broken_off = true;
+                    return Ok(true);
+                }
+            }
+            let size = body.bytes.len() as u64;
+            if size > SMALL && size / self.received.load(Relaxed).max(1) > limits.ratio {
                 return Err(Failure::TooLarge);
             }
-            body.bytes.truncate(limits.bytes);
-            body.cut = true;
-            return Ok(body);
+            if body.bytes.len() > limits.bytes {
+                if !limits.cut {
+                    return Err(Failure::TooLarge);
+                }
+                body.bytes.truncate(limits.bytes);
+                body.cut = true;
+                return Ok(true);
+            }
         }
+        Ok(false)
+    }
+
+    /// What was read.
+    pub(crate) fn body(self) -> Body {
+        self.body
     }
 }
 

@@ -11,8 +11,9 @@ use crate::follow::{Arrival, Errand};
 use crate::freshness::{fresh_for, retry_after, text};
 use crate::guard::Guard;
 use crate::host::Hosts;
+use crate::place::{LARGE, Places};
 use crate::robots::Robots;
-use crate::{Answer, BadSettings, Failure, Got, Kind, Settings, Unchanged, body, client};
+use crate::{Answer, BadSettings, Failure, Got, Kind, Place, Settings, Unchanged, body, client};
 
 /// Longer headers are not kept: they would be stored with every source and sent back each time.
 const LONGEST_HEADER: usize = 1024;
@@ -50,6 +51,7 @@ pub(crate) struct Inner {
     pub(crate) client: Client,
     pub(crate) hosts: Hosts,
     pub(crate) robots: Robots,
+    pub(crate) places: Places,
 }
 
 impl Fetcher {
@@ -62,7 +64,7 @@ impl Fetcher {
         let guard = Arc::new(Guard::new(&settings));
         let client = client::client(&settings, &guard)?;
         let robots = Robots::new(settings.product());
-        Ok(Fetcher { inner: Arc::new(Inner { settings, guard, client, hosts: Hosts::new(), robots }) })
+        Ok(Fetcher { inner: Arc::new(Inner { settings, guard, client, hosts: Hosts::new(), robots, places: Places::new() }) })
     }
 
     /// Gets what is at an address. It waits for its turn at the host for as long as that takes; from then on
@@ -100,7 +102,14 @@ impl Inner {
         }
         let (etag, last_modified) = (kept(response.headers(), ETAG), kept(response.headers(), LAST_MODIFIED));
         let limits = body::Limits { bytes: ask.kind.cap(&self.settings), ratio: self.settings.ratio, cut: ask.kind.is_of_use_when_cut() };
-        let body = allowance.spend(body::read(response, limits)).await??;
+        let mut reading = allowance.spend(body::Reading::begin(response, limits)).await??;
+        let mut place = Place::default();
+        if !allowance.spend(reading.up_to(LARGE)).await?? {
+            // Not the publisher's fault, and so not of its time.
+            place = self.places.wait(ask.kind).await;
+            allowance.spend(reading.up_to(usize::MAX)).await??;
+        }
+        let body = reading.body();
         drop(turn);
         let whole = !body.cut && !body.broken_off;
         Ok(Answer::Got(Got {
@@ -113,6 +122,7 @@ impl Inner {
             fresh_for,
             cut: body.cut,
             broken_off: body.broken_off,
+            place,
         }))
     }
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A document as text, and how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +59,8 @@ fn choose(bytes: &[u8], declared: &[&'static Encoding]) -> &'static Encoding {
     // Sixteen-bit declarations on bytes that show no sixteen-bit pattern are wrong.
     let possible = || declared.iter().copied().filter(|e| *e != UTF_16LE && *e != UTF_16BE);
     let is_ascii = bytes.is_ascii();
-    if is_ascii && !bytes.contains(&0x1b) {
+    // An escape begins another character set in ISO-2022-JP, and is a stray control character elsewhere.
+    if is_ascii && (!bytes.contains(&0x1b) || guess(bytes) != ISO_2022_JP) {
         return possible().next().unwrap_or(UTF_8);
     }
     if !is_ascii && std::str::from_utf8(bytes).is_ok() {

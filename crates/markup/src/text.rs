@@ -104,6 +104,43 @@ pub fn fold_space(text: &str) -> String {
     out
 }
 
+/// Text for one line of a page: white space folded, characters left out that can't be seen and turn the reading direction of what stands
+/// beside them or hide (controls, direction overrides, zero-width spaces), and after `most` characters cut with an ellipsis. Empty where
+/// nothing can be seen.
+#[must_use]
+pub fn line(text: &str, most: usize) -> String {
+    let mut out = String::new();
+    let (mut length, mut seen) = (0, false);
+    for word in text.split_whitespace() {
+        let before = out.len();
+        for c in word.chars().filter(|c| !is_unruly(*c)) {
+            if before > 0 && out.len() == before {
+                out.push(' ');
+                length += 1;
+            }
+            if length >= most {
+                out.truncate(out.trim_end().len());
+                out.push('…');
+                return out;
+            }
+            out.push(c);
+            length += 1;
+            seen |= !is_joiner_or_mark(c);
+        }
+    }
+    if seen { out } else { String::new() }
+}
+
+/// Turns or hides its neighbours, and says nothing by itself.
+fn is_unruly(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// Belongs between letters, and can't be seen without them.
+fn is_joiner_or_mark(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200c}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 /// Words between white space; characters of scripts written without spaces (Chinese, Japanese, Thai…) count one each.
 #[must_use]
 pub fn word_count(text: &str) -> usize {
@@ -343,5 +380,17 @@ mod tests {
             let once = plain(&html);
             proptest::prop_assert!(!once.contains("  "));
         }
+    }
+
+    #[test]
+    fn a_line_keeps_no_direction_overrides_no_hidden_characters_and_has_an_end() {
+        assert_eq!(line("\u{202e}gnp.exe \u{2066}is\u{2069} here\u{0}\u{7}", 80), "gnp.exe is here");
+        assert_eq!(line("\u{202e}\u{2066}\u{200f}\u{feff} \u{200b}", 80), "", "nothing to see is nothing");
+        assert_eq!(line("  two\n words ", 80), "two words");
+        assert_eq!(line("می\u{200c}خواهم", 80), "می\u{200c}خواهم", "a joiner within a word is spelling");
+        assert_eq!(line("one two", 7), "one two");
+        assert_eq!(line("one two three", 7), "one two…");
+        assert_eq!(line("one two", 4), "one…");
+        assert_eq!(line(&"W".repeat(100_000), 300).chars().count(), 301);
     }
 }

@@ -11,6 +11,9 @@ const LINKED_TRIED: usize = 5;
 /// Common places which are tried where a page links to none.
 const COMMON_TRIED: usize = 8;
 
+/// Characters of a publisher's name that are kept.
+const LONGEST_NAME: usize = 120;
+
 /// A feed to follow, as an operator or a list names it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Subscription {
@@ -58,7 +61,7 @@ pub enum AddError {
     #[error("“{0}” is not an http or https address.")]
     NotAnAddress(String),
     /// The address did not answer.
-    #[error("{url} could not be read: {failure}. Check the address, and the network.")]
+    #[error("{url} could not be read: {failure} Check the address, and the network.")]
     NoAnswer {
         /// The address.
         url: String,
@@ -94,8 +97,10 @@ impl Newsroom {
             return Ok(self.subscribe(&subscription).await?);
         }
         let html = markup::encoding::decode(&got.bytes, charset(&got)).text;
-        let mut places: Vec<Url> = parse::discover::feeds(&html, &got.url).into_iter().map(|found| found.url).take(LINKED_TRIED).collect();
-        places.extend(parse::discover::common(&got.url).into_iter().take(COMMON_TRIED));
+        let page = got.url.clone();
+        drop(got);
+        let mut places: Vec<Url> = parse::discover::feeds(&html, &page).into_iter().map(|found| found.url).take(LINKED_TRIED).collect();
+        places.extend(parse::discover::common(&page).into_iter().take(COMMON_TRIED));
         for place in &places {
             if let Ok(got) = self.got(place).await
                 && let Some(mut subscription) = as_feed(&got)
@@ -124,8 +129,9 @@ impl Newsroom {
             Some(source) => (source.id, source.settings.name),
             None => {
                 let name = name(subscription);
+                let slug = self.free_slug(subscription, markup::address::slug(&name, 60)).await?;
                 let settings = SourceSettings {
-                    slug: markup::address::slug(&name, 60),
+                    slug,
                     name: name.clone(),
                     site: subscription.site.clone(),
                     rights: subscription.rights,
@@ -137,6 +143,16 @@ impl Newsroom {
         };
         let (feed, new) = store.add_feed(source, &subscription.feed, subscription.title.as_deref(), self.now()).await?;
         Ok(Added { source, name, feed, url: subscription.feed.clone(), new })
+    }
+
+    /// The slug of a new source. Where nobody says what its site is, a source of the same name may be another publisher: it is the same only
+    /// if it has a feed on the same host.
+    async fn free_slug(&self, subscription: &Subscription, slug: String) -> Result<String, store::Error> {
+        let Some(host) = host(&subscription.feed).filter(|_| subscription.site.is_none()) else { return Ok(slug) };
+        let Some(namesake) = self.store.source(&slug).await? else { return Ok(slug) };
+        let feeds = self.store.feeds(Some(namesake.id)).await?;
+        let is_same = feeds.iter().any(|feed| self::host(&feed.url).is_some_and(|other| other == host));
+        Ok(if is_same { slug } else { markup::address::slug(&format!("{slug} {host}"), 80) })
     }
 
     async fn got(&self, url: &Url) -> Result<Got, Failure> {
@@ -158,10 +174,37 @@ fn charset(got: &Got) -> Option<&str> {
 
 /// The publisher's name as given, else the host without `www.`.
 fn name(subscription: &Subscription) -> String {
-    let title = subscription.title.as_deref().map(markup::text::fold_space).filter(|title| !title.is_empty());
-    let host = || {
-        let url = Url::parse(subscription.site.as_deref().unwrap_or(&subscription.feed)).ok()?;
-        url.host_str().map(|host| host.trim_start_matches("www.").to_owned())
-    };
+    let title = subscription.title.as_deref().filter(|title| *title != subscription.feed);
+    let title = title.map(|title| markup::text::line(title, LONGEST_NAME)).filter(|title| !title.is_empty());
+    let host = || host(subscription.site.as_deref().unwrap_or(&subscription.feed));
     title.or_else(host).unwrap_or_else(|| subscription.feed.clone())
+}
+
+/// The host of an address, without `www.`.
+fn host(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok()?;
+    url.host_str().map(|host| host.trim_start_matches("www.").to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_line_and_an_address_is_none() {
+        let named =
+            |title: &str| name(&Subscription { title: Some(title.to_owned()), ..Subscription::new("https://www.harbour.example/feed") });
+        assert_eq!(named(" The  Harbour\nPost "), "The Harbour Post");
+        assert_eq!(named("\u{202e}tsoP"), "tsoP");
+        assert!(named(&"N".repeat(200_000)).chars().count() <= LONGEST_NAME + 1);
+        for none in ["", " ", "\u{200b}", "https://www.harbour.example/feed"] {
+            assert_eq!(named(none), "harbour.example", "{none:?}");
+        }
+    }
+
+    #[test]
+    fn what_went_wrong_ends_with_one_full_stop() {
+        let error = AddError::NoAnswer { url: "https://harbour.example/".into(), failure: Failure::NotFound };
+        assert!(!error.to_string().contains(".."), "{error}");
+    }
 }

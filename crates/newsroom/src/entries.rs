@@ -11,13 +11,13 @@ use url::Url;
 /// Longest text of one entry that is kept, in bytes: four novels' chapters. What is over it is left to the page.
 const LONGEST_CONTENT: usize = 512 * 1024;
 
-/// The entries of a feed as they are saved, each identity once, and what was wrong with them.
-pub(crate) fn entries(feed: &Feed, now: Timestamp) -> (Vec<NewEntry>, Vec<Flaw>) {
+/// The entries of a feed, taken out of it, as they are saved, each identity once, and what was wrong with them.
+pub(crate) fn entries(feed: &mut Feed, now: Timestamp) -> (Vec<NewEntry>, Vec<Flaw>) {
     let mut flaws = Vec::new();
     let mut seen = HashSet::new();
     let mut kept = Vec::with_capacity(feed.entries.len());
     let (mut nameless, mut twice) = (0, 0);
-    for entry in &feed.entries {
+    for mut entry in std::mem::take(&mut feed.entries) {
         let Some(identity) = entry.identity() else {
             nameless += 1;
             continue;
@@ -26,30 +26,42 @@ pub(crate) fn entries(feed: &Feed, now: Timestamp) -> (Vec<NewEntry>, Vec<Flaw>)
             twice += 1;
             continue;
         }
-        let mut entry = entry.clone();
         drop_impossible_dates(&mut entry, now, &mut flaws);
         drop_oversized(&mut entry, &mut flaws);
         let key = entry.link.as_deref().and_then(|link| Url::parse(link).ok()).map(|url| markup::address::article_key(&url));
         kept.push(NewEntry { hash: fingerprint(&entry), identity, key, entry });
     }
     if nameless > 0 {
-        flaws.push(Flaw::new(FlawKind::Missing, format!("{nameless} entries have neither id, link nor title and were left out.")));
+        let (entries, were) = if nameless == 1 { ("entry has", "was") } else { ("entries have", "were") };
+        let message = format!("{nameless} {entries} neither id, link nor title and {were} left out.");
+        flaws.push(Flaw::new(FlawKind::Missing, message));
     }
     if twice > 0 {
-        flaws.push(Flaw::new(FlawKind::Duplicate, format!("{twice} entries repeat the identity of another and were left out.")));
+        let (entries, were) = if twice == 1 { ("entry repeats", "was") } else { ("entries repeat", "were") };
+        let message = format!("{twice} {entries} the identity of another and {were} left out.");
+        flaws.push(Flaw::new(FlawKind::Duplicate, message));
     }
     (kept, flaws)
 }
 
-/// A date more than a day ahead can't be true: kept, it would hold the entry on top of every list until then.
+/// Is this a day on which a newspaper can have been published? One that is more than a day ahead would hold its entry on top of every list
+/// until it comes; the first newspapers appeared in 1605, and what is dated before is a program's idea of zero.
+pub(crate) fn is_possible(published: Timestamp, now: Timestamp) -> bool {
+    /// The beginning of 1605.
+    const FIRST: Timestamp = Timestamp::constant(-11_518_243_200, 0);
+    (FIRST..=now + SignedDuration::from_hours(24)).contains(&published)
+}
+
+/// What is wrong with such a date, which stands in `place`.
+pub(crate) fn impossible(place: &str, date: Timestamp, now: Timestamp) -> Flaw {
+    let why = if date > now { "which has not come yet" } else { "when there were no newspapers" };
+    Flaw::new(FlawKind::Date, format!("{place} is dated {date}, {why}; the time of the poll was taken."))
+}
+
 fn drop_impossible_dates(entry: &mut Entry, now: Timestamp, flaws: &mut Vec<Flaw>) {
-    let latest = now + SignedDuration::from_hours(24);
     for date in [&mut entry.published, &mut entry.updated] {
-        if let Some(at) = date.take_if(|at| *at > latest) {
-            flaws.push(Flaw::new(
-                FlawKind::Date,
-                format!("An entry is dated {at}, which has not come yet; the time of the poll was taken."),
-            ));
+        if let Some(at) = date.take_if(|at| !is_possible(*at, now)) {
+            flaws.push(impossible("An entry", at, now));
         }
     }
 }
@@ -86,18 +98,18 @@ mod tests {
 
     #[test]
     fn an_identity_is_saved_once_and_a_nameless_entry_is_a_flaw() {
-        let (kept, flaws) = entries(&feed(vec![entry("1"), entry("1"), Entry::default(), entry("2")]), Timestamp::UNIX_EPOCH);
+        let (kept, flaws) = entries(&mut feed(vec![entry("1"), entry("1"), Entry::default(), entry("2")]), Timestamp::UNIX_EPOCH);
         assert_eq!(kept.iter().map(|e| e.identity.as_str()).collect::<Vec<_>>(), ["1", "2"]);
         assert_eq!(flaws.iter().map(|f| f.kind).collect::<Vec<_>>(), [FlawKind::Missing, FlawKind::Duplicate]);
     }
 
     #[test]
     fn a_changed_word_changes_the_fingerprint_and_nothing_else_does() {
-        let one = entries(&feed(vec![entry("1")]), Timestamp::UNIX_EPOCH).0;
-        let same = entries(&feed(vec![entry("1")]), Timestamp::UNIX_EPOCH).0;
+        let one = entries(&mut feed(vec![entry("1")]), Timestamp::UNIX_EPOCH).0;
+        let same = entries(&mut feed(vec![entry("1")]), Timestamp::UNIX_EPOCH).0;
         let mut changed = entry("1");
         changed.title = Some("Tide tables, corrected".into());
-        let changed = entries(&feed(vec![changed]), Timestamp::UNIX_EPOCH).0;
+        let changed = entries(&mut feed(vec![changed]), Timestamp::UNIX_EPOCH).0;
         assert_eq!(one[0].hash, same[0].hash);
         assert_ne!(one[0].hash, changed[0].hash);
     }
@@ -106,8 +118,23 @@ mod tests {
     fn a_date_that_has_not_come_is_dropped_with_a_flaw() {
         let mut early = entry("1");
         early.published = Some(Timestamp::UNIX_EPOCH + SignedDuration::from_hours(48));
-        let (kept, flaws) = entries(&feed(vec![early]), Timestamp::UNIX_EPOCH);
+        let (kept, flaws) = entries(&mut feed(vec![early]), Timestamp::UNIX_EPOCH);
         assert_eq!(kept[0].entry.published, None);
         assert_eq!(flaws[0].kind, FlawKind::Date);
+    }
+
+    #[test]
+    fn a_date_before_there_were_newspapers_is_dropped_with_a_flaw() {
+        let now: Timestamp = "2026-11-24T12:00:00Z".parse().unwrap();
+        let dated = |date: &str| {
+            let mut entry = entry("1");
+            entry.published = Some(date.parse().unwrap());
+            entries(&mut feed(vec![entry]), now)
+        };
+        for date in ["0000-01-01T00:00:00Z", "-009999-01-02T01:59:59Z", "1604-12-31T23:59:59Z"] {
+            let (kept, flaws) = dated(date);
+            assert_eq!((kept[0].entry.published, flaws[0].kind), (None, FlawKind::Date), "{date}");
+        }
+        assert!(dated("1605-01-01T00:00:00Z").1.is_empty());
     }
 }

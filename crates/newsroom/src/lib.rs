@@ -36,6 +36,8 @@ pub struct Newsroom {
     pub(crate) clock: Clock,
     pub(crate) node: String,
     pub(crate) listener: Listener,
+    /// Who holds one of its permits may do heavy work.
+    pub(crate) bench: tokio::sync::Semaphore,
     pub(crate) groups: tokio::sync::Mutex<jobs::place_articles::State>,
     pub(crate) publishing: tokio::sync::Mutex<jobs::publish_editions::State>,
 }
@@ -51,7 +53,26 @@ impl Newsroom {
         node: String,
         listener: Listener,
     ) -> Newsroom {
-        Newsroom { store, fetcher, settings, clock, node, listener, groups: Default::default(), publishing: Default::default() }
+        let bench = std::thread::available_parallelism().map_or(2, usize::from);
+        Newsroom {
+            store,
+            fetcher,
+            settings,
+            clock,
+            node,
+            listener,
+            bench: tokio::sync::Semaphore::new(bench),
+            groups: Default::default(),
+            publishing: Default::default(),
+        }
+    }
+
+    /// Does work that takes milliseconds and megabytes on a thread that serves nobody else, and as much at once as there are processors:
+    /// more would be no faster, and would hold the memory of all of it.
+    pub(crate) async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, tokio::task::JoinError> {
+        // It fails only once the semaphore is closed, which it never is.
+        let _turn = self.bench.acquire().await.ok();
+        tokio::task::spawn_blocking(work).await
     }
 
     pub(crate) fn now(&self) -> Timestamp {

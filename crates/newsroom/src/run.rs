@@ -16,6 +16,8 @@ use crate::{Event, Newsroom};
 const LEASE_SECONDS: i64 = 180;
 /// Articles saved in one transaction, at most.
 const SAVED_AT_ONCE: usize = 64;
+/// Bytes of articles that wait to be saved, at most: a long article takes megabytes.
+const SAVED_BYTES: usize = 4 << 20;
 /// How often the store is asked for work while some is going on, and pages are made anew.
 const TICK: Duration = Duration::from_millis(250);
 /// Longest sleep with nothing due: another process may have added a source.
@@ -78,6 +80,8 @@ impl Newsroom {
 
     async fn run_source(self: &Arc<Self>, mode: Mode, only: Option<SourceId>, stop: &CancellationToken) -> anyhow::Result<Tally> {
         let begun = self.now();
+        // Until when others' claims are waited for: no longer than those last that are there when our own work is done.
+        let mut patience = None;
         let mut running = Running { tasks: JoinSet::new(), polls: 0, reads: 0, pictures: 0, to_save: Vec::new(), tally: Tally::default() };
         while !stop.is_cancelled() {
             // A run that ends asks no feed twice, however short its interval: "due" is what was due when it began.
@@ -89,7 +93,17 @@ impl Newsroom {
                     continue;
                 }
                 if mode == Mode::UntilIdle {
-                    break;
+                    // Another process has the rest in hand, or was killed with it: then its claims end.
+                    let claimed = self.store.claimed_by_others(&self.node, self.now()).await.context("reading what others have in hand")?;
+                    let patience = *patience.get_or_insert(claimed.unwrap_or(begun));
+                    if claimed.is_none() || self.now() >= patience {
+                        break;
+                    }
+                    tokio::select! {
+                        () = stop.cancelled() => {}
+                        () = tokio::time::sleep(TICK) => {}
+                    }
+                    continue;
                 }
                 self.sleep(stop).await?;
                 continue;
@@ -102,16 +116,17 @@ impl Newsroom {
                     running.take(more.context("a job broke off")?)?;
                 }
             }
-            if running.to_save.len() >= SAVED_AT_ONCE || running.reads == 0 || quiet {
+            if running.is_full() || running.reads == 0 || quiet {
                 self.save(&mut running).await?;
             }
             if mode == Mode::Forever && quiet {
                 self.tell(&mut running, mode).await?;
             }
         }
-        // What is in the air when the program is told to stop is let go: its lease ends, and it is done again.
+        // What is in the air when the program is told to stop is let go, for whoever comes next.
         running.tasks.shutdown().await;
         self.save(&mut running).await?;
+        self.store.free_claims(&self.node).await.context("giving back what was claimed")?;
         Ok(running.tally)
     }
 
@@ -202,6 +217,15 @@ impl Newsroom {
 }
 
 impl Running {
+    /// As much waits to be saved as one transaction should take.
+    fn is_full(&self) -> bool {
+        let weight = self.to_save.iter().map(|outcome| match outcome {
+            read_article::Outcome::Done(done) => done.weight(),
+            read_article::Outcome::Later(..) => 0,
+        });
+        self.to_save.len() >= SAVED_AT_ONCE || weight.sum::<usize>() >= SAVED_BYTES
+    }
+
     fn take(&mut self, finished: Finished) -> anyhow::Result<()> {
         match finished {
             Finished::Poll(result) => {

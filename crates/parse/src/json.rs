@@ -28,8 +28,8 @@ pub(crate) fn read(source: &str, url: Option<&Url>, flaws: &mut Flaws) -> Option
     let link = wire.home_page_url.text().and_then(|link| address::absolute(url, &link, flaws));
     let site = link.as_deref().and_then(|link| Url::parse(link).ok()).or_else(|| url.cloned());
     let authors = names(wire.authors, wire.author);
-    let items = wire.items.unwrap_or_default();
-    let entries = items.into_iter().take(MOST_ENTRIES + 1).map(|item| entry(item, site.as_ref(), &authors, flaws)).collect();
+    let items = wire.items.unwrap_or_default().0;
+    let entries = items.into_iter().map(|item| entry(item, site.as_ref(), &authors, flaws)).collect();
     Some(Feed {
         format: FeedFormat::Json,
         title: wire.title.text().map(|title| text::fold_space(&title)),
@@ -60,7 +60,7 @@ fn rescued(source: &str) -> wire::Feed {
         rest = &rest[stream.byte_offset()..];
         items.extend(serde_json::from_value::<wire::Item>(item).ok());
     }
-    feed.items = Some(items);
+    feed.items = Some(wire::Items(items));
     feed
 }
 

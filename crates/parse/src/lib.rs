@@ -18,13 +18,21 @@ mod prepass;
 mod rss;
 mod xml;
 
-use model::{Feed, Flaw, FlawKind};
+use model::{Entry, Feed, Flaw, FlawKind};
 use url::Url;
 
 use flaws::Flaws;
 
 /// Bytes of a feed that are read; the rest is left out, with a flaw.
 const MOST_BYTES: usize = 16 << 20;
+/// Characters of a title that are kept: five times the longest headline that a newspaper would print.
+const LONGEST_TITLE: usize = 400;
+/// Characters of a person's name, a category, or the feed's own name.
+const LONGEST_NAME: usize = 200;
+/// Characters of the feed's description of itself.
+const LONGEST_DESCRIPTION: usize = 2_000;
+/// Authors of one entry that are kept.
+const MOST_AUTHORS: usize = 50;
 /// Entries of a feed that are kept.
 const MOST_ENTRIES: usize = 5_000;
 
@@ -91,6 +99,11 @@ fn read(bytes: &[u8], url: Option<&Url>, content_type: Option<&str>, flaws: &mut
 fn judge(feed: &mut Feed, flaws: &mut Flaws) {
     // "en_US" is how programs name a locale, "en-US" the tag that it means.
     feed.language = feed.language.take().map(|language| language.replace('_', "-"));
+    feed.title = lined(feed.title.take(), LONGEST_NAME);
+    feed.description = lined(feed.description.take(), LONGEST_DESCRIPTION);
+    for entry in &mut feed.entries {
+        tame(entry, flaws);
+    }
     if feed.entries.len() > MOST_ENTRIES {
         flaws.add(FlawKind::TooLarge, format!("It has over {MOST_ENTRIES} entries; the later ones are left out."));
         feed.entries.truncate(MOST_ENTRIES);
@@ -106,6 +119,26 @@ fn judge(feed: &mut Feed, flaws: &mut Flaws) {
             }
         }
     }
+}
+
+/// Keeps what stands on one line of our pages to a line's length, whoever wrote it.
+fn tame(entry: &mut Entry, flaws: &mut Flaws) {
+    let long_title = entry.title.as_deref().is_some_and(|title| title.len() > LONGEST_TITLE && title.chars().count() > LONGEST_TITLE);
+    if long_title {
+        flaws.add(FlawKind::TooLarge, format!("A title is longer than {LONGEST_TITLE} characters; the rest of it is left out."));
+    }
+    entry.title = lined(entry.title.take(), LONGEST_TITLE);
+    if entry.authors.len() > MOST_AUTHORS {
+        flaws.add(FlawKind::TooLarge, format!("An entry names over {MOST_AUTHORS} authors; the later ones are left out."));
+        entry.authors.truncate(MOST_AUTHORS);
+    }
+    for names in [&mut entry.authors, &mut entry.categories] {
+        *names = names.drain(..).filter_map(|name| lined(Some(name), LONGEST_NAME)).collect();
+    }
+}
+
+fn lined(text: Option<String>, most: usize) -> Option<String> {
+    text.map(|text| markup::text::line(&text, most)).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]

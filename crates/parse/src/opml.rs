@@ -66,6 +66,9 @@ fn outlines(text: &str, flaws: &mut Flaws) -> Option<Vec<Outline>> {
                     let given = |name: &str| element.attribute(name).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
                     let title = given("title").or_else(|| given("text"));
                     match given("xmlUrl").or_else(|| given("feedUrl")) {
+                        Some(feed) if markup::address::absolute(None, &feed).is_none() => {
+                            flaws.add(FlawKind::Address, format!("“{}” is not an http or https address.", crate::flaws::short(&feed)));
+                        }
                         Some(feed) => {
                             let path: Vec<&str> = folders.iter().flatten().map(String::as_str).collect();
                             let category = if path.is_empty() { given("category") } else { Some(path.join(" / ")) };

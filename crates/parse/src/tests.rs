@@ -159,3 +159,29 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn hostile_titles_and_a_crowd_of_authors_are_cut_to_a_line() {
+    let item = |title: &str, authors: usize| {
+        let authors = "<author>Ann Weir</author>".repeat(authors);
+        let document =
+            format!("<rss><channel><title>{title}</title><item><guid>1</guid><title>{title}</title>{authors}</item></channel></rss>");
+        feed(document.as_bytes(), None, None).unwrap()
+    };
+    let (read, flaws) = item(&"Ferry ".repeat(20_000), 100_000);
+    assert!(read.title.unwrap().chars().count() <= LONGEST_NAME + 1);
+    assert!(read.entries[0].title.as_ref().unwrap().chars().count() <= LONGEST_TITLE + 1);
+    assert_eq!(read.entries[0].authors.len(), MOST_AUTHORS);
+    assert_eq!(flaws.iter().map(|flaw| flaw.kind).collect::<Vec<_>>(), [FlawKind::TooLarge, FlawKind::TooLarge]);
+    assert_eq!(item("\u{202e}Ferry", 0).0.entries[0].title.as_deref(), Some("Ferry"));
+    assert_eq!(item("\u{a0}\u{200b}\u{202e}", 0).0.entries[0].title, None, "nothing to see is no title");
+}
+
+#[test]
+fn items_beyond_the_limit_of_a_json_feed_cost_nothing() {
+    let items: Vec<String> = (0..MOST_ENTRIES + 50).map(|n| format!("{{\"id\":\"{n}\"}}")).collect();
+    let document = format!("{{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{}],\"title\":\"After\"}}", items.join(","));
+    let (read, flaws) = feed(document.as_bytes(), None, None).unwrap();
+    assert_eq!((read.entries.len(), read.title.as_deref()), (MOST_ENTRIES, Some("After")));
+    assert_eq!(flaws[0].kind, FlawKind::TooLarge);
+}

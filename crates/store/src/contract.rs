@@ -46,6 +46,7 @@ pub async fn story(store: &Store) {
     heard("changes", clerks::changes(store).await);
     heard("status", clerks::status(store).await);
     heard("a crowd of nodes", clerks::crowd(store).await);
+    heard("claims given back", clerks::claims(store).await);
 }
 
 #[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]

@@ -22,6 +22,9 @@ pub enum Error {
     /// The folder, file or server takes no writes.
     #[error("{0} can't be written to. Give the user that runs dateline the right to write there, or choose another place with --data.")]
     ReadOnly(String),
+    /// The data folder is no folder, or the database in it no file.
+    #[error("The data folder {0} can't be used: {1}. Choose another place with --data, or move away what lies there.")]
+    Unusable(String, std::io::Error),
     /// No space is left.
     #[error("The disk of the database is full ({0}). Make room; nothing that was saved is lost, and the work goes on from there.")]
     Full(String),

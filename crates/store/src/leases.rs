@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::columns::{ms, ms_after};
+use crate::columns::{Columns, ms, ms_after};
 use crate::{Result, Store};
 
 impl Store {
@@ -26,6 +26,38 @@ impl Store {
         .rows_affected();
         tx.commit().await?;
         Ok(taken == 1)
+    }
+
+    /// Gives back the feeds and jobs that the node has claimed and not done, so that the next one need not wait for the end of its claims.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn free_claims(&self, node: &str) -> Result<()> {
+        let mut tx = self.write().await?;
+        sqlx::query("UPDATE feed_state SET leased_until = NULL, leased_by = NULL WHERE leased_by = $1")
+            .bind(node)
+            .execute(&mut *tx)
+            .await?;
+        sqlx::query("UPDATE jobs SET leased_until = NULL, leased_by = NULL WHERE leased_by = $1").bind(node).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// When the last of the claims ends that other nodes hold on feeds and jobs now. `None`: they hold none.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn claimed_by_others(&self, node: &str, now: Timestamp) -> Result<Option<Timestamp>> {
+        sqlx::query(
+            "SELECT MAX(leased_until) AS until FROM (
+                 SELECT leased_until FROM feed_state WHERE leased_until > $1 AND leased_by <> $2 AND retired = 0
+                 UNION ALL SELECT leased_until FROM jobs WHERE leased_until > $1 AND leased_by <> $2 AND failed = 0) claims",
+        )
+        .bind(ms(now))
+        .bind(node)
+        .fetch_one(&self.reader)
+        .await?
+        .at_or("until")
     }
 
     /// Gives the lease back before its end. That of another node is left alone.

@@ -35,7 +35,7 @@ impl Store {
     ///
     /// # Errors
     /// `OtherVersion` for a database that a newer dateline wrote, `ReadOnly` for a folder or file that takes no writes, `Full`,
-    /// `Unreachable` for a server that is not there, `BadTarget` for an address that is none.
+    /// `Unusable` for a folder that is none, `Unreachable` for a server that is not there, `BadTarget` for an address that is none.
     pub async fn open(target: &Target) -> Result<Store> {
         install_default_drivers();
         let store = match target {
@@ -52,6 +52,8 @@ async fn sqlite(folder: &Path) -> Result<Store> {
     let one = AnyPoolOptions::new()
         .max_connections(1)
         .acquire_timeout(Duration::from_secs(60))
+        // Whoever writes waits for who writes before: the first documents of many large feeds take seconds, which is nothing to warn of.
+        .acquire_slow_threshold(Duration::from_secs(45))
         .idle_timeout(None)
         .max_lifetime(None)
         .test_before_acquire(false)
@@ -89,7 +91,7 @@ async fn prepare(folder: &Path) -> Result<PathBuf> {
     let said = |error: std::io::Error| match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Error::ReadOnly(format!("The data folder {}", folder.display())),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Error::Full(folder.display().to_string()),
-        _ => Error::Unreachable(format!("the data folder {} can't be used ({error})", folder.display())),
+        _ => Error::Unusable(folder.display().to_string(), error),
     };
     tokio::fs::create_dir_all(folder).await.map_err(said)?;
     let file = tokio::fs::canonicalize(folder).await.map_err(said)?.join(FILE);
@@ -142,6 +144,7 @@ async fn postgres(address: &str) -> Result<Store> {
     let pool = AnyPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(POSTGRES_WAIT)
+        .acquire_slow_threshold(POSTGRES_WAIT)
         .idle_timeout(Duration::from_secs(300))
         .connect_lazy_with(options);
     migrations::run(Engine::Postgres, &pool).await?;

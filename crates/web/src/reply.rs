@@ -23,7 +23,11 @@ pub(crate) fn page(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Re
         (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
         (header::ETAG, tag.clone()),
     ];
-    Ok(if has(asked, &tag) { (StatusCode::NOT_MODIFIED, headers).into_response() } else { (headers, html).into_response() })
+    if has(asked, &tag) {
+        // Compression says so by itself, but only of a page that has a body.
+        return Ok((StatusCode::NOT_MODIFIED, headers, [(header::VARY, "accept-encoding")]).into_response());
+    }
+    Ok((headers, html).into_response())
 }
 
 /// The request names this validator in `If-None-Match`.

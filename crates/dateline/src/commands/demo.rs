@@ -43,45 +43,46 @@ pub(crate) fn run(config: &Config) -> anyhow::Result<ExitCode> {
             newsroom.subscribe(&subscription(publisher)).await?;
         }
         out::line(&format!("Dateline's demo is at http://{}/", listener.local_addr()?))?;
-        let server = tokio::spawn(serve_while_filling(config.clone(), opened, newsroom, listener, activity, stop, progress, began));
-        server.await.context("the demo broke off")??;
+        let show = Show { config: config.clone(), opened, newsroom, activity, progress, began };
+        show.run(listener, stop).await?;
         sample.stop().await;
         Ok(ExitCode::SUCCESS)
     })
 }
 
-async fn serve_while_filling(
+/// The demo once everything is open.
+struct Show {
     config: Config,
     opened: open::Opened,
     newsroom: Arc<Newsroom>,
-    listener: TcpListener,
     activity: Activity,
-    stop: CancellationToken,
     progress: Progress,
     began: Instant,
-) -> anyhow::Result<()> {
-    let (filler, told) = (Arc::clone(&newsroom), stop.clone());
-    let filling = tokio::spawn(async move {
-        let tally = filler.run(Mode::UntilIdle, &told).await?;
-        progress.finish();
+}
+
+impl Show {
+    /// Serves from the first moment, fills the paper meanwhile, and then keeps it as a server does.
+    async fn run(self, listener: TcpListener, stop: CancellationToken) -> anyhow::Result<()> {
+        let pages_only = Config { role: Role::Web, ..self.config.clone() };
+        let newsroom = Arc::clone(&self.newsroom);
+        let served = serve::until_stopped(&pages_only, &self.opened, newsroom, Some(listener), &self.activity, stop.clone());
+        let (served, kept) = tokio::join!(served, self.fill_and_keep(&stop));
+        self.opened.store.close().await;
+        kept.and(served)
+    }
+
+    async fn fill_and_keep(&self, stop: &CancellationToken) -> anyhow::Result<()> {
+        let tally = self.newsroom.run(Mode::UntilIdle, stop).await?;
+        self.progress.finish();
         out::line(&format!(
             "{} feeds and {} articles of the sample newsroom were fetched, read, grouped and published in {:.1} s. Ctrl-C ends the demo.",
             tally.polls,
             tally.placed,
-            began.elapsed().as_secs_f64()
+            self.began.elapsed().as_secs_f64()
         ))?;
-        anyhow::Ok(())
-    });
-    let pages_only = Config { role: Role::Web, ..config };
-    let served = serve::until_stopped(&pages_only, &opened, Arc::clone(&newsroom), Some(listener), &activity, stop.clone());
-    let keep_on = async {
-        filling.await.context("the demo broke off")??;
-        newsroom.run(Mode::Forever, &stop).await?;
-        anyhow::Ok(())
-    };
-    let (served, kept) = tokio::join!(served, keep_on);
-    opened.store.close().await;
-    kept.and(served)
+        self.newsroom.run(Mode::Forever, stop).await?;
+        Ok(())
+    }
 }
 
 /// The address that was asked for; without one, the usual port if it is free, else any.

@@ -27,7 +27,7 @@ struct Printed {
 
 pub(crate) fn run(config: &Config, named: &[String], url: Option<&str>) -> anyhow::Result<ExitCode> {
     let base = super::read::base(url)?;
-    let inputs = inputs::find(named, |_| true)?;
+    let inputs = inputs::find(named, "feed", |_| true)?;
     let mut fetching = None;
     let mut code = ExitCode::SUCCESS;
     for input in &inputs {
@@ -42,7 +42,7 @@ pub(crate) fn run(config: &Config, named: &[String], url: Option<&str>) -> anyho
                 code = ExitCode::from(COULD_NOT);
             }
             Err(error) => {
-                out::complain(&format!("{error:#}."));
+                out::complain(&out::sentence(&error));
                 code = ExitCode::from(COULD_NOT);
             }
         }

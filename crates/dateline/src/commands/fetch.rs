@@ -49,6 +49,9 @@ pub(crate) fn run(config: &Config, source: Option<&str>, once: bool, json: bool)
             tally.pictures += more.pictures;
         }
         progress.finish();
+        if stop.is_cancelled() {
+            out::complain("Stopped before the end. What was read is saved; the next fetch goes on from there.");
+        }
         let result = Result {
             polls: tally.polls,
             failed: progress.failed(),

@@ -74,14 +74,14 @@ fn spooled() -> anyhow::Result<File> {
 fn index(input: &File) -> anyhow::Result<(Vec<Place>, ExitCode)> {
     let mut reader = BufReader::new(input);
     let (mut places, mut code) = (Vec::new(), ExitCode::SUCCESS);
-    let (mut offset, mut line) = (0, String::new());
+    let (mut offset, mut line) = (0, Vec::new());
     for number in 1.. {
         line.clear();
-        let length = reader.read_line(&mut line)?;
+        let length = reader.read_until(b'\n', &mut line)?;
         if length == 0 {
             break;
         }
-        if !line.trim().is_empty() {
+        if !line.trim_ascii().is_empty() {
             match parsed(&line) {
                 Ok((_, published)) => places.push(Place { published, offset, length, turn: places.len() }),
                 Err(error) => {
@@ -99,7 +99,7 @@ fn read(input: &mut File, place: &Place) -> anyhow::Result<(Value, group::Report
     let mut bytes = vec![0; place.length];
     input.seek(SeekFrom::Start(place.offset))?;
     input.read_exact(&mut bytes)?;
-    let (line, published) = parsed(std::str::from_utf8(&bytes)?)?;
+    let (line, published) = parsed(&bytes)?;
     let (title, text) = (line.title.unwrap_or_default(), line.text.unwrap_or_default());
     let language = understand::language(&format!("{title}. {text}"));
     // The number of a story is that of its first article.
@@ -107,8 +107,8 @@ fn read(input: &mut File, place: &Place) -> anyhow::Result<(Value, group::Report
     Ok((line.id, newsroom::report(number, &title, &text, language, published)))
 }
 
-fn parsed(line: &str) -> anyhow::Result<(Line, Timestamp)> {
-    let line: Line = serde_json::from_str(line).context("not an object with id, title, text and published")?;
+fn parsed(line: &[u8]) -> anyhow::Result<(Line, Timestamp)> {
+    let line: Line = serde_json::from_slice(line).context("not an object with id, title, text and published")?;
     let published = time(&line.published).with_context(|| format!("“{}” is not a time", line.published))?;
     Ok((line, published))
 }
@@ -133,4 +133,21 @@ fn last(merged: &HashMap<i64, i64>, mut story: i64) -> i64 {
         story = *into;
     }
     story
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_no_text_is_passed_over_and_the_rest_is_read() {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(b"{\"id\":1,\"published\":\"2026-11-24\"}\n\xff\xfe\n\n{\"id\":2,\"published\":\"2026-11-24\"}\n").unwrap();
+        file.rewind().unwrap();
+        let (places, code) = index(&file).unwrap();
+        assert_eq!(places.len(), 2);
+        assert_eq!(code, ExitCode::from(COULD_NOT));
+    }
 }

@@ -53,16 +53,16 @@ fn ask_edition() -> anyhow::Result<Edition> {
 async fn create_admin(config: &Config, admin: Option<String>) -> anyhow::Result<()> {
     let opened = open::open(config).await?;
     if opened.store.admins().await? > 0 {
-        return Ok(out::line("There is an admin already; none was added.")?);
+        return out::line("There is an admin already; none was added.");
     }
     let terminal = std::io::stdin().is_terminal();
     let name = match admin {
         Some(name) => name,
         None if terminal => ask("Name of the first admin", "editor")?,
         None => {
-            return Ok(out::line(
+            return out::line(
                 "No admin was created, since nobody is there to answer: run init in a terminal, or give --admin NAME and the password on standard input.",
-            )?);
+            );
         }
     };
     let name = name.trim().to_owned();
@@ -74,7 +74,7 @@ async fn create_admin(config: &Config, admin: Option<String>) -> anyhow::Result<
     if !opened.store.add_admin(&name, &hash.to_string(), (opened.clock)()).await? {
         bail!("The name {name} is taken. Choose another with --admin");
     }
-    Ok(out::line(&format!("{name} is the first admin."))?)
+    out::line(&format!("{name} is the first admin."))
 }
 
 fn ask(question: &str, default: &str) -> anyhow::Result<String> {

@@ -25,7 +25,7 @@ struct Printed<'a> {
 
 pub(crate) fn run(config: &Config, named: &[String], url: Option<&str>, format: Option<Format>) -> anyhow::Result<ExitCode> {
     let base = base(url)?;
-    let inputs = inputs::find(named, is_page)?;
+    let inputs = inputs::find(named, "page (.html, .htm, .xhtml, also .gz)", is_page)?;
     let format = format.unwrap_or(if out::is_terminal() { Format::Markdown } else { Format::Json });
     let mut fetching = None;
     let mut code = ExitCode::SUCCESS;
@@ -38,7 +38,7 @@ pub(crate) fn run(config: &Config, named: &[String], url: Option<&str>, format: 
                 print(&input.name(), &article, &flaws, format)?;
             }
             Err(error) => {
-                out::complain(&format!("{error:#}."));
+                out::complain(&out::sentence(&error));
                 code = ExitCode::from(COULD_NOT);
             }
         }

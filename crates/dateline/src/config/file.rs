@@ -40,7 +40,6 @@ pub(crate) fn template(edition: &Edition) -> anyhow::Result<String> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 mod tests {
     use super::*;
 

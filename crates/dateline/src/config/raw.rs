@@ -16,6 +16,8 @@ use crate::config::keys::KEYS;
 pub(crate) struct Raw {
     pub(crate) values: BTreeMap<&'static str, String>,
     pub(crate) editions: Vec<Edition>,
+    /// What the file holds that nothing can be made of, in sentences.
+    pub(crate) problems: Vec<String>,
     /// Where the file is, if there is one.
     pub(crate) file: Option<PathBuf>,
 }
@@ -48,20 +50,20 @@ impl Raw {
 
     fn read_file(&mut self, text: &str, path: &Path) -> anyhow::Result<()> {
         let mut table: toml::Table = text.parse()?;
-        self.editions = match table.remove("edition") {
-            Some(editions) => toml::Table::from_iter([("edition".to_owned(), editions)]).try_into::<Editions>()?.edition,
-            None => Vec::new(),
-        };
-        let mut problems = Vec::new();
+        if let Some(editions) = table.remove("edition") {
+            match toml::Table::from_iter([("edition".to_owned(), editions)]).try_into::<Editions>() {
+                Ok(editions) => self.editions = editions.edition,
+                Err(error) => self.problems.push(format!("edition: {}", error.message())),
+            }
+        }
         for (name, value) in flat(&table, "") {
             match KEYS.iter().find(|key| key.in_file && key.name == name) {
                 // Flags and the environment have spoken already.
                 Some(key) => drop(self.values.entry(key.name).or_insert(value)),
-                None => problems.push(format!("there is no key “{name}”")),
+                None => self
+                    .problems
+                    .push(format!("{name}: there is no such key; `dateline init` in an empty folder writes a file with all of them")),
             }
-        }
-        if !problems.is_empty() {
-            bail!("{}.", problems.join("; "));
         }
         self.file = Some(path.to_owned());
         Ok(())

@@ -52,7 +52,7 @@ struct Taking<'a> {
 impl Config {
     /// Everything understood, or all that could not be.
     pub(crate) fn resolve(raw: &Raw) -> Result<Config, Vec<String>> {
-        let mut taking = Taking { raw, problems: Vec::new() };
+        let mut taking = Taking { raw, problems: raw.problems.clone() };
         let listen = taking.parsed("listen", "an address and port such as 127.0.0.1:8470", SocketAddr::from(([127, 0, 0, 1], 8470)));
         let role = taking.with("role", "all, web or worker", Role::All, |text| match text {
             "all" => Some(Role::All),
@@ -73,7 +73,9 @@ impl Config {
             role,
             starter: taking.switch("starter"),
             open_private: taking.switch("open_private"),
-            log: taking.text("log"),
+            log: taking.with("log", "a filter such as warn or newsroom=debug,warn", String::from("warn"), |text| {
+                tracing_subscriber::EnvFilter::try_new(text).is_ok().then(|| text.to_owned())
+            }),
             log_json: taking.switch("log.json"),
             fetch: fetch_settings(&mut taking),
             newsroom: newsroom_settings(&mut taking),
@@ -93,22 +95,24 @@ impl Config {
 }
 
 fn fetch_settings(taking: &mut Taking<'_>) -> fetch::Settings {
-    let mut settings = fetch::Settings::default();
-    settings.proxy = taking.with("fetch.proxy", "an http:// address", None, |text| {
-        Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https")).map(Some)
+    let default = fetch::Settings::default();
+    let ports = "ports such as 8080,8443, or *";
+    let (allow_ports, allow_any_port) = taking.with("fetch.allow_ports", ports, (Vec::new(), false), |text| {
+        if text.trim() == "*" { Some((Vec::new(), true)) } else { list(text).map(|ports| (ports, false)) }
     });
-    if let Some(name) = taking.raw.values.get("fetch.user_agent") {
-        settings.user_agent.clone_from(name);
+    fetch::Settings {
+        proxy: taking.with("fetch.proxy", "an http:// address", None, |text| {
+            Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https")).map(Some)
+        }),
+        user_agent: taking.with("fetch.user_agent", "a name", default.user_agent.clone(), |name| Some(name.to_owned())),
+        allow: taking.with("fetch.allow", "networks such as 127.0.0.0/8,10.1.0.0/16", Vec::new(), list),
+        allow_ports,
+        allow_any_port,
+        pause: Duration::from_millis(taking.number("fetch.pause_ms", 0, 600_000)),
+        timeout: Duration::from_secs(taking.number("fetch.timeout_s", 1, 600)),
+        robots: taking.switch("fetch.robots"),
+        ..default
     }
-    settings.allow = taking.with("fetch.allow", "networks such as 127.0.0.0/8,10.1.0.0/16", Vec::new(), list);
-    (settings.allow_ports, settings.allow_any_port) =
-        taking.with("fetch.allow_ports", "ports such as 8080,8443, or *", (Vec::new(), false), |text| {
-            if text.trim() == "*" { Some((Vec::new(), true)) } else { list(text).map(|ports| (ports, false)) }
-        });
-    settings.pause = Duration::from_millis(taking.number("fetch.pause_ms", 0, 600_000));
-    settings.timeout = Duration::from_secs(taking.number("fetch.timeout_s", 1, 600));
-    settings.robots = taking.switch("fetch.robots");
-    settings
 }
 
 fn newsroom_settings(taking: &mut Taking<'_>) -> newsroom::Settings {
@@ -209,7 +213,6 @@ impl Taking<'_> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 mod tests {
     use super::*;
 
@@ -230,6 +233,13 @@ mod tests {
         let problems = Config::resolve(&raw(&[("listen", "here"), ("fetch.polls", "0"), ("fetch.allow", "10.0.0.0/99"), ("role", "chef")]))
             .unwrap_err();
         assert_eq!(problems.len(), 4, "{problems:?}");
+    }
+
+    #[test]
+    fn what_the_file_got_wrong_is_told_with_the_rest() {
+        let problems = vec!["colour: there is no such key".to_owned()];
+        let raw = Raw { problems, ..raw(&[("listen", "5"), ("fetch.pause_ms", "soon"), ("log", "a=b=c")]) };
+        assert_eq!(Config::resolve(&raw).unwrap_err().len(), 4);
     }
 
     #[test]

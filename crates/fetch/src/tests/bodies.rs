@@ -186,3 +186,24 @@ async fn a_zstd_body_that_wants_a_huge_window_is_refused() {
     let web = Web::saying(page("Content-Encoding: zstd\r\n", frame)).await;
     assert!(matches!(get(&web.url("/"), Kind::Feed).await, Err(Failure::Unreachable(_))));
 }
+
+#[tokio::test]
+async fn large_bodies_wait_for_a_place_and_small_ones_do_not() {
+    let web = Web::new(|path, stream| async move {
+        let size = if path == "/large" { 3 << 20 } else { 1000 };
+        say(stream, page("", noise(size))).await
+    })
+    .await;
+    let fetcher = fetcher(|_| ());
+    let ask = |host, path| {
+        let (fetcher, url) = (fetcher.clone(), web.at(host, path));
+        async move { got(fetcher.get(Ask::new(&url, Kind::Feed)).await).unwrap() }
+    };
+    let held = (ask("a.localhost", "/large").await, ask("b.localhost", "/large").await);
+    let mut third = std::pin::pin!(ask("c.localhost", "/large"));
+    let early = tokio::time::timeout(Duration::from_millis(300), &mut third).await;
+    assert!(early.is_err(), "two hold what there is");
+    assert_eq!(ask("d.localhost", "/small").await.bytes.len(), 1000);
+    drop(held);
+    assert_eq!(third.await.bytes.len(), 3 << 20);
+}

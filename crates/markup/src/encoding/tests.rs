@@ -78,3 +78,10 @@ proptest::proptest! {
         let _ = decode(&bytes, header.as_deref());
     }
 }
+
+#[test]
+fn a_stray_escape_in_plain_ascii_is_no_other_encoding() {
+    let read = decode(b"<rss>\x1b[31mred\x1b[0m</rss>", None);
+    assert_eq!((read.encoding, read.contradicted), ("UTF-8", false));
+    assert_eq!(decode(b"\x1b$B$3$s$K$A$O\x1b(B", None).text, "こんにちは");
+}

@@ -17,7 +17,7 @@ const ATTEMPTS: i64 = 2;
 pub(crate) async fn keep_picture(newsroom: &Newsroom, job: PictureJob) -> anyhow::Result<()> {
     let now = newsroom.now();
     let flaw = match fetched(newsroom, &job).await {
-        Ok(bytes) => match tokio::task::spawn_blocking(move || markup::picture::keep(&bytes)).await {
+        Ok(bytes) => match newsroom.heavy(move || markup::picture::keep(&bytes)).await {
             Ok(Ok(kept)) => return save(newsroom, &job, &kept).await,
             Ok(Err(refused)) => Flaw::new(FlawKind::Picture, refused.to_string()),
             Err(_) => Flaw::new(FlawKind::Picture, "The picture could not be decoded."),
@@ -26,7 +26,7 @@ pub(crate) async fn keep_picture(newsroom: &Newsroom, job: PictureJob) -> anyhow
             let later = now + SignedDuration::from_mins(10);
             return newsroom.store.retry_job(job.job, later, &failure.to_string()).await.context("putting a picture off");
         }
-        Err(failure) => Flaw::new(FlawKind::Picture, format!("The lead picture could not be had: {failure}.")),
+        Err(failure) => Flaw::new(FlawKind::Picture, format!("The lead picture could not be had: {failure}")),
     };
     newsroom.store.add_flaws(job.source, None, Some(job.article), &[flaw], now).await.context("saving a flaw")?;
     newsroom.store.finish_job(job.job).await.context("finishing a picture")

@@ -16,6 +16,8 @@ struct Outcome {
     entries: Vec<store::NewEntry>,
     flaws: Vec<Flaw>,
     moved_to: Option<Url>,
+    /// Held until the entries of a large feed are saved.
+    _place: fetch::Place,
 }
 
 /// Polls a claimed feed and saves the result. Only the store's own failure is an error: the publisher's are data.
@@ -55,7 +57,7 @@ async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome 
         Ok(Answer::Unchanged(unchanged)) => {
             let mut state = worked(newsroom, known, now, false, unchanged.fresh_for);
             state.status = Some("Nothing new: the feed has not changed.".to_owned());
-            Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to: None }
+            Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to: None, _place: fetch::Place::default() }
         }
         Ok(Answer::Got(got)) => read(newsroom, known, now, got).await,
         Err(failure) => {
@@ -69,15 +71,16 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
     let cut = got.flaw();
     let (etag, last_modified, fresh_for) = (got.etag.clone(), got.last_modified.clone(), got.fresh_for);
     let moved_to = got.moved_for_good.clone().filter(|to| to.as_str() != known.url);
-    // Parsing 16 MB takes tens of milliseconds: not on a thread that serves others.
-    let parsed = tokio::task::spawn_blocking(move || {
-        let parsed = parse::feed(&got.bytes, Some(&got.url), got.content_type.as_deref());
-        parsed.map(|(feed, flaws)| {
-            let (entries, more) = entries::entries(&feed, now);
-            (feed, entries, flaws.into_iter().chain(more).collect::<Vec<_>>())
+    let place = got.place.clone();
+    let parsed = newsroom
+        .heavy(move || {
+            let parsed = parse::feed(&got.bytes, Some(&got.url), got.content_type.as_deref());
+            parsed.map(|(mut feed, flaws)| {
+                let (entries, more) = entries::entries(&mut feed, now);
+                (feed, entries, flaws.into_iter().chain(more).collect::<Vec<_>>())
+            })
         })
-    })
-    .await;
+        .await;
     match parsed {
         Ok(Ok((feed, entries, mut flaws))) => {
             flaws.extend(cut);
@@ -88,7 +91,7 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
                 1 => "Read: 1 entry.".to_owned(),
                 n => format!("Read: {n} entries."),
             });
-            Outcome { state, feed: Some(feed), entries, flaws, moved_to }
+            Outcome { state, feed: Some(feed), entries, flaws, moved_to, _place: place }
         }
         Ok(Err(not_a_feed)) => failed(newsroom, known, now, cut.into_iter().chain(not_a_feed.flaws).collect(), None, false),
         Err(_) => {
@@ -134,5 +137,5 @@ fn failed(
         retired,
         ..known.state.clone()
     };
-    Outcome { state, feed: None, entries: Vec::new(), flaws, moved_to: None }
+    Outcome { state, feed: None, entries: Vec::new(), flaws, moved_to: None, _place: fetch::Place::default() }
 }

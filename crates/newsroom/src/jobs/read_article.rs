@@ -6,7 +6,7 @@ use model::{Article, Flaw, FlawKind, LeadImage, Section};
 use store::{Read, ReadSaved};
 use url::Url;
 
-use crate::Newsroom;
+use crate::{Newsroom, entries};
 
 /// Times that a page which might yet come is asked for; then the feed's own words stand for the article.
 const ATTEMPTS: i64 = 3;
@@ -25,6 +25,12 @@ pub(crate) struct Done {
 }
 
 impl Done {
+    /// Bytes that it holds, roughly: its text and HTML, and the feed's.
+    pub(crate) fn weight(&self) -> usize {
+        let entry = [&self.read.entry.content, &self.read.entry.summary].into_iter().flatten().map(String::len).sum::<usize>();
+        entry + self.content.as_ref().map_or(0, |article| article.text.len() + article.html.as_str().len())
+    }
+
     pub(crate) fn to_save(&self) -> ReadSaved<'_> {
         ReadSaved {
             job: self.read.job,
@@ -59,9 +65,8 @@ pub(crate) async fn read_article(newsroom: &Newsroom, read: Read, offered: std::
         }
         Err(failure) => Page::Lost(failure),
     };
-    // Reading a page is a few milliseconds of work: not on a thread that serves others.
     let kept = read.clone();
-    let done = tokio::task::spawn_blocking(move || understand_all(read, page, &offered, now)).await;
+    let done = newsroom.heavy(move || understand_all(read, page, &offered, now)).await;
     Outcome::Done(Box::new(done.unwrap_or_else(|_| {
         let flaw = Flaw::new(FlawKind::Malformed, "The page could not be read: the reader gave up on it. Please report this page.");
         from_feed_alone(kept, vec![flaw], now)
@@ -156,15 +161,11 @@ fn shortened(text: &str, most: usize) -> String {
 
 /// Feed's date, else the page's, else when we first saw it. A date that has not come yet is none.
 fn published(read: &Read, article: &Article, now: Timestamp, flaws: &mut Vec<Flaw>) -> Timestamp {
-    let latest = now + SignedDuration::from_hours(24);
     let given = read.entry.published.or(article.published).or(read.entry.updated);
     match given {
-        Some(at) if at <= latest => at,
+        Some(at) if entries::is_possible(at, now) => at,
         Some(at) => {
-            flaws.push(Flaw::new(
-                FlawKind::Date,
-                format!("The page is dated {at}, which has not come yet; the time of the poll was taken."),
-            ));
+            flaws.push(entries::impossible("The page", at, now));
             read.polled
         }
         None => read.polled,

@@ -2,6 +2,8 @@
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use crate::MOST_ENTRIES;
+
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default)]
 pub(super) struct Feed {
@@ -12,7 +14,7 @@ pub(super) struct Feed {
     pub(super) language: Scalar,
     pub(super) authors: Option<Vec<Author>>,
     pub(super) author: Option<Author>,
-    pub(super) items: Option<Vec<Item>>,
+    pub(super) items: Option<Items>,
 }
 
 #[derive(Debug, Default, serde::Deserialize)]
@@ -33,6 +35,36 @@ pub(super) struct Item {
     pub(super) author: Option<Author>,
     pub(super) tags: Option<Vec<Scalar>>,
     pub(super) attachments: Option<Vec<Attachment>>,
+}
+
+/// The items, at most one more than are kept: the rest is read over without being built.
+#[derive(Debug, Default)]
+pub(super) struct Items(pub(super) Vec<Item>);
+
+impl<'de> Deserialize<'de> for Items {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Items, D::Error> {
+        deserializer.deserialize_seq(ItemsVisitor)
+    }
+}
+
+struct ItemsVisitor;
+
+impl<'de> Visitor<'de> for ItemsVisitor {
+    type Value = Items;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a list of items")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Items, A::Error> {
+        let mut items = Vec::new();
+        while items.len() <= MOST_ENTRIES {
+            let Some(item) = list.next_element()? else { return Ok(Items(items)) };
+            items.push(item);
+        }
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Items(items))
+    }
 }
 
 #[derive(Debug, Default, serde::Deserialize)]

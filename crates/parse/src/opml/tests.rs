@@ -61,3 +61,11 @@ proptest::proptest! {
         proptest::prop_assert!(flaws.is_empty());
     }
 }
+
+#[test]
+fn a_feed_at_no_http_address_is_a_flaw_and_no_feed() {
+    let list = r#"<opml><body><outline xmlUrl="javascript:alert(1)"/><outline xmlUrl="file:///etc/passwd"/><outline xmlUrl="https://harbour.example/feed"/></body></opml>"#;
+    let (outlines, flaws) = read(list.as_bytes()).unwrap();
+    assert_eq!(outlines.iter().map(|outline| outline.feed.as_str()).collect::<Vec<_>>(), ["https://harbour.example/feed"]);
+    assert_eq!(flaws.iter().map(|flaw| flaw.kind).collect::<Vec<_>>(), [model::FlawKind::Address, model::FlawKind::Address]);
+}

@@ -38,6 +38,24 @@ pub(super) async fn leases(store: &Store) -> Result<()> {
     Ok(())
 }
 
+pub(super) async fn claims(store: &Store) -> Result<()> {
+    let entries =
+        [entry("courier.example", "claimed-1", "Claimed", at(290)), entry("courier.example", "claimed-2", "Also claimed", at(290))];
+    poll(store, "courier", &entries, 290).await?;
+    assert_eq!(store.claimed_by_others("south", at(290)).await?, None);
+    let claimed = store.claim_reads(at(290), 2, 60, "north").await?;
+    assert_eq!(store.claimed_by_others("south", at(290)).await?, Some(at(291)));
+    assert_eq!(store.claimed_by_others("north", at(290)).await?, None, "one's own are not another's");
+    assert_eq!(store.claimed_by_others("south", at(291)).await?, None, "what has ended holds nobody up");
+    store.free_claims("south").await?;
+    assert_eq!(store.claim_reads(at(290), 2, 60, "south").await?, [], "another node's claims can't be given back");
+    store.free_claims("north").await?;
+    let again = store.claim_reads(at(290), 2, 60, "south").await?;
+    assert_eq!(again.iter().map(|read| read.article).collect::<Vec<_>>(), claimed.iter().map(|read| read.article).collect::<Vec<_>>());
+    store.save_reads(&again.iter().map(|read| of(read, None)).collect::<Vec<_>>()).await?;
+    Ok(())
+}
+
 pub(super) async fn accounts(store: &Store) -> Result<()> {
     assert_eq!(store.admins().await?, 0);
     assert!(store.add_admin("Edda", "hash", at(0)).await?);

@@ -2,7 +2,14 @@
 
 use askama::Template;
 
+use crate::asset;
 use crate::page::{Shell, Visit, count};
+
+/// The typefaces and their makers, and the licence that is shipped with each.
+const FONTS: [(&str, &str); 2] = [
+    ("Newsreader by Production Type", "fonts/OFL-Newsreader.txt"),
+    ("Public Sans by the United States Web Design System", "fonts/OFL-PublicSans.txt"),
+];
 
 /// The page.
 #[derive(Template)]
@@ -26,6 +33,8 @@ pub struct AboutView {
     pub sponsored: bool,
     /// It is private.
     pub private: bool,
+    /// Each typeface, and its licence in full.
+    pub licences: [(&'static str, &'static str); 2],
     /// The program's version.
     pub version: &'static str,
 }
@@ -39,7 +48,8 @@ impl AboutView {
             shell: Shell::new(visit, "about", "About").described(&edition.about),
             name: edition.name.clone(),
             place: edition.place.clone(),
-            time_zone: edition.time_zone.replace('_', " "),
+            time_zone: zone(&edition.time_zone),
+            licences: FONTS.map(|(name, file)| (name, asset::address(file).unwrap_or_default())),
             about: edition.about.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
             sources: (sources > 0).then(|| count(sources, "source", "sources")),
             sources_href: visit.to("sources"),
@@ -47,5 +57,13 @@ impl AboutView {
             private: edition.private,
             version: visit.version,
         }
+    }
+}
+
+/// "America/New_York" → "America/New York"; the names that a zone without a place has → "UTC".
+fn zone(name: &str) -> String {
+    match name {
+        "Etc/UTC" | "Etc/UCT" | "Etc/Universal" | "Etc/Zulu" | "UTC" => "UTC".to_owned(),
+        name => name.replace('_', " "),
     }
 }

@@ -38,9 +38,10 @@ pub(crate) struct File {
 struct Files {
     /// By the address below `/static/`.
     by_address: BTreeMap<String, File>,
+    /// The whole address of each file, by its name in `static/files`.
+    address_of: BTreeMap<String, String>,
     sheet: String,
     first_fonts: Vec<String>,
-    icon: Option<String>,
 }
 
 static FILES: LazyLock<Files> = LazyLock::new(|| {
@@ -61,8 +62,7 @@ static FILES: LazyLock<Files> = LazyLock::new(|| {
     let sheet = hashed("dateline.css", sheet_text.as_bytes());
     by_address.insert(sheet.clone(), File { bytes: Bytes::from(sheet_text), content_type: "text/css; charset=utf-8" });
     let first_fonts = FIRST_FONTS.iter().filter_map(|name| address_of.get(*name).cloned()).collect();
-    let icon = address_of.get("icon.svg").cloned();
-    Files { by_address, sheet: format!("/static/{sheet}"), first_fonts, icon }
+    Files { by_address, address_of, sheet: format!("/static/{sheet}"), first_fonts }
 });
 
 /// The stylesheet's address.
@@ -77,7 +77,12 @@ pub(crate) fn first_fonts() -> &'static [String] {
 
 /// The icon's address.
 pub(crate) fn icon() -> Option<&'static str> {
-    FILES.icon.as_deref()
+    address("icon.svg")
+}
+
+/// The address of a file that is shipped, by its name: "fonts/OFL-Newsreader.txt".
+pub(crate) fn address(name: &str) -> Option<&'static str> {
+    FILES.address_of.get(name).map(String::as_str)
 }
 
 /// The file at an address below `/static/`.

@@ -1,7 +1,7 @@
 //! The outermost layer: an answer that carries an [`Error`] is logged here, once, and gets its page.
 
 use axum::extract::{Request, State as Given};
-use axum::http::{HeaderValue, Method, Uri, header};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
@@ -15,7 +15,9 @@ use crate::state::State;
 pub(crate) async fn dress(Given(state): Given<State>, request: Request, next: Next) -> Response {
     let (method, uri) = (request.method().clone(), request.uri().clone());
     let response = next.run(request).await;
-    match response.extensions().get::<Error>().cloned() {
+    // axum answers 400 on its own to an address that is no UTF-8 or asks one thing twice: for a reader there is no such page.
+    let malformed = (response.status() == StatusCode::BAD_REQUEST).then_some(Error::NotFound);
+    match response.extensions().get::<Error>().cloned().or(malformed) {
         None => response,
         Some(error) => {
             let allow = response.headers().get(header::ALLOW).cloned();

@@ -46,6 +46,8 @@ pub struct EmptyView {
     pub say: &'static str,
     /// While it reloads by itself: the same page, which doesn't.
     pub still: Option<String>,
+    /// Seconds after which it reloads by itself.
+    pub again: Option<&'static str>,
     /// A command that helps.
     pub command: Option<&'static str>,
     /// While a fetch runs.
@@ -89,8 +91,8 @@ impl EmptyView {
             Nothing::Offline => (
                 "No word from outside",
                 "No publisher can be reached",
-                "The line seems to be down, or a proxy is in the way. It is tried again by itself; what arrives stands here at once.",
-                Some("dateline doctor"),
+                "The line seems to be down, or a proxy is in the way. They are asked again by themselves, and this page looks again twice a minute.",
+                Some("dateline status"),
             ),
             Nothing::Waiting => (
                 "Nothing yet",
@@ -100,7 +102,12 @@ impl EmptyView {
             ),
         };
         let shell = Shell::new(visit, "", "Front page");
-        let still = (nothing == Nothing::Fetching).then(|| format!("{}?still", visit.to("")));
+        let again = match nothing {
+            Nothing::Fetching => Some("2"),
+            Nothing::Offline => Some("30"),
+            Nothing::NoSources | Nothing::Waiting => None,
+        };
+        let still = again.map(|_| format!("{}?still", visit.to("")));
         let tally = (nothing == Nothing::Fetching).then(|| Tally {
             polled: progress.polled,
             feeds: progress.feeds,
@@ -109,6 +116,6 @@ impl EmptyView {
             done: progress.polled + progress.articles_read,
             steps: (progress.feeds + progress.articles_read + progress.articles_waiting).max(1),
         });
-        EmptyView { shell, label, title, say, still, command, tally }
+        EmptyView { shell, label, title, say, still, again, command, tally }
     }
 }

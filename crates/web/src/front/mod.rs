@@ -6,7 +6,7 @@ pub(crate) mod show;
 pub mod view;
 
 pub use empty::{EmptyView, Nothing};
-pub use layout::Columns;
+pub use layout::{Columns, river};
 
 #[cfg(test)]
 mod tests;

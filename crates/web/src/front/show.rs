@@ -23,9 +23,6 @@ pub(crate) struct Asked {
     still: Option<String>,
 }
 
-/// Seconds after which the page of a running first fetch is asked for again.
-const AGAIN: HeaderValue = HeaderValue::from_static("2");
-
 pub(crate) async fn default(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
     let call = Call::default_edition(&state).await?;
     front(&state, &call, &asked, &headers).await
@@ -63,13 +60,12 @@ async fn empty(state: &State, call: &Call, asked: &Asked, headers: &HeaderMap) -
     let nothing = Nothing::of(&progress, (state.activity)(), failing);
     let mut view = EmptyView::new(nothing, &progress, &call.visit);
     if asked.still.is_some() {
-        view.still = None;
+        (view.still, view.again) = (None, None);
     }
-    let again = view.still.is_some();
     let mut response = reply::page(&view, &call.visit, headers)?;
-    if again {
+    if let Some(seconds) = view.again {
         // A header does what `<meta http-equiv=refresh>` does, and the link on the page is the way out that WCAG 2.2.1 asks for.
-        response.headers_mut().insert(HeaderName::from_static("refresh"), AGAIN);
+        response.headers_mut().insert(HeaderName::from_static("refresh"), HeaderValue::from_static(seconds));
     }
     Ok(response)
 }

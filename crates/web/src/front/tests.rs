@@ -1,3 +1,5 @@
+//! The front page's layout and view, by what stands where.
+
 use askama::Template;
 use model::FrontPage;
 use store::Progress;
@@ -20,13 +22,12 @@ fn page(title: &str, seconds: usize, briefs: usize) -> FrontPage {
 }
 
 #[test]
-fn no_column_is_empty_and_none_has_an_odd_one_out() {
+fn no_column_is_empty() {
     let card = crate::page::CardView::new(&made::card("A headline of an ordinary length, for a story of the day"), &made::visit());
     for (seconds, briefs, class) in [(5, 7, "three"), (2, 0, "two"), (0, 4, "two"), (0, 0, "one"), (3, 2, "two"), (1, 30, "three")] {
         let deal = Columns::deal(&card, &vec![card.clone(); seconds], briefs);
         assert_eq!(deal.class(), class, "{seconds} {briefs}");
         assert_eq!(deal.beside + deal.under, seconds);
-        assert_eq!(deal.under % 2, 0);
         assert!(deal.rail <= 9);
     }
 }
@@ -39,6 +40,35 @@ fn a_lead_without_a_picture_has_more_stories_under_it() {
     let deal = |lead| Columns::deal(lead, &seconds, 7).under;
     assert!(deal(&without) > deal(&with), "{} {}", deal(&without), deal(&with));
     assert!(Columns::beside_a_section_s_lead(&without, &seconds) < Columns::beside_a_section_s_lead(&with, &seconds));
+}
+
+#[test]
+fn blocks_stand_in_rows_unless_one_would_leave_a_hole() {
+    let standing = |stories: &[usize]| {
+        let block = |count: &usize| model::Block {
+            section: None,
+            cards: (0..*count)
+                .map(|_| model::Card { picture: None, ..made::card("A headline of an ordinary length, for a story of the day") })
+                .collect(),
+        };
+        let page = FrontPage { blocks: stories.iter().map(block).collect(), ..page("A", 0, 0) };
+        FrontView::new(&page, &made::visit(), false).unwrap().standing
+    };
+    assert_eq!(standing(&[4, 4, 3, 4, 4, 3]), "rows");
+    assert_eq!(standing(&[4, 1, 3, 3, 1, 1]), "ragged");
+    assert_eq!(standing(&[4, 1]), "rows", "two blocks can't fill three columns");
+    assert_eq!(standing(&[]), "rows");
+}
+
+#[test]
+fn a_picture_stands_once_on_a_front_page() {
+    let block = model::Block { section: None, cards: vec![made::card("A headline")] };
+    let mut other = block.clone();
+    other.cards[0].picture.as_mut().unwrap().key = "def456".into();
+    let view = FrontView::new(&FrontPage { blocks: vec![block, other.clone(), other], ..page("A", 0, 0) }, &made::visit(), false).unwrap();
+    let pictured: Vec<bool> = view.blocks.iter().map(|block| block.cards[0].picture.is_some()).collect();
+    assert_eq!(pictured, [false, true, false]);
+    assert!(view.blocks[0].plain);
 }
 
 #[test]

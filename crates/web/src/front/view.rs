@@ -1,10 +1,12 @@
 //! The front page, ready to be set.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use model::{Block, FrontPage};
 
-use super::Columns;
-use crate::page::{CardView, Shell, Visit, count};
+use super::{Columns, layout};
+use crate::page::{CardView, PictureView, Shell, Visit, count};
 use crate::when::Moment;
 
 /// The page.
@@ -23,6 +25,8 @@ pub struct FrontView {
     pub beside: Vec<CardView>,
     /// In the rail.
     pub rail: Vec<CardView>,
+    /// The class of the blocks' grid.
+    pub standing: &'static str,
     /// Sections below.
     pub blocks: Vec<BlockView>,
     /// Seen as it was at an earlier time.
@@ -68,6 +72,7 @@ impl FrontView {
         if !more.is_empty() {
             blocks.push(BlockView { id: "block-brief".into(), name: "Also in brief".into(), href: None, plain: true, cards: more });
         }
+        show_once(lead.picture.as_ref(), &mut blocks);
         Some(FrontView {
             shell: Shell::new(visit, "", "Front page").described(&lead.title),
             columns: deal.class(),
@@ -75,11 +80,24 @@ impl FrontView {
             under,
             beside: seconds,
             rail: briefs,
+            standing: layout::blocks(&blocks),
             blocks,
             then: then.then(|| visit.exactly(page.at)),
             at: visit.exactly(page.at),
             weighed: count(page.weighed, "story", "stories"),
         })
+    }
+}
+
+/// Reports of one event in two languages may carry the same picture: it stands where it comes first.
+fn show_once(lead: Option<&PictureView>, blocks: &mut [BlockView]) {
+    let mut shown: HashSet<String> = lead.map(|picture| picture.wide.clone()).into_iter().collect();
+    for block in blocks {
+        let Some(first) = block.cards.first_mut() else { continue };
+        if first.picture.as_ref().is_some_and(|picture| !shown.insert(picture.wide.clone())) {
+            first.picture = None;
+            block.plain = true;
+        }
     }
 }
 

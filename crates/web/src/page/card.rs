@@ -2,6 +2,7 @@
 
 use model::Card;
 
+use super::link::publisher;
 use super::{PictureView, Tongue, Visit, WhyView};
 use crate::when::Moment;
 
@@ -48,7 +49,7 @@ impl CardView {
             kicker,
             new: visit.is_new(card.newest),
             when: visit.ago(card.newest),
-            sources: if card.sources == 1 { card.by.clone() } else { count(card.sources, "source", "sources") },
+            sources: if card.sources == 1 { publisher(&card.by) } else { count(card.sources, "source", "sources") },
             independent: independent(card.sources, card.independent),
             picture: card.picture.as_ref().and_then(PictureView::new),
             why: WhyView::new(&card.reasons),

@@ -10,6 +10,13 @@ pub fn http_only(address: Option<&str>) -> Option<String> {
     sound.then(|| url.into())
 }
 
+/// A publisher's name for people. Where nobody gave one it is a host, and loses the `www.` that any host may have.
+pub(crate) fn publisher(name: &str) -> String {
+    let name = name.trim();
+    let host = name.strip_prefix("www.").filter(|rest| rest.contains('.') && !rest.contains(char::is_whitespace));
+    host.unwrap_or(name).to_owned()
+}
+
 /// Its host, for people: "harborpost.example".
 pub(crate) fn host(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;

@@ -19,6 +19,6 @@ pub use tongue::Tongue;
 pub use visit::Visit;
 
 pub(crate) use card::{count, grouped};
-pub(crate) use link::host;
+pub(crate) use link::{host, publisher};
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,8 @@
 
 use model::Reason;
 
+use super::card::{count, grouped};
+
 /// The grounds and their sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhyView {
@@ -27,13 +29,13 @@ fn words(reason: &Reason) -> String {
     match reason {
         Reason::Sources { sources: 1, .. } => "One source reports it.".to_owned(),
         Reason::Sources { sources, independent, .. } if independent >= sources => {
-            format!("{sources} sources report it, each in its own words.")
+            format!("{} sources report it, each in its own words.", grouped(*sources))
         }
         Reason::Sources { sources, independent: 1, .. } => format!("{sources} sources report it, all with the same text."),
         Reason::Sources { sources, independent, .. } => format!("{sources} sources report it, in {independent} independent texts."),
         Reason::Fresh { minutes, .. } => format!("The newest report was {} old when the page was made.", span(*minutes)),
-        Reason::Weight { weight, .. } => format!("The editor counts its sources {}.", times(*weight)),
-        Reason::Substance { words, .. } => format!("The longest report has {words} words."),
+        Reason::Weight { weight, .. } => format!("The editor lets its sources count {weight:.2} times what a source counts otherwise."),
+        Reason::Substance { words, .. } => format!("The longest report has {}.", count(*words, "word", "words")),
         Reason::Foreign { .. } => "No report of it is in the edition's language.".to_owned(),
     }
 }
@@ -46,10 +48,6 @@ fn span(minutes: i64) -> String {
         minutes @ 120..2880 => format!("{} hours", minutes / 60),
         minutes => format!("{} days", minutes / 1440),
     }
-}
-
-fn times(weight: f64) -> String {
-    format!("{weight:.1} times an ordinary one")
 }
 
 /// "+4.0", "−2.5": a true minus sign, one digit.

@@ -1,6 +1,9 @@
+//! What the parts of a page are built from.
+
 use model::{CardPicture, Rights};
 
 use super::card::grouped;
+use super::link::publisher;
 use super::{CardView, PictureView, Shown, Tongue, WhyView, http_only};
 use crate::tests::made;
 
@@ -40,7 +43,7 @@ fn a_language_tag_can_t_break_out_of_its_attribute() {
     assert_eq!(Tongue::new(Some("ar-EG")).to_string(), " lang=\"ar-EG\" dir=\"rtl\"");
     assert_eq!(Tongue::new(Some("en-GB")).to_string(), "");
     for odd in ["es\"><script>", "", "x", "12", "e s"] {
-        assert_eq!(Tongue::new(Some(odd)).to_string(), " dir=\"auto\"", "{odd}");
+        assert_eq!(Tongue::new(Some(odd)).to_string(), " lang=\"\" dir=\"auto\"", "{odd}");
     }
 }
 
@@ -61,11 +64,22 @@ fn counts_are_said_only_where_they_say_something() {
 }
 
 #[test]
+fn a_name_that_is_a_host_is_said_without_its_www() {
+    assert_eq!(publisher("www.harborpost.example"), "harborpost.example");
+    assert_eq!(publisher(" Harbor Post "), "Harbor Post");
+    assert_eq!(publisher("www. in the title"), "www. in the title");
+    assert_eq!(publisher("www.localhost"), "www.localhost");
+    let card = CardView::new(&model::Card { sources: 1, by: "www.harborpost.example".into(), ..made::card("A") }, &made::visit());
+    assert_eq!(card.sources, "harborpost.example");
+}
+
+#[test]
 fn new_is_what_came_within_the_hour() {
     let visit = made::visit();
     let card = |minutes| CardView::new(&model::Card { newest: made::ago(minutes), ..made::card("A") }, &visit);
     assert!(card(59).new);
     assert!(!card(60).new);
+    assert!(!card(-120).new, "a time two hours ahead is not new");
 }
 
 #[test]
@@ -92,4 +106,12 @@ fn reasons_are_plain_words_with_a_true_sum() {
     assert_eq!(why.grounds[1].1, "−4.0");
     assert_eq!(why.total, "+14.0");
     assert_eq!(WhyView::new(&[]), None);
+    let ground = |reason| WhyView::new(&[reason]).unwrap().grounds.remove(0);
+    assert_eq!(ground(model::Reason::Substance { words: 2580, points: 4.0 }).0, "The longest report has 2,580 words.");
+    assert_eq!(ground(model::Reason::Substance { words: 1, points: 0.0 }).0, "The longest report has 1 word.");
+    assert_eq!(ground(model::Reason::Foreign { points: -8.0 }), ("No report of it is in the edition's language.".into(), "−8.0".into()));
+    assert_eq!(
+        ground(model::Reason::Weight { weight: 1.25, points: 2.0 }).0,
+        "The editor lets its sources count 1.25 times what a source counts otherwise."
+    );
 }

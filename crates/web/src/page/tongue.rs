@@ -5,8 +5,8 @@ use std::fmt;
 /// Scripts that run from right to left, by primary language tag (CLDR's list of languages written so by default).
 const RIGHT_TO_LEFT: [&str; 13] = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"];
 
-/// Renders ` lang="es"`, ` lang="ar" dir="rtl"`, or nothing for English, which the page is in. Words of an unknown language are
-/// marked so, and run as their first letter does.
+/// Renders ` lang="es" dir="ltr"`, ` lang="ar" dir="rtl"`, or nothing for English, which the page is in. Words of an unknown language
+/// are marked so, as HTML says (an empty `lang`), and run as their first letter does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tongue(Option<String>);
 
@@ -42,7 +42,7 @@ impl Tongue {
 impl fmt::Display for Tongue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            None => f.write_str(" dir=\"auto\""),
+            None => f.write_str(" lang=\"\" dir=\"auto\""),
             Some(_) if self.primary().as_deref() == Some("en") => Ok(()),
             Some(tag) if self.is_right_to_left() => write!(f, " lang=\"{tag}\" dir=\"rtl\""),
             Some(tag) => write!(f, " lang=\"{tag}\" dir=\"ltr\""),

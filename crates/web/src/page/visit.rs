@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use model::Edition;
 
-use crate::when::{Calendar, Moment};
+use crate::when::{self, Calendar, Moment};
 
 /// The edition that is read, and when, and by whom.
 #[derive(Clone)]
@@ -48,10 +48,10 @@ impl Visit {
         Moment::exactly(at, &self.calendar)
     }
 
-    /// Within the last hour: what a dot and the word "New" mark.
+    /// Within the last hour: what a dot and the word "New" mark. A day without its hour, and a time well ahead, are not.
     #[must_use]
     pub fn is_new(&self, at: Timestamp) -> bool {
-        self.now.as_second() - at.as_second() < 3600
+        !when::is_day_alone(at) && (-3599..3600).contains(&(self.now.as_second() - at.as_second()))
     }
 
     /// The name of a section that the edition has.

@@ -3,7 +3,7 @@
 use askama::Template;
 use model::{Section, SectionPage};
 
-use crate::front::Columns;
+use crate::front::{self, Columns};
 use crate::page::{CardView, Shell, Visit, count};
 use crate::when::Moment;
 
@@ -23,6 +23,8 @@ pub struct SectionView {
     pub lead: Option<CardView>,
     /// Beside it.
     pub beside: Vec<CardView>,
+    /// The class of the columns below.
+    pub standing: &'static str,
     /// In columns below.
     pub river: Vec<CardView>,
     /// When it was composed.
@@ -47,6 +49,7 @@ impl SectionView {
             columns: Columns { beside: cards.len(), under: 0, rail: 0 }.class(),
             lead,
             beside: cards,
+            standing: front::river(river.len()),
             river,
             at: page.map(|page| visit.exactly(page.at)),
         }

@@ -4,14 +4,12 @@ use axum::extract::{Path, State as Given};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::view::SourceView;
+use super::view::{LISTED, SourceView};
 use crate::error::Error;
 use crate::reply;
 use crate::routes::Call;
 use crate::state::State;
 
-/// Articles on a source's page.
-const ARTICLES: i64 = 40;
 /// Flaws on a source's page; the store puts present ones first.
 const FLAWS: i64 = 60;
 
@@ -22,7 +20,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition).await?;
     let source = state.store.source(&slug).await?.ok_or(Error::NotFound)?;
-    let articles = state.store.source_articles(source.id, ARTICLES).await?;
+    let articles = state.store.source_articles(source.id, LISTED as i64).await?;
     let feeds = state.store.feeds(Some(source.id)).await?;
     let flaws = state.store.flaws(source.id, FLAWS).await?;
     reply::page(&SourceView::new(&source, &articles, &feeds, &flaws, &call.visit), &call.visit, &headers)

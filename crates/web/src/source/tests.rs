@@ -1,3 +1,5 @@
+//! A source's page, by what it shows.
+
 use askama::Template;
 use model::{FeedId, Flaw, FlawKind, Rights, SourceId};
 use store::{FeedState, FlawRow, KnownFeed, SourceOverview};
@@ -27,6 +29,27 @@ fn a_source_s_state_is_said_in_words() {
     assert_eq!(state(SourceOverview { failing: true, ..overview() }).0, "Does not answer");
     assert_eq!(state(SourceOverview { polled: None, ..overview() }).0, "Not asked yet");
     assert_eq!(state(SourceOverview { feeds: 0, ..overview() }).0, "Has no feed");
+}
+
+#[test]
+fn the_directory_is_in_the_order_of_the_names_that_it_shows() {
+    let named = |name: &str| {
+        let mut one = overview();
+        one.source.settings.name = name.into();
+        one
+    };
+    let view = SourcesView::new(&[named("Tern Courier"), named("harbor Post"), named("www.anchor.example")], &made::visit());
+    assert_eq!(view.rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["anchor.example", "harbor Post", "Tern Courier"]);
+}
+
+#[test]
+fn a_source_that_may_have_more_says_that_these_are_the_newest() {
+    let of_more = |articles| {
+        let heads: Vec<_> = (0..articles).map(|n| made::head(1, n, Rights::Full)).collect();
+        SourceView::new(&made::source(Rights::Full), &heads, &[], &[], &made::visit()).of_more
+    };
+    assert_eq!(of_more(39), None);
+    assert_eq!(of_more(40).as_deref(), Some("the newest 40"));
 }
 
 #[test]

@@ -4,9 +4,12 @@ use askama::Template;
 use model::{FlawKind, Rights, Source};
 use store::{ArticleHead, FlawRow, KnownFeed, SourceOverview};
 
-use crate::page::{Shell, Visit, count, grouped, host, http_only};
+use crate::page::{Shell, Visit, count, grouped, host, http_only, publisher};
 use crate::story::view::ReportView;
 use crate::when::Moment;
+
+/// Articles on a source's page at most.
+pub(crate) const LISTED: usize = 40;
 
 /// The directory.
 #[derive(Template)]
@@ -42,10 +45,12 @@ impl SourcesView {
     /// Of all sources.
     #[must_use]
     pub fn new(sources: &[SourceOverview], visit: &Visit) -> SourcesView {
+        let mut rows: Vec<RowView> = sources.iter().map(|source| RowView::new(source, visit)).collect();
+        rows.sort_by_cached_key(|row| row.name.to_lowercase());
         SourcesView {
             shell: Shell::new(visit, "sources", "Sources").described(&format!("The publishers that {} reads.", visit.edition.name)),
             count: count(sources.len(), "source", "sources"),
-            rows: sources.iter().map(|source| RowView::new(source, visit)).collect(),
+            rows,
         }
     }
 }
@@ -68,7 +73,7 @@ impl RowView {
             detail.push(plenty(overview.flaws, "flaw got over", "flaws got over"));
         }
         RowView {
-            name: overview.source.settings.name.clone(),
+            name: publisher(&overview.source.settings.name),
             href: visit.to(&format!("source/{}", overview.source.settings.slug)),
             state,
             bad,
@@ -95,6 +100,8 @@ pub struct SourceView {
     pub category: Option<String>,
     /// Newest first.
     pub articles: Vec<ReportView>,
+    /// "the newest 40", where it may have more than are listed.
+    pub of_more: Option<String>,
     /// Its feeds and what happened to them.
     pub feeds: Vec<FeedView>,
     /// Flaws that are there now.
@@ -148,14 +155,16 @@ impl SourceView {
     #[must_use]
     pub fn new(source: &Source, articles: &[ArticleHead], feeds: &[KnownFeed], flaws: &[FlawRow], visit: &Visit) -> SourceView {
         let settings = &source.settings;
+        let name = publisher(&settings.name);
         let (past, present): (Vec<&FlawRow>, Vec<&FlawRow>) = flaws.iter().partition(|row| row.past);
         SourceView {
-            shell: Shell::new(visit, &format!("source/{}", settings.slug), &settings.name),
-            name: settings.name.clone(),
+            shell: Shell::new(visit, &format!("source/{}", settings.slug), &name),
+            name,
             site: http_only(settings.site.as_deref()).and_then(|site| Some((site.clone(), host(&site)?))),
             rights: rights(settings.rights, visit.member),
             category: settings.category.clone().filter(|category| !category.trim().is_empty()),
             articles: articles.iter().map(|head| ReportView::new(head, visit)).collect(),
+            of_more: (articles.len() >= LISTED).then(|| format!("the newest {}", articles.len())),
             feeds: feeds.iter().map(|feed| FeedView::new(feed, visit)).collect(),
             flaws: present.into_iter().map(|row| FlawView::new(row, visit)).collect(),
             past: past.into_iter().map(|row| FlawView::new(row, visit)).collect(),

@@ -1,3 +1,5 @@
+//! A story's page, by what it shows.
+
 use askama::Template;
 use model::Rights;
 
@@ -12,12 +14,37 @@ fn reports_stand_by_source_and_by_time() {
     assert_eq!((view.groups[0].name.as_str(), view.groups[0].also.len()), ("Paper 1", 1));
     assert_eq!(
         (view.sources.as_str(), view.independent.as_deref(), view.reports.as_deref()),
-        ("2 sources", Some("4 independent texts"), Some("3 reports"))
+        ("2 sources", None, Some("3 reports")),
+        "three reports are no more than three texts"
     );
     let hours: Vec<&str> = view.days.iter().flat_map(|day| &day.items).map(|item| item.when.words.as_str()).collect();
     assert_eq!(hours, ["11:04 am", "12:44 pm", "2:24 pm"]);
     assert!(view.days[0].items[0].first);
     assert_eq!(view.kicker.as_ref().unwrap().0, "Local", "the first section that the edition has");
+}
+
+#[test]
+fn copies_are_counted_only_where_there_are_any() {
+    let heads: Vec<_> = (1..=5).map(|n| made::head(n, 300 - n, Rights::Full)).collect();
+    let of = |independent| {
+        let mut story = made::story();
+        story.reasons = vec![model::Reason::Sources { sources: 5, independent, points: 1.0 }];
+        StoryView::new(&story, &heads, &made::visit()).independent
+    };
+    assert_eq!(of(5), None);
+    assert_eq!(of(4).as_deref(), Some("4 independent texts"));
+    assert_eq!(of(1).as_deref(), Some("one text"));
+}
+
+#[test]
+fn days_without_hours_are_listed_in_the_order_of_days() {
+    // The evening of the 28th in Chicago is after midnight UTC of the 29th, which is what a bare "29 August" is kept as.
+    let mut heads = [made::head(1, 100, Rights::Full), made::head(2, 90, Rights::Full)];
+    heads[0].published = "2025-08-29T00:00:00Z".parse().unwrap();
+    heads[1].published = "2025-08-29T01:00:00Z".parse().unwrap();
+    let days = StoryView::new(&made::story(), &heads, &made::visit()).days;
+    assert_eq!(days.iter().map(|day| day.day.as_str()).collect::<Vec<_>>(), ["28 August 2025", "29 August 2025"]);
+    assert_eq!(days[1].items[0].when.words, "no hour given");
 }
 
 #[test]

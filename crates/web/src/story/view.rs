@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use model::{Reason, Story};
 use store::ArticleHead;
 
-use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, count, http_only};
+use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, count, http_only, publisher};
 use crate::when::Moment;
 
 /// The page.
@@ -28,7 +28,7 @@ pub struct StoryView {
     pub first: Option<Moment>,
     /// "6 sources".
     pub sources: String,
-    /// "4 independent texts", where that is known.
+    /// "4 independent texts", where some reports are copies of others.
     pub independent: Option<String>,
     /// "9 reports", where sources have several.
     pub reports: Option<String>,
@@ -36,7 +36,7 @@ pub struct StoryView {
     pub why: Option<WhyView>,
     /// Reports by source; the source that was first stands first.
     pub groups: Vec<GroupView>,
-    /// `one`, `many` or `crowd`: how many columns they need.
+    /// `one`, `row two`, `row three`, `many` or `crowd`: a few stand in one row, more fill two or three columns.
     pub crowd: &'static str,
     /// Reports by time, day by day; empty for a single one.
     pub days: Vec<DayView>,
@@ -118,12 +118,14 @@ impl StoryView {
             newest: visit.ago(story.newest),
             first: (articles.len() > 1).then(|| visit.exactly(story.first)),
             sources: count(groups.len(), "source", "sources"),
-            independent: independent(&story.reasons, groups.len()),
+            independent: independent(&story.reasons, groups.len(), articles.len()),
             reports: (articles.len() > groups.len()).then(|| count(articles.len(), "report", "reports")),
             why: WhyView::new(&story.reasons),
             crowd: match groups.len() {
                 0 | 1 => "one",
-                2 | 4 => "many",
+                2 => "row two",
+                3 => "row three",
+                4 => "many",
                 _ => "crowd",
             },
             groups,
@@ -172,12 +174,16 @@ pub(crate) fn words(title: &str) -> String {
     if title.trim().is_empty() { "Without a headline".to_owned() } else { title.trim().to_owned() }
 }
 
-fn independent(reasons: &[Reason], sources: usize) -> Option<String> {
+/// Nothing where every report is a text of its own: the count of reports says it already.
+fn independent(reasons: &[Reason], sources: usize, reports: usize) -> Option<String> {
     let texts = reasons.iter().find_map(|reason| match reason {
         Reason::Sources { independent, .. } => Some(*independent),
         _ => None,
     })?;
-    (sources > 1 && texts > 0).then(|| count(texts, "text of its own", "independent texts"))
+    (sources > 1 && (1..reports).contains(&texts)).then(|| match texts {
+        1 => "one text".to_owned(),
+        texts => format!("{texts} independent texts"),
+    })
 }
 
 fn groups(articles: &[ArticleHead], visit: &Visit) -> Vec<GroupView> {
@@ -189,7 +195,7 @@ fn groups(articles: &[ArticleHead], visit: &Visit) -> Vec<GroupView> {
             None => groups.push((
                 head.source,
                 GroupView {
-                    name: head.source_name.clone(),
+                    name: publisher(&head.source_name),
                     href: visit.to(&format!("source/{}", head.source_slug)),
                     report,
                     also: Vec::new(),
@@ -205,20 +211,22 @@ fn days(articles: &[ArticleHead], visit: &Visit) -> Vec<DayView> {
     for (n, head) in articles.iter().enumerate() {
         let item = LineView {
             when: Moment::hour(head.published, &visit.calendar),
-            name: head.source_name.clone(),
+            name: publisher(&head.source_name),
             title: words(&head.title),
             href: topic_address(head, visit),
             tongue: Tongue::new(head.language.as_deref()),
             first: n == 0,
         };
-        let day = visit.calendar.day(head.published);
-        match days.last_mut() {
-            Some((last, view)) if *last == day => view.items.push(item),
-            _ => {
+        let day = visit.calendar.day_told(head.published);
+        match days.iter_mut().find(|(known, _)| *known == day) {
+            Some((_, view)) => view.items.push(item),
+            None => {
                 let language = Some(visit.calendar.language()).filter(|tag| *tag != "en");
-                days.push((day, DayView { day: visit.calendar.date(head.published), language, items: vec![item] }));
+                days.push((day, DayView { day: visit.calendar.date_told(head.published), language, items: vec![item] }));
             }
         }
     }
+    // A day whose hour is not known may come before the evening before it, west of Greenwich.
+    days.sort_by_key(|(day, _)| *day);
     days.into_iter().map(|(_, view)| view).collect()
 }

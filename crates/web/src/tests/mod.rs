@@ -49,6 +49,7 @@ async fn a_page_that_was_not_changed_is_not_sent_again() {
     assert!(tag.starts_with("W/\""), "{tag}");
     let again = site.ask("GET", "/lake/", &[("if-none-match", &tag)]).await;
     assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+    assert_eq!(again.header("vary"), "accept-encoding", "a cache keeps it apart as it does the page itself");
     let other = site.ask("GET", "/lake/", &[("if-none-match", "W/\"0\"")]).await;
     assert_eq!(other.status, StatusCode::OK);
 }
@@ -83,6 +84,30 @@ async fn addresses_without_a_page_get_a_designed_one() {
     }
     assert_eq!(site.get("/picture/../wide").await.status, StatusCode::NOT_FOUND);
     assert_eq!(site.get("/picture/abc/huge").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn an_address_that_can_t_be_read_gets_the_designed_page_too() {
+    let site = Site::with(Rights::Full).await;
+    for path in ["/lake/section/%ff", "/lake/?at=1&at=2", "/lake/?still&still", "/picture/%ff/wide", "/static/%ff", "/lake/story/%00"] {
+        let page = site.get(path).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
+        assert!(page.body.contains("No such page in this paper"), "{path}: {}", page.body);
+    }
+}
+
+#[tokio::test]
+async fn the_about_page_links_to_licences_that_are_there() {
+    let site = Site::with(Rights::Full).await;
+    let body = site.get("/lake/about").await.body;
+    let licences: Vec<&str> =
+        body.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).filter(|a| a.contains("/OFL-")).collect();
+    assert_eq!(licences.len(), 2, "{body}");
+    for licence in licences {
+        let text = site.get(licence).await;
+        assert!(text.body.contains("SIL OPEN FONT LICENSE"), "{licence}");
+        assert_eq!(text.header("content-type"), "text/plain; charset=utf-8");
+    }
 }
 
 #[tokio::test]
@@ -130,7 +155,7 @@ async fn an_excerpt_source_s_text_never_leaves_the_server() {
     let site = Site::with(Rights::Excerpt).await;
     let body = site.get(&site.topic.clone()).await.body;
     assert!(body.contains("The board keeps the north arm closed") && !body.contains("counted eleven blocks"));
-    assert!(body.contains("Read the whole article at Harbor Post"));
+    assert!(body.contains("Read the whole article at <bdi>Harbor Post</bdi>"));
 }
 
 #[tokio::test]

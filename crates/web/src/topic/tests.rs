@@ -1,3 +1,5 @@
+//! A topic, by what it shows of an article and to whom.
+
 use askama::Template;
 use markup::SafeHtml;
 use model::Rights;
@@ -17,7 +19,10 @@ fn html(rights: Rights, visit: &Visit) -> String {
 fn full_rights_show_the_whole_with_credit() {
     let html = html(Rights::Full, &made::visit());
     assert!(html.contains(IN_THE_TEXT) && html.contains("3 minutes"));
-    assert!(html.contains("Written by Jonas Reyes for <a href=\"/lake/source/harbor-post\">Harbor Post</a>"), "{html}");
+    assert!(
+        html.contains("Written by <bdi>Jonas Reyes</bdi> for <a href=\"/lake/source/harbor-post\"><bdi>Harbor Post</bdi></a>"),
+        "{html}"
+    );
     assert!(!html.contains("class=\"original\""));
 }
 
@@ -25,14 +30,14 @@ fn full_rights_show_the_whole_with_credit() {
 fn excerpt_rights_show_the_excerpt_and_the_way_to_the_rest() {
     let html = html(Rights::Excerpt, &made::visit());
     assert!(html.contains(IN_THE_EXCERPT) && !html.contains(IN_THE_TEXT) && !html.contains("3 minutes"));
-    assert!(html.contains("href=\"https://publisher1.example/90\" rel=\"noopener\">Read the whole article at Harbor Post"));
+    assert!(html.contains("href=\"https://publisher1.example/90\" rel=\"noopener\">Read the whole article at <bdi>Harbor Post</bdi>"));
 }
 
 #[test]
 fn link_rights_show_the_headline_and_the_link() {
     let html = html(Rights::Link, &made::visit());
     assert!(!html.contains(IN_THE_EXCERPT) && !html.contains(IN_THE_TEXT) && !html.contains("/picture/"), "{html}");
-    assert!(html.contains("Read the whole article at Harbor Post") && !html.contains("name=\"description\""));
+    assert!(html.contains("Read the whole article at <bdi>Harbor Post</bdi>") && !html.contains("name=\"description\""));
 }
 
 #[test]
@@ -52,6 +57,20 @@ fn the_canonical_address_is_the_original() {
     topic.article.head.url = None;
     let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
     assert!(html.contains("<link rel=\"canonical\" href=\"/lake/topic/source-1/report-90\">") && !html.contains("javascript:"));
+}
+
+#[test]
+fn an_excerpt_is_no_page_for_search_engines_and_the_whole_is() {
+    let hidden = "<meta name=\"robots\" content=\"noindex\">";
+    assert!(html(Rights::Excerpt, &made::visit()).contains(hidden) && html(Rights::Link, &made::visit()).contains(hidden));
+    assert!(!html(Rights::Full, &made::visit()).contains(hidden));
+}
+
+#[test]
+fn a_preview_says_that_it_is_an_article_and_where_the_original_lives() {
+    let html = html(Rights::Full, &made::visit());
+    assert!(html.contains("<meta property=\"og:type\" content=\"article\">") && !html.contains("content=\"website\""));
+    assert!(html.contains("<meta property=\"og:url\" content=\"https://harborpost.example/breakwater\">"), "{html}");
 }
 
 #[test]

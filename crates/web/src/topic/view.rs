@@ -3,7 +3,7 @@
 use askama::Template;
 use store::{ArticleHead, Topic};
 
-use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only};
+use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only, publisher};
 use crate::story::view::{authors, topic_address, words};
 use crate::when::Moment;
 
@@ -100,6 +100,8 @@ impl TopicView {
         let path = format!("topic/{}/{}", head.source_slug, head.slug);
         let mut shell = Shell::new(visit, &path, &title).described(excerpt);
         shell.canonical = http_only(article.canonical_url.as_deref()).or_else(|| original.clone()).or(shell.canonical);
+        // A page with nothing of its own is none for search engines: the original is.
+        shell.hidden |= shown < Shown::Whole;
         TopicView {
             shell,
             back: story_href.clone().map_or_else(|| (visit.to(""), "Front page"), |href| (href, "The story, all reports")),
@@ -107,7 +109,7 @@ impl TopicView {
             tongue: Tongue::new(head.language.as_deref()),
             standfirst: (shown == Shown::Whole && article.whole && !excerpt.is_empty() && !begins_with(&article.text, excerpt))
                 .then(|| excerpt.to_owned()),
-            source: topic.source.settings.name.clone(),
+            source: publisher(&topic.source.settings.name),
             source_href: visit.to(&format!("source/{}", topic.source.settings.slug)),
             authors: authors(&head.authors),
             published: visit.exactly(head.published),
@@ -159,7 +161,7 @@ impl NeighbourView {
             title: words(&head.title),
             href: topic_address(head, visit),
             tongue: Tongue::new(head.language.as_deref()),
-            source: with_source.then(|| head.source_name.clone()),
+            source: with_source.then(|| publisher(&head.source_name)),
             when: visit.ago(head.published),
         }
     }

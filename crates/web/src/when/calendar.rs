@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::is_day_alone;
 use super::names::Names;
 
 /// The edition's way of telling the time.
@@ -42,6 +43,18 @@ impl Calendar {
     #[must_use]
     pub fn date(&self, at: Timestamp) -> String {
         self.names.date(self.day(at))
+    }
+
+    /// The day that a publisher told: a day without an hour is kept as that day's midnight in UTC, whatever the edition's zone.
+    #[must_use]
+    pub fn day_told(&self, at: Timestamp) -> Date {
+        if is_day_alone(at) { at.to_zoned_datetime(TimeZone::UTC).date() } else { self.day(at) }
+    }
+
+    /// "29 August 2025", of the day that a publisher told.
+    #[must_use]
+    pub fn date_told(&self, at: Timestamp) -> String {
+        self.names.date(self.day_told(at))
     }
 
     /// "3:41 pm", or "15:41" where people count so.

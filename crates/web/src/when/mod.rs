@@ -6,6 +6,7 @@ mod names;
 
 pub use calendar::Calendar;
 pub use moment::Moment;
+pub(crate) use moment::is_day_alone;
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,9 @@ use jiff::Timestamp;
 
 use super::Calendar;
 
+/// Seconds by which a publisher's clock may be ahead of ours and still mean now.
+const AHEAD: i64 = 3600;
+
 /// A time, ready for `<time>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
@@ -18,17 +21,22 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// An age: "24 minutes ago", "yesterday", and a date from a week on. A time that is still to come counts as now: clocks differ.
+    /// An age: "24 minutes ago", "yesterday", and a date from a week on. A time that is a little ahead counts as now, as clocks
+    /// differ; one that is further ahead is told as a date.
     #[must_use]
     pub fn ago(at: Timestamp, now: Timestamp, calendar: &Calendar) -> Moment {
-        let minutes = (now.as_second() - at.as_second()).max(0) / 60;
+        if is_day_alone(at) {
+            return Moment::day(at, now, calendar);
+        }
+        let seconds = now.as_second() - at.as_second();
         let days = i64::from((calendar.day(now) - calendar.day(at)).get_days());
-        let words = match minutes {
+        let words = match seconds.max(0) / 60 {
+            _ if seconds < -AHEAD => return Moment::absolute(at, calendar.date(at), calendar),
             0 => "just now".to_owned(),
             1 => "1 minute ago".to_owned(),
-            2..60 => format!("{minutes} minutes ago"),
+            minutes @ 2..60 => format!("{minutes} minutes ago"),
             60..120 => "1 hour ago".to_owned(),
-            120..1440 => format!("{} hours ago", minutes / 60),
+            minutes @ 120..1440 => format!("{} hours ago", minutes / 60),
             _ if days <= 1 => "yesterday".to_owned(),
             _ if days < 7 => format!("{days} days ago"),
             _ => return Moment::absolute(at, calendar.date(at), calendar),
@@ -39,17 +47,48 @@ impl Moment {
     /// "29 August 2025, 3:41 pm".
     #[must_use]
     pub fn exactly(at: Timestamp, calendar: &Calendar) -> Moment {
+        if is_day_alone(at) {
+            return Moment::of_a_day(at, calendar.date_told(at), calendar);
+        }
         Moment::absolute(at, calendar.date_and_time(at), calendar)
     }
 
     /// "3:41 pm", where the day is clear from what stands around it.
     #[must_use]
     pub fn hour(at: Timestamp, calendar: &Calendar) -> Moment {
+        if is_day_alone(at) {
+            return Moment { language: None, ..Moment::of_a_day(at, "no hour given".to_owned(), calendar) };
+        }
         Moment { language: None, ..Moment::absolute(at, calendar.time(at), calendar) }
     }
 
-    fn absolute(at: Timestamp, words: String, calendar: &Calendar) -> Moment {
-        let language = Some(calendar.language()).filter(|tag| *tag != "en");
-        Moment { machine: calendar.machine(at), exact: calendar.exact(at), words, language }
+    /// "today", "yesterday", "3 days ago", or the date: the age of a day whose hour is not known.
+    fn day(at: Timestamp, now: Timestamp, calendar: &Calendar) -> Moment {
+        let words = match i64::from((calendar.day(now) - calendar.day_told(at)).get_days()) {
+            0 => "today".to_owned(),
+            1 => "yesterday".to_owned(),
+            days @ 2..7 => format!("{days} days ago"),
+            _ => return Moment::of_a_day(at, calendar.date_told(at), calendar),
+        };
+        Moment { language: None, ..Moment::of_a_day(at, words, calendar) }
     }
+
+    fn of_a_day(at: Timestamp, words: String, calendar: &Calendar) -> Moment {
+        let exact = format!("{}, no hour given", calendar.date_told(at));
+        Moment { machine: calendar.day_told(at).to_string(), exact, words, language: foreign(calendar) }
+    }
+
+    fn absolute(at: Timestamp, words: String, calendar: &Calendar) -> Moment {
+        Moment { machine: calendar.machine(at), exact: calendar.exact(at), words, language: foreign(calendar) }
+    }
+}
+
+/// Midnight in UTC to the nanosecond: what a day without an hour is stored as. Who really publishes at that instant loses the hour,
+/// which is better than to invent one for everyone who gives none.
+pub(crate) fn is_day_alone(at: Timestamp) -> bool {
+    at.as_second().rem_euclid(86_400) == 0 && at.subsec_nanosecond() == 0
+}
+
+fn foreign(calendar: &Calendar) -> Option<&'static str> {
+    Some(calendar.language()).filter(|tag| *tag != "en")
 }

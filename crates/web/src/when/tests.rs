@@ -1,3 +1,5 @@
+//! Dates and ages as readers see them.
+
 use jiff::Timestamp;
 
 use super::{Calendar, Moment};
@@ -34,6 +36,33 @@ fn noon_and_midnight_are_twelve() {
     let calendar = Calendar::new("UTC", "en");
     assert_eq!(calendar.time(at("2025-01-01T00:05:00Z")), "12:05 am");
     assert_eq!(calendar.time(at("2025-01-01T12:05:00Z")), "12:05 pm");
+}
+
+#[test]
+fn a_time_well_ahead_is_a_date_and_never_now() {
+    let calendar = Calendar::new("UTC", "en");
+    let now = at("2025-08-29T12:00:00Z");
+    let words = |text: &str| Moment::ago(at(text), now, &calendar).words;
+    assert_eq!(words("2025-08-29T12:50:00Z"), "just now");
+    assert_eq!(words("2025-08-29T14:00:00Z"), "29 August 2025");
+    assert_eq!(words("2026-01-08T11:42:00Z"), "8 January 2026");
+}
+
+#[test]
+fn a_day_without_an_hour_gets_none_and_stays_that_day_in_every_zone() {
+    let calendar = Calendar::new("America/Chicago", "en");
+    let (day, now) = (at("2025-08-29T00:00:00Z"), at("2025-08-29T21:04:00Z"));
+    let moment = Moment::exactly(day, &calendar);
+    assert_eq!(
+        (moment.words.as_str(), moment.exact.as_str(), moment.machine.as_str()),
+        ("29 August 2025", "29 August 2025, no hour given", "2025-08-29")
+    );
+    assert_eq!(Moment::hour(day, &calendar).words, "no hour given");
+    assert_eq!(Moment::ago(day, now, &calendar).words, "today");
+    assert_eq!(Moment::ago(at("2025-08-28T00:00:00Z"), now, &calendar).words, "yesterday");
+    assert_eq!(Moment::ago(at("2025-08-25T00:00:00Z"), now, &calendar).words, "4 days ago");
+    assert_eq!(Moment::ago(at("2025-08-01T00:00:00Z"), now, &calendar).words, "1 August 2025");
+    assert_eq!(Moment::exactly(at("2025-08-29T00:00:01Z"), &calendar).words, "28 August 2025, 7:00 pm");
 }
 
 #[test]
