@@ -1,6 +1,5 @@
 //! Composing by what an editor would say of the page.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use jiff::{SignedDuration, Timestamp};
 use model::{CardPicture, Edition, Reason, Rights, Section, SourceId, StoryId};

@@ -49,6 +49,22 @@ pub fn is_whole(entry: &Entry) -> bool {
     !cut && markup::text::word_count(&text) >= least
 }
 
+/// The entry's teaser as one line of plain text, without the link to the article that many feeds end it with; `None` where there is none.
+#[must_use]
+pub fn teaser(entry: &Entry) -> Option<String> {
+    /// Words of a link that only says where it leads ("Continue reading this story").
+    const LINK_WORDS: usize = 6;
+    let html = bounds::within(given(&entry.summary)?).html();
+    let last_link = html.to_ascii_lowercase().rfind("<a ").filter(|at| html.is_char_boundary(*at));
+    let (before, link) = last_link.map_or((html, ""), |at| html.split_at(at));
+    let line = |html: &str| markup::text::fold_space(&markup::text::plain(html));
+    let words = line(link).split(' ').count();
+    // A sentence that happens to end in a linked name is not cut: a teaser's own end is a full stop.
+    let ends = line(before).ends_with(['.', '!', '?', '…', '”', '"', '。']);
+    let teaser = if !link.is_empty() && words <= LINK_WORDS && ends { line(before) } else { line(html) };
+    (!teaser.is_empty()).then_some(teaser)
+}
+
 /// The article that the entry is, from its content, or its summary where it has none. Never fails: an entry with nothing in it gives an
 /// article with its title alone. `base` resolves links; the entry's own link does where there is none.
 #[must_use]
@@ -125,5 +141,15 @@ mod tests {
         assert_eq!(article.links[0].url, "https://harbor.example/pier");
         assert_eq!(article.word_count, 5);
         assert!(!article.html.as_str().contains("script"));
+    }
+
+    #[test]
+    fn a_teaser_loses_the_link_that_only_leads_to_its_article_and_no_other() {
+        let teased = |summary: &str| teaser(&Entry { summary: Some(summary.to_owned()), ..Entry::default() });
+        let own = "<p>The gate was shut.</p> <p><a href='/1'>Read on</a></p>";
+        assert_eq!(teased(own).as_deref(), Some("The gate was shut."));
+        let named = "The gate was shut by <a href='/who'>Elspeth Moray</a>";
+        assert_eq!(teased(named).as_deref(), Some("The gate was shut by Elspeth Moray"));
+        assert_eq!(teased(" <br> "), None);
     }
 }

@@ -32,7 +32,7 @@ use dom_query::Document;
 use model::{Article, Flaw, FlawKind};
 use url::Url;
 
-pub use entry::{from_entry, is_whole};
+pub use entry::{from_entry, is_whole, teaser};
 
 use crate::blocks::Blocks;
 use crate::bounds::Within;

@@ -1,6 +1,5 @@
 //! Grouping by what it promises: reports of one event together, others apart, whatever the order within the hour.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
 
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;

@@ -87,35 +87,20 @@ fn is_tracking(pair: &str) -> bool {
     TRACKING.contains(&name.as_str()) || TRACKING_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
 }
 
-/// A part of an address made from text: lower-case ASCII words with hyphens between, accents folded away, at most `max` bytes, cut
-/// between words where that leaves something. Never empty: "untitled".
+/// A part of an address made from text: lower-case ASCII words with hyphens between, other scripts transliterated, at most `max` bytes,
+/// cut between words where that leaves something. Never empty: "untitled".
 #[must_use]
 pub fn slug(text: &str, max: usize) -> String {
     let mut out = String::new();
-    for c in text.nfkd() {
-        let plain: &str = match c {
-            'a'..='z' | '0'..='9' => {
-                out.push(c);
-                continue;
+    // An accent belongs to its letter, and an apostrophe to its word: "it's" is one.
+    let letters = text.nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}' | '\'' | '’'));
+    for c in letters {
+        for plain in deunicode::deunicode_char(c).unwrap_or("-").chars() {
+            if plain.is_ascii_alphanumeric() {
+                out.push(plain.to_ascii_lowercase());
+            } else if plain != '\'' && !out.is_empty() && !out.ends_with('-') {
+                out.push('-');
             }
-            'A'..='Z' => {
-                out.push(c.to_ascii_lowercase());
-                continue;
-            }
-            'ß' | 'ẞ' => "ss",
-            'æ' | 'Æ' => "ae",
-            'œ' | 'Œ' => "oe",
-            'ø' | 'Ø' => "o",
-            'đ' | 'Đ' | 'ð' | 'Ð' => "d",
-            'ł' | 'Ł' => "l",
-            'þ' | 'Þ' => "th",
-            'ı' => "i",
-            // Marks split off by the decomposition, and apostrophes: "it's" is one word.
-            '\u{300}'..='\u{36f}' | '\'' | '’' => continue,
-            _ => "-",
-        };
-        if plain != "-" || !(out.is_empty() || out.ends_with('-')) {
-            out.push_str(plain);
         }
         if out.len() > max.saturating_add(LONGEST) {
             break;
@@ -166,7 +151,9 @@ mod tests {
         assert_eq!(slug("  Zürich's “Straße” – São Tomé & Œuvre!  ", 80), "zurichs-strasse-sao-tome-oeuvre");
         assert_eq!(slug("one two three four", 10), "one-two");
         assert_eq!(slug("one two three", 7), "one-two");
-        assert_eq!(slug("東京", 20), "untitled");
+        assert_eq!(slug("Ærø, Łódź, İzmir", 40), "aero-lodz-izmir");
+        assert_eq!(slug("東京 Ελλάδα", 40), "dong-jing-ellada");
+        assert_eq!(slug("•••", 20), "untitled");
         assert_eq!(slug("x", 0), "untitled");
     }
 

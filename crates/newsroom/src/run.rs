@@ -1,7 +1,7 @@
 //! The loop that keeps the road going: as much at once as the settings allow, until nothing is due or until it is told to stop.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use jiff::Timestamp;
@@ -20,6 +20,8 @@ const SAVED_AT_ONCE: usize = 64;
 const SAVED_BYTES: usize = 4 << 20;
 /// How often the store is asked for work while some is going on, and pages are made anew.
 const TICK: Duration = Duration::from_millis(250);
+/// Longest time between two rounds of placing and publishing while work is going on.
+const TOLD_EVERY: Duration = Duration::from_secs(2);
 /// Longest sleep with nothing due: another process may have added a source.
 const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 
@@ -83,6 +85,7 @@ impl Newsroom {
         // Until when others' claims are waited for: no longer than those last that are there when our own work is done.
         let mut patience = None;
         let mut running = Running { tasks: JoinSet::new(), polls: 0, reads: 0, pictures: 0, to_save: Vec::new(), tally: Tally::default() };
+        let mut told = Instant::now();
         while !stop.is_cancelled() {
             // A run that ends asks no feed twice, however short its interval: "due" is what was due when it began.
             let due_at = if mode == Mode::UntilIdle { begun } else { self.now() };
@@ -119,8 +122,10 @@ impl Newsroom {
             if running.is_full() || running.reads == 0 || quiet {
                 self.save(&mut running).await?;
             }
-            if mode == Mode::Forever && quiet {
+            // A long first fetch fills the paper as it goes; a run that ends tells once, of everything, in the order of time.
+            if mode == Mode::Forever && (quiet || told.elapsed() >= TOLD_EVERY) {
                 self.tell(&mut running, mode).await?;
+                told = Instant::now();
             }
         }
         // What is in the air when the program is told to stop is let go, for whoever comes next.
@@ -182,7 +187,7 @@ impl Newsroom {
         for outcome in &outcomes {
             match outcome {
                 read_article::Outcome::Done(read) => done.push(read.to_save()),
-                read_article::Outcome::Later(job, due, why) => self.store.retry_job(*job, *due, why).await.context("putting a page off")?,
+                read_article::Outcome::Later(later) => self.put_off(later).await.context("putting a page off")?,
             }
         }
         if !done.is_empty() {
@@ -190,6 +195,11 @@ impl Newsroom {
             (self.listener)(&Event::Read { articles: done.len() });
         }
         Ok(())
+    }
+
+    async fn put_off(&self, later: &read_article::Later) -> store::Result<()> {
+        self.store.add_flaws(later.source, None, Some(later.article), std::slice::from_ref(&later.flaw), self.now()).await?;
+        self.store.retry_job(later.job, later.due, &later.flaw.message).await
     }
 
     /// Places and publishes; gives how much there was to do.

@@ -2,7 +2,7 @@
 
 use fetch::{Answer, Ask, Failure, Got, Kind};
 use jiff::{SignedDuration, Timestamp};
-use model::{Article, Flaw, FlawKind, LeadImage, Section};
+use model::{Article, ArticleId, Flaw, FlawKind, LeadImage, Section, SourceId};
 use store::{Read, ReadSaved};
 use url::Url;
 
@@ -50,8 +50,19 @@ impl Done {
 pub(crate) enum Outcome {
     /// To be saved.
     Done(Box<Done>),
-    /// To be tried again then, for this reason.
-    Later(store::JobId, Timestamp, String),
+    /// To be tried again.
+    Later(Later),
+}
+
+/// A page that could not be had, and might yet be.
+pub(crate) struct Later {
+    pub(crate) job: store::JobId,
+    pub(crate) source: SourceId,
+    pub(crate) article: ArticleId,
+    /// When it is tried again.
+    pub(crate) due: Timestamp,
+    /// What happened: on record at once, since the next try may be half an hour away.
+    pub(crate) flaw: Flaw,
 }
 
 /// Reads one claimed article. `offered` are the sections of all editions.
@@ -61,7 +72,8 @@ pub(crate) async fn read_article(newsroom: &Newsroom, read: Read, offered: std::
         Ok(page) => page,
         Err(failure) if !failure.is_lasting() && read.attempts < ATTEMPTS => {
             let wait = SignedDuration::from_mins(5 << (2 * read.attempts.clamp(1, 4) - 2));
-            return Outcome::Later(read.job, now + wait, failure.to_string());
+            let (job, source, article) = (read.job, read.source.id, read.article);
+            return Outcome::Later(Later { job, source, article, due: now + wait, flaw: failure.flaw() });
         }
         Err(failure) => Page::Lost(failure),
     };
@@ -137,7 +149,7 @@ fn fill_from_entry(article: &mut Article, read: &Read) {
     if article.authors.is_empty() {
         article.authors.clone_from(&read.entry.authors);
     }
-    let teaser = read.entry.summary.as_deref().map(markup::text::plain).map(|t| markup::text::fold_space(&t)).filter(|t| t.len() > 20);
+    let teaser = extract::teaser(&read.entry).filter(|teaser| teaser.len() > 20);
     let excerpt = teaser.or_else(|| article.excerpt.take()).unwrap_or_default();
     article.excerpt = Some(shortened(&excerpt, EXCERPT)).filter(|e| !e.is_empty());
     if article.lead_image.is_none() {
