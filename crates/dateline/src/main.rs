@@ -14,10 +14,6 @@ mod starter;
 
 use std::process::ExitCode;
 
-/// Gives memory back that the largest feeds and pages took; the C library's allocator would keep it, once for each thread.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let asked = match command::parse() {
         Ok(asked) => asked,

@@ -49,7 +49,14 @@ pub(crate) fn silent() -> Listener {
     Arc::new(|_| {})
 }
 
+/// Threads for work that blocks (reading pages, names to look up): the C library keeps memory for each thread that ever was.
+const BLOCKING_THREADS: usize = 16;
+
 /// The runtime that asynchronous commands run on.
 pub(crate) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().context("The runtime can't start")
+    tokio::runtime::Builder::new_multi_thread()
+        .max_blocking_threads(BLOCKING_THREADS)
+        .enable_all()
+        .build()
+        .context("The runtime can't start")
 }

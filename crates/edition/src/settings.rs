@@ -9,6 +9,8 @@ pub struct Settings {
     pub fresh: f64,
     /// Hours after which these points have halved.
     pub half_life_hours: f64,
+    /// Points taken off each time that the age of the newest report doubles beyond two days: however many told of it, it is no news.
+    pub stale: f64,
     /// Points for each unit of mean source weight above 1 (below zero beneath it).
     pub per_weight: f64,
     /// Points of a story with a report of 400 words or more; in proportion below.
@@ -33,6 +35,7 @@ impl Default for Settings {
             per_doubling: 9.0,
             fresh: 24.0,
             half_life_hours: 10.0,
+            stale: 4.0,
             per_weight: 8.0,
             substance: 4.0,
             foreign: -12.0,

@@ -1,6 +1,5 @@
 //! Composing by what an editor would say of the page.
 
-
 use jiff::{SignedDuration, Timestamp};
 use model::{CardPicture, Edition, Reason, Rights, Section, SourceId, StoryId};
 
@@ -154,4 +153,11 @@ fn a_source_that_may_only_be_linked_lends_the_public_neither_words_nor_picture()
     let members = Edition { private: true, ..edition() };
     let lead = front(&stories, &members, &Settings::default(), now()).lead.unwrap();
     assert!(lead.picture.is_some() && !lead.excerpt.is_empty());
+}
+
+#[test]
+fn what_many_told_of_last_month_stands_below_what_one_tells_of_now() {
+    let old = story(1, "local", (1..=8).map(|s| report(s, 60 * 24 * 30)).collect());
+    let new = story(2, "local", vec![report(9, 60)]);
+    assert_eq!(front(&[old, new], &edition(), &Settings::default(), now()).lead.unwrap().story, StoryId(2));
 }

@@ -10,6 +10,9 @@ use crate::{Candidate, Settings};
 /// Words from which a report is as substantial as any.
 const FULL_LENGTH: f64 = 400.0;
 
+/// Hours after which a story is past news.
+const PAST_NEWS_HOURS: f64 = 48.0;
+
 /// The grounds of a story, in the order in which a page tells them. A ground that gives nothing is left out, but for the sources.
 pub(crate) fn reasons(candidate: &Candidate, language: &str, settings: &Settings, now: Timestamp) -> Vec<Reason> {
     let sources = sources(candidate);
@@ -23,7 +26,7 @@ pub(crate) fn reasons(candidate: &Candidate, language: &str, settings: &Settings
     let (texts, hours, length) = (candidate.independent.max(1) as f64, minutes as f64 / 60.0, words as f64);
     let mut reasons = vec![
         Reason::Sources { sources, independent: candidate.independent, points: round(settings.per_doubling * (1.0 + texts).log2()) },
-        Reason::Fresh { minutes, points: round(settings.fresh * (-hours / settings.half_life_hours).exp2()) },
+        Reason::Fresh { minutes, points: round(fresh(hours, settings)) },
     ];
     if (weight - 1.0).abs() > 0.005 {
         reasons.push(Reason::Weight { weight: round(weight), points: round(settings.per_weight * (weight - 1.0)) });
@@ -35,6 +38,11 @@ pub(crate) fn reasons(candidate: &Candidate, language: &str, settings: &Settings
         reasons.push(Reason::Foreign { points: settings.foreign });
     }
     reasons
+}
+
+/// Points of age: halving at first, below zero once it is past news.
+fn fresh(hours: f64, settings: &Settings) -> f64 {
+    settings.fresh * (-hours / settings.half_life_hours).exp2() - settings.stale * (hours / PAST_NEWS_HOURS).max(1.0).log2()
 }
 
 /// Distinct publishers.

@@ -1,6 +1,5 @@
 //! Grouping by what it promises: reports of one event together, others apart, whatever the order within the hour.
 
-
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 

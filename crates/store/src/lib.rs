@@ -1,7 +1,7 @@
 //! Remember this.
 //!
 //! The only SQL of the house: SQLite (the default, one file) or PostgreSQL behind one face, [`Store`]. One file for each noun holds its
-//! statements, in the subset that both engines speak; where they differ, [`Engine::sql`](engine) puts the right words in. Every method
+//! statements, in the subset that both engines speak; where they differ, `Engine::sql` puts the right words in. Every method
 //! that changes something is one transaction and can be run again: the second run changes nothing.
 //!
 //! The store has no clock: moments are arguments. It makes no decisions about news: it keeps what it is given.
