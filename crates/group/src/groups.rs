@@ -163,7 +163,8 @@ impl Groups {
                 let other = self.stories.get(&id)?;
                 let apart = story.days_from(other);
                 let near = story.cosine(other) - s.penalty_per_day * apart;
-                let enough = if story.has_text() && other.has_text() { s.threshold_with_text } else { s.threshold };
+                let caution = if except.is_some() { s.merge_caution } else { 1.0 };
+                let enough = if story.has_text() && other.has_text() { s.threshold_with_text * caution } else { s.threshold };
                 (near >= enough && apart <= s.window_days).then_some((id, near))
             })
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))

@@ -7,6 +7,8 @@ pub struct Settings {
     pub threshold: f64,
     /// The same where both have text: texts of one town or one matter share names and places without telling of one event.
     pub threshold_with_text: f64,
+    /// Two stories with text merge only at so many times `threshold_with_text`: a wrong merge moves the addresses of both.
+    pub merge_caution: f64,
     /// Terms from which a text counts as one.
     pub enough_text: usize,
     /// Taken off the cosine for each day between a report and the story's nearest edge.
@@ -34,6 +36,7 @@ impl Default for Settings {
         Settings {
             threshold: 0.13,
             threshold_with_text: 0.22,
+            merge_caution: 1.1,
             enough_text: 40,
             penalty_per_day: 0.004,
             title_weight: 1.0,
