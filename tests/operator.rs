@@ -116,6 +116,31 @@ async fn an_empty_folder_without_network_still_shows_a_designed_page() {
     assert!(server.stop(), "and it ends when told to");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_s_first_fetch_is_told_in_the_terminal() {
+    let web = FakeWeb::start().await;
+    let feed =
+        web.put("tides", "/feed", "application/rss+xml", rss("Tides", &[("Tide table", &web.url("tides", "/1"), "High water at noon.")]));
+    let folder = tempfile::tempdir().unwrap();
+    let common =
+        ["--data", folder.path().to_str().unwrap(), "--fetch-allow", "127.0.0.0/8", "--fetch-allow-ports", "*", "--fetch-pause-ms", "0"];
+    let list = folder.path().join("feeds.txt");
+    std::fs::write(&list, feed).unwrap();
+    done(&[&["import", list.to_str().unwrap()][..], &common].concat());
+    let log = folder.path().join("errors");
+    let mut server = command(&[&["serve", "--listen", "127.0.0.1:0"][..], &common].concat());
+    server.stdin(Stdio::null());
+    let _server = Running::from(server, Stdio::from(std::fs::File::create(&log).unwrap()));
+    for tries in 0.. {
+        let told = std::fs::read_to_string(&log).unwrap();
+        if told.contains("the first fetch is done: 1 feeds asked") {
+            break;
+        }
+        assert!(tries < 200, "{told}");
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+}
+
 #[test]
 fn output_that_nobody_reads_any_more_is_no_failure() {
     let mut child = command(&["man"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

@@ -62,6 +62,25 @@ impl Progress {
         })
     }
 
+    /// A listener that shows the first fetch of a server and falls silent once every feed has been asked and a page was published.
+    pub(crate) fn first_fetch(self, feeds: u64, next: Listener) -> Listener {
+        let shown = self.listener();
+        let over = std::sync::atomic::AtomicBool::new(false);
+        Arc::new(move |event| {
+            next(event);
+            if over.load(Ordering::Relaxed) {
+                return;
+            }
+            shown(event);
+            let asked = self.counts.polled.load(Ordering::Relaxed);
+            if asked >= feeds && matches!(event, Event::Published { .. }) {
+                over.store(true, Ordering::Relaxed);
+                self.finish();
+                crate::out::complain(&format!("the first fetch is done: {asked} feeds asked, {}", self.counts.sentence()));
+            }
+        })
+    }
+
     /// Takes the bar off the screen.
     pub(crate) fn finish(&self) {
         if let Some(bar) = &self.bar {

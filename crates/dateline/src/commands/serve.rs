@@ -13,6 +13,7 @@ use super::fetch::stop_on_signal;
 use crate::activity::Activity;
 use crate::config::{Config, Role};
 use crate::open::Opened;
+use crate::progress::Progress;
 use crate::{open, out, starter};
 
 /// Seconds that open requests have to end once the server is told to stop.
@@ -22,14 +23,18 @@ pub(crate) fn run(config: &Config) -> anyhow::Result<ExitCode> {
     open::runtime()?.block_on(async {
         let listener = if config.role == Role::Worker { None } else { Some(bind(config.listen).await?) };
         let opened = open::open(config).await?;
-        let activity = Activity::default();
-        let newsroom = open::newsroom(config, &opened, activity.heard_by(logged()))?;
-        if config.starter && opened.store.status((opened.clock)()).await?.sources == 0 {
-            for subscription in starter::subscriptions() {
-                newsroom.subscribe(&subscription).await?;
-            }
-            out::line("A new data folder: it begins with a set of public feeds. Change them with `dateline add` and `dateline import`.")?;
+        let status = opened.store.status((opened.clock)()).await?;
+        if config.starter && status.sources == 0 {
+            begin_with_public_feeds(config, &opened).await?;
         }
+        let activity = Activity::default();
+        let heard = match opened.store.feeds(None).await?.len() as u64 {
+            feeds if feeds > 0 && status.last_fetch.is_none() && config.role != Role::Web => {
+                Progress::new(feeds).first_fetch(feeds, logged())
+            }
+            _ => logged(),
+        };
+        let newsroom = open::newsroom(config, &opened, activity.heard_by(heard))?;
         if let Some(listener) = &listener {
             out::line(&format!("Dateline is at http://{}/", listener.local_addr()?))?;
         }
@@ -37,6 +42,14 @@ pub(crate) fn run(config: &Config) -> anyhow::Result<ExitCode> {
         opened.store.close().await;
         Ok(ExitCode::SUCCESS)
     })
+}
+
+async fn begin_with_public_feeds(config: &Config, opened: &Opened) -> anyhow::Result<()> {
+    let newsroom = open::newsroom(config, opened, open::silent())?;
+    for subscription in starter::subscriptions() {
+        newsroom.subscribe(&subscription).await?;
+    }
+    out::line("A new data folder: it begins with a set of public feeds. Change them with `dateline add` and `dateline import`.")
 }
 
 /// Listens, or says why not.
