@@ -14,10 +14,13 @@ async fn sqlite_keeps_the_contract() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn postgres_keeps_the_contract() {
-    let url = postgres::database("contract").await;
-    let store = Store::open(&Target::url(&url).unwrap()).await.unwrap();
+    let target = Target::url(&postgres::database("contract").await).unwrap();
+    let store = Store::open(&target).await.unwrap();
     store::contract::story(&store).await;
     store.close().await;
+    let again = Store::open(&target).await.unwrap();
+    assert!(again.last_change().await.unwrap() > 0, "what was saved is there when it is opened again");
+    again.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -10,10 +10,7 @@ mod pages;
 mod pictures;
 mod placing;
 mod reads;
-mod scratch;
 mod sources;
-
-pub use scratch::Scratch;
 
 use crate::{Result, Store};
 

@@ -160,6 +160,12 @@ pub(crate) async fn see(conn: &mut AnyConnection, place: Place, flaws: &[Flaw], 
     Ok(())
 }
 
+/// The article has its picture now: what was wrong with getting it is past.
+pub(crate) async fn picture_came(conn: &mut AnyConnection, article: ArticleId) -> Result<()> {
+    sqlx::query("UPDATE flaws SET past = 1 WHERE article_id = $1 AND kind = 'picture' AND past = 0").bind(article.0).execute(conn).await?;
+    Ok(())
+}
+
 /// Is it a flaw of the way to a document, not of the document? The same list stands in the statement of [`see`].
 pub(crate) fn is_of_the_way(kind: FlawKind) -> bool {
     matches!(kind, FlawKind::Unreachable | FlawKind::Redirects | FlawKind::TooSlow | FlawKind::Forbidden | FlawKind::Robots)

@@ -8,7 +8,7 @@ use model::{ArticleId, SourceId};
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list};
 use crate::jobs::{self, JobId, Kind};
-use crate::{Result, Store};
+use crate::{Result, Store, flaws};
 
 /// A picture to fetch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +112,7 @@ impl Store {
             .bind(article.0)
             .fetch_one(&mut *tx)
             .await?;
+        flaws::picture_came(&mut tx, article).await?;
         let mut changed = BTreeSet::from([(Noun::Article, article.0)]);
         changed.extend(row.int_or("story_id")?.map(|story| (Noun::Story, story)));
         changes::log(&mut tx, &changed, at).await?;

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 
-use crate::contract::{Scratch, story};
+use crate::contract::story;
 use crate::{Error, Secret, Store, Target};
 
 async fn sqlite() -> (tempfile::TempDir, Store) {
@@ -19,20 +19,6 @@ async fn sqlite_keeps_the_contract() {
     let (_folder, store) = sqlite().await;
     story(&store).await;
     store.close().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-#[expect(clippy::disallowed_methods, reason = "where the server is, the one who runs the tests says")]
-async fn postgresql_keeps_the_contract() {
-    let Ok(server) = std::env::var("DATELINE_TEST_POSTGRES") else { return };
-    let scratch = Scratch::make(&server).await.unwrap();
-    let store = Store::open(scratch.target()).await.unwrap();
-    story(&store).await;
-    store.close().await;
-    let again = Store::open(scratch.target()).await.unwrap();
-    assert!(again.last_change().await.unwrap() > 0, "what was saved is there when it is opened again");
-    again.close().await;
-    scratch.remove().await.unwrap();
 }
 
 #[tokio::test]

@@ -16,19 +16,21 @@ const ATTEMPTS: i64 = 2;
 /// Keeps one claimed picture. What can't be kept is a flaw, and the article stays good without.
 pub(crate) async fn keep_picture(newsroom: &Newsroom, job: PictureJob) -> anyhow::Result<()> {
     let now = newsroom.now();
-    let flaw = match fetched(newsroom, &job).await {
+    let (flaw, again) = match fetched(newsroom, &job).await {
         Ok(bytes) => match newsroom.heavy(move || markup::picture::keep(&bytes)).await {
             Ok(Ok(kept)) => return save(newsroom, &job, &kept).await,
-            Ok(Err(refused)) => Flaw::new(FlawKind::Picture, refused.to_string()),
-            Err(_) => Flaw::new(FlawKind::Picture, "The picture could not be decoded."),
+            Ok(Err(refused)) => (refused.to_string(), false),
+            Err(_) => ("The picture could not be decoded.".to_owned(), false),
         },
-        Err(failure) if !failure.is_lasting() && job.attempts < ATTEMPTS => {
-            let later = now + SignedDuration::from_mins(10);
-            return newsroom.store.retry_job(job.job, later, &failure.to_string()).await.context("putting a picture off");
-        }
-        Err(failure) => Flaw::new(FlawKind::Picture, format!("The lead picture could not be had: {failure}")),
+        Err(failure) => (format!("The lead picture could not be had: {failure}"), !failure.is_lasting() && job.attempts < ATTEMPTS),
     };
-    newsroom.store.add_flaws(job.source, None, Some(job.article), &[flaw], now).await.context("saving a flaw")?;
+    // On record at the first try: it is past once the picture comes.
+    let flaw = Flaw::new(FlawKind::Picture, flaw);
+    newsroom.store.add_flaws(job.source, None, Some(job.article), std::slice::from_ref(&flaw), now).await.context("saving a flaw")?;
+    if again {
+        let later = now + SignedDuration::from_mins(10);
+        return newsroom.store.retry_job(job.job, later, &flaw.message).await.context("putting a picture off");
+    }
     newsroom.store.finish_job(job.job).await.context("finishing a picture")
 }
 

@@ -1,5 +1,7 @@
 //! Chapter on pictures: fetched once, kept by content, shown on the article's card.
 
+use model::{Flaw, FlawKind};
+
 use super::cast::{article, at, entry, known};
 use super::reads::{of, poll};
 use crate::{Error, PictureFile, Result, Store};
@@ -24,7 +26,11 @@ pub(super) async fn kept(store: &Store) -> Result<()> {
         small_height: 270,
         content_type: "image/jpeg",
     };
+    let refused = Flaw::new(FlawKind::Picture, "The picture could not be had at the first try.");
+    store.add_flaws(courier.id, None, Some(job.article), std::slice::from_ref(&refused), at(130)).await?;
     store.save_picture(job.job, job.article, "c0ffee", &file, at(130)).await?;
+    let told = store.flaws(courier.id, 50).await?;
+    assert!(told.iter().any(|row| row.flaw == refused && row.past), "a picture that came is no flaw any more");
     let change = store.last_change().await?;
     store.save_picture(job.job, job.article, "decaf0", &file, at(131)).await?;
     assert_eq!(store.last_change().await?, change, "saving twice changes nothing");
