@@ -133,7 +133,7 @@ async fn a_server_s_first_fetch_is_told_in_the_terminal() {
     let _server = Running::from(server, Stdio::from(std::fs::File::create(&log).unwrap()));
     for tries in 0.. {
         let told = std::fs::read_to_string(&log).unwrap();
-        if told.contains("the first fetch is done: 1 feeds asked") {
+        if told.contains("the first fetch is done. Feeds asked: 1") {
             break;
         }
         assert!(tries < 200, "{told}");

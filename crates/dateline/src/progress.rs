@@ -55,7 +55,7 @@ impl Progress {
                     let Ok(mut said) = said.lock() else { return };
                     if said.elapsed() >= QUIET {
                         *said = Instant::now();
-                        crate::out::complain(&format!("{} feeds asked, {}", counts.polled.load(Ordering::Relaxed), counts.sentence()));
+                        crate::out::complain(&format!("feeds asked: {}, {}", counts.polled.load(Ordering::Relaxed), counts.sentence()));
                     }
                 }
             }
@@ -76,7 +76,7 @@ impl Progress {
             if asked >= feeds && matches!(event, Event::Published { .. }) {
                 over.store(true, Ordering::Relaxed);
                 self.finish();
-                crate::out::complain(&format!("the first fetch is done: {asked} feeds asked, {}", self.counts.sentence()));
+                crate::out::complain(&format!("the first fetch is done. Feeds asked: {asked}, {}", self.counts.sentence()));
             }
         })
     }
