@@ -108,11 +108,11 @@ async fn road(ground: Ground) {
         .find(|part| part.contains("/story/") && part.contains("brackwater"))
         .expect("the flood is on the front page")
         .to_owned();
-    let page = get(format!("{}{story}", server.address)).await.unwrap().text().await.unwrap();
+    let told = get(format!("{}{story}", server.address)).await.unwrap().text().await.unwrap();
     for publisher in ["echo", "herald", "mercury"] {
-        assert!(page.contains(publisher), "{publisher} stands on the story's page");
+        assert!(told.contains(publisher), "{publisher} stands on the story's page");
     }
-    assert!(page.contains("3 sources"), "the story tells how many sources it has");
+    assert!(told.contains("3 sources"), "the story tells how many sources it has");
     drop(server);
 
     // Again: each feed is asked once, answers that nothing has changed, and nothing does.
@@ -127,6 +127,19 @@ async fn road(ground: Ground) {
     for field in ["entries", "articles", "stories", "flaws"] {
         assert_eq!(before[field], after[field], "{field}");
     }
+
+    // News right after: the last process has given back the right to place, so that its story begins at once.
+    let text = ["An orchard of four hundred pears was planted on the old airfield at Sallow End by the pupils of two schools."; 3];
+    let url = web.put("echo", "/pears", "text/html", page("Pupils plant pears on the old airfield", &text));
+    web.put(
+        "echo",
+        "/feed.xml",
+        "application/rss+xml",
+        rss("echo", &[("Pupils plant pears on the old airfield", &url, "Four hundred trees.")]),
+    );
+    let result = lines(&ground.done(&["fetch", "--once", "--json"])).remove(0);
+    assert_eq!((result["entries"].as_i64(), result["placed"].as_i64()), (Some(1), Some(1)));
+    assert_eq!(ground.status()["stories"].as_i64(), after["stories"].as_i64().map(|n| n + 1));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -62,7 +62,7 @@ pub fn teaser(entry: &Entry) -> Option<String> {
     // A sentence that happens to end in a linked name is not cut: a teaser's own end is a full stop.
     let ends = line(before).ends_with(['.', '!', '?', '…', '”', '"', '。']);
     let teaser = if !link.is_empty() && words <= LINK_WORDS && ends { line(before) } else { line(html) };
-    (!teaser.is_empty()).then_some(teaser)
+    (!teaser.is_empty()).then(|| excerpt::shortened(&teaser, excerpt::LONGEST))
 }
 
 /// The article that the entry is, from its content, or its summary where it has none. Never fails: an entry with nothing in it gives an
@@ -100,7 +100,7 @@ pub fn from_entry(entry: &Entry, base: Option<&Url>) -> Article {
     article.word_count = markup::text::word_count(&article.text);
     let summary =
         given(&entry.summary).map(|summary| markup::text::fold_space(&markup::text::plain(summary))).filter(|s| s.chars().count() >= 40);
-    article.excerpt = summary.map(|s| excerpt::shortened(&s)).or_else(|| excerpt::beginning(&article.text));
+    article.excerpt = summary.map(|s| excerpt::shortened(&s, excerpt::LONGEST)).or_else(|| excerpt::beginning(&article.text));
     article
 }
 

@@ -7,7 +7,7 @@ use crate::title::fold;
 /// A description shorter than this says too little.
 const SHORTEST: usize = 40;
 /// Characters of an excerpt.
-const LONGEST: usize = 300;
+pub(crate) const LONGEST: usize = 300;
 
 /// The page's description if it is one, else the beginning of the text.
 pub(crate) fn find(page: &Page, json: &JsonLd, title: Option<&str>, site: Option<&str>, text: &str) -> Option<String> {
@@ -28,7 +28,12 @@ pub(crate) fn find(page: &Page, json: &JsonLd, title: Option<&str>, site: Option
     };
     let plain = |text: &str| markup::text::fold_space(&markup::text::plain(text));
     let stated: Vec<String> = stated.into_iter().flatten().map(plain).filter(|t| !t.is_empty()).collect();
-    stated.iter().find(|t| useful(t)).map(|t| shortened(t)).or_else(|| beginning(text)).or_else(|| stated.first().map(|t| shortened(t)))
+    stated
+        .iter()
+        .find(|t| useful(t))
+        .map(|t| shortened(t, LONGEST))
+        .or_else(|| beginning(text))
+        .or_else(|| stated.first().map(|t| shortened(t, LONGEST)))
 }
 
 /// The first paragraph that is one, and the next where the first is short.
@@ -49,12 +54,12 @@ pub(crate) fn beginning(text: &str) -> Option<String> {
     if excerpt.is_empty() {
         excerpt = text.lines().next().unwrap_or_default().to_owned();
     }
-    (!excerpt.is_empty()).then(|| shortened(&excerpt))
+    (!excerpt.is_empty()).then(|| shortened(&excerpt, LONGEST))
 }
 
-/// At most [`LONGEST`] characters: up to the end of a sentence where one is far enough on, else of a word, with an ellipsis.
-pub(crate) fn shortened(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text.to_owned() };
+/// At most `most` characters: up to the end of a sentence where one is far enough on, else of a word, with an ellipsis.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let head = &text[..end];
     let sentence = head
         .char_indices()
@@ -73,10 +78,10 @@ mod tests {
     #[test]
     fn a_long_text_ends_with_a_sentence_or_a_word() {
         let sentences = "The ferry will sail at noon. ".repeat(20);
-        assert!(shortened(&sentences).ends_with("noon."));
+        assert!(shortened(&sentences, LONGEST).ends_with("noon."));
         let words = "ferry ".repeat(100);
-        assert!(shortened(&words).ends_with("ferry…"));
-        assert_eq!(shortened("Short."), "Short.");
+        assert!(shortened(&words, LONGEST).ends_with("ferry…"));
+        assert_eq!(shortened("Short.", LONGEST), "Short.");
     }
 
     #[test]
@@ -85,5 +90,14 @@ mod tests {
             beginning("Alder Point\nThe ferry will sail at noon, the harbour says.").as_deref(),
             Some("The ferry will sail at noon, the harbour says.")
         );
+    }
+
+    #[test]
+    fn an_excerpt_ends_with_a_sentence_or_with_a_whole_word() {
+        assert_eq!(shortened("Short.", 320), "Short.");
+        let two = format!("{}. {}", "a".repeat(30), "b".repeat(30));
+        assert_eq!(shortened(&two, 40), format!("{}.", "a".repeat(30)));
+        assert_eq!(shortened("one two three four", 10), "one two…");
+        assert_eq!(shortened("überüberüber über", 14), "überüberüber…");
     }
 }

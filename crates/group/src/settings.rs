@@ -1,5 +1,7 @@
 //! The one setting for all news: chosen on the development sets, never by source or language.
 
+use jiff::SignedDuration;
+
 /// How near is near. [`Settings::default`] is what ships; the figures behind it stand in `benches/RESULTS.md`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
@@ -29,6 +31,15 @@ pub struct Settings {
     pub postings_per_term: usize,
     /// Nothing joins a story that has been quiet for more than so many days.
     pub window_days: f64,
+}
+
+impl Settings {
+    /// The window as a span, in whole hours.
+    #[must_use]
+    pub fn window(&self) -> SignedDuration {
+        #[expect(clippy::cast_possible_truncation, reason = "a few weeks in hours")]
+        SignedDuration::from_hours((self.window_days * 24.0) as i64)
+    }
 }
 
 impl Default for Settings {

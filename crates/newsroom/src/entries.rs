@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use jiff::{SignedDuration, Timestamp};
 use model::{Entry, Feed, Flaw, FlawKind};
-use sha2::{Digest, Sha256};
 use store::NewEntry;
 use url::Url;
+
+use crate::fingerprint::fingerprint;
 
 /// Longest text of one entry that is kept, in bytes: four novels' chapters. What is over it is left to the page.
 const LONGEST_CONTENT: usize = 512 * 1024;
@@ -29,7 +30,7 @@ pub(crate) fn entries(feed: &mut Feed, now: Timestamp) -> (Vec<NewEntry>, Vec<Fl
         drop_impossible_dates(&mut entry, now, &mut flaws);
         drop_oversized(&mut entry, &mut flaws);
         let key = entry.link.as_deref().and_then(|link| Url::parse(link).ok()).map(|url| markup::address::article_key(&url));
-        kept.push(NewEntry { hash: fingerprint(&entry), identity, key, entry });
+        kept.push(NewEntry { hash: hash(&entry), identity, key, entry });
     }
     if nameless > 0 {
         let (entries, were) = if nameless == 1 { ("entry has", "was") } else { ("entries have", "were") };
@@ -78,10 +79,9 @@ fn drop_oversized(entry: &mut Entry, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// The same bytes for the same words: a changed fingerprint is a changed entry.
-fn fingerprint(entry: &Entry) -> String {
-    let json = serde_json::to_vec(entry).unwrap_or_default();
-    Sha256::digest(json).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+/// The same bytes for the same words: a changed hash is a changed entry.
+fn hash(entry: &Entry) -> String {
+    fingerprint(&serde_json::to_vec(entry).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 
 mod add;
 mod entries;
+mod fingerprint;
 mod interval;
 mod jobs;
 mod progress;

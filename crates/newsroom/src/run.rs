@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::{Section, SourceId};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -97,7 +97,7 @@ impl Newsroom {
                 }
                 if mode == Mode::UntilIdle {
                     // Another process has the rest in hand, or was killed with it: then its claims end.
-                    let claimed = self.store.claimed_by_others(&self.node, self.now()).await.context("reading what others have in hand")?;
+                    let claimed = self.in_other_hands().await.context("reading what others have in hand")?;
                     let patience = *patience.get_or_insert(claimed.unwrap_or(begun));
                     if claimed.is_none() || self.now() >= patience {
                         break;
@@ -132,7 +132,15 @@ impl Newsroom {
         running.tasks.shutdown().await;
         self.save(&mut running).await?;
         self.store.free_claims(&self.node).await.context("giving back what was claimed")?;
+        self.store.free_lease(place_articles::LEASE, &self.node).await.context("giving back the placing lease")?;
         Ok(running.tally)
+    }
+
+    /// When the last of what other nodes have in hand is given up at the latest: their claims, and the placing of what is still unplaced.
+    async fn in_other_hands(&self) -> store::Result<Option<Timestamp>> {
+        let claimed = self.store.claimed_by_others(&self.node, self.now()).await?;
+        let unplaced = !self.store.unplaced(1).await?.is_empty();
+        Ok(claimed.max(unplaced.then(|| self.now() + SignedDuration::from_secs(place_articles::LEASE_SECONDS))))
     }
 
     /// Takes as much work as there is room for.

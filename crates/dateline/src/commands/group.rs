@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use group::{Groups, Settings};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -45,8 +45,7 @@ pub(crate) fn run(file: &Path) -> anyhow::Result<ExitCode> {
     places.sort_by_key(|place| (place.published, place.turn));
 
     let settings = Settings::default();
-    #[expect(clippy::cast_possible_truncation, reason = "a few weeks in hours")]
-    let window = SignedDuration::from_hours((settings.window_days * 24.0) as i64);
+    let window = settings.window();
     let mut groups = Groups::new(settings);
     let mut placed: Vec<(Value, i64)> = vec![(Value::Null, 0); places.len()];
     let mut merged: HashMap<i64, i64> = HashMap::new();

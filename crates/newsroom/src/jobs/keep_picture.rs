@@ -4,10 +4,10 @@ use anyhow::Context;
 use fetch::{Answer, Ask, Kind};
 use jiff::SignedDuration;
 use model::{Flaw, FlawKind};
-use sha2::{Digest, Sha256};
 use store::{PictureFile, PictureJob};
 use url::Url;
 
+use crate::fingerprint::fingerprint;
 use crate::{Event, Newsroom};
 
 /// Times that a picture which might yet come is asked for.
@@ -43,7 +43,7 @@ async fn fetched(newsroom: &Newsroom, job: &PictureJob) -> Result<Vec<u8>, fetch
 }
 
 async fn save(newsroom: &Newsroom, job: &PictureJob, kept: &markup::picture::Kept) -> anyhow::Result<()> {
-    let key: String = Sha256::digest(&kept.wide).iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let key = fingerprint(&kept.wide);
     let file = PictureFile {
         wide: &kept.wide,
         small: &kept.small,

@@ -13,9 +13,9 @@ use store::{Noun, PlacedBatch, ToPlace};
 use crate::{Event, Newsroom};
 
 /// The lease that makes one node the only one to place.
-const LEASE: &str = "place";
+pub(crate) const LEASE: &str = "place";
 /// Seconds that a node may be silent before another takes over.
-const LEASE_SECONDS: i64 = 60;
+pub(crate) const LEASE_SECONDS: i64 = 60;
 /// Articles placed in one transaction.
 const BATCH: i64 = 500;
 /// Characters of a text that grouping looks at: past them come background and other matters.
@@ -47,7 +47,7 @@ pub(crate) async fn place_articles(newsroom: &Newsroom) -> anyhow::Result<usize>
     if !newsroom.store.take_lease(LEASE, &newsroom.node, now, LEASE_SECONDS).await.context("taking the placing lease")? {
         return Ok(0);
     }
-    let window = window(newsroom);
+    let window = newsroom.settings.group.window();
     let recent = waiting.partition_point(|article| article.published < now - window);
     let (old, current) = waiting.split_at(recent);
     let mut began = 0;
@@ -68,7 +68,7 @@ pub(crate) async fn place_articles(newsroom: &Newsroom) -> anyhow::Result<usize>
 }
 
 async fn place_current(newsroom: &Newsroom, state: &mut State, articles: &[ToPlace], now: Timestamp) -> anyhow::Result<usize> {
-    let window = window(newsroom);
+    let window = newsroom.settings.group.window();
     if written_by_others(newsroom, state.seen).await? {
         state.current = None;
     }
@@ -118,11 +118,6 @@ async fn place(newsroom: &Newsroom, groups: &mut Groups, articles: &[ToPlace]) -
 
 fn of(article: &ToPlace) -> Report {
     report(article.id.0, &article.title, &article.text, article.language.as_deref(), article.published)
-}
-
-fn window(newsroom: &Newsroom) -> SignedDuration {
-    #[expect(clippy::cast_possible_truncation, reason = "a few weeks in hours")]
-    SignedDuration::from_hours((newsroom.settings.group.window_days * 24.0) as i64)
 }
 
 /// Articles in time order, cut into runs none of which is longer than the window.

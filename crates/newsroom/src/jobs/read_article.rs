@@ -10,8 +10,6 @@ use crate::{Newsroom, entries};
 
 /// Times that a page which might yet come is asked for; then the feed's own words stand for the article.
 const ATTEMPTS: i64 = 3;
-/// Characters of an excerpt.
-const EXCERPT: usize = 320;
 
 /// A read article, ready to be saved in a batch.
 pub(crate) struct Done {
@@ -150,24 +148,11 @@ fn fill_from_entry(article: &mut Article, read: &Read) {
         article.authors.clone_from(&read.entry.authors);
     }
     let teaser = extract::teaser(&read.entry).filter(|teaser| teaser.len() > 20);
-    let excerpt = teaser.or_else(|| article.excerpt.take()).unwrap_or_default();
-    article.excerpt = Some(shortened(&excerpt, EXCERPT)).filter(|e| !e.is_empty());
+    article.excerpt = teaser.or_else(|| article.excerpt.take());
     if article.lead_image.is_none() {
         let is_picture = |e: &&model::Enclosure| e.kind.as_deref().is_some_and(|kind| kind.starts_with("image/"));
         article.lead_image =
             read.entry.enclosures.iter().find(is_picture).map(|e| LeadImage { url: e.url.clone(), alt: None, credit: None });
-    }
-}
-
-/// The text up to `most` characters, cut after a sentence where one ends late enough, else after a word.
-fn shortened(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else {
-        return text.to_owned();
-    };
-    let cut = &text[..end];
-    match cut.rfind(". ").filter(|at| *at > most / 2) {
-        Some(at) => cut[..=at].to_owned(),
-        None => format!("{}…", cut.rsplit_once(' ').map_or(cut, |(words, _)| words).trim_end_matches([',', ';', ':', ' '])),
     }
 }
 
@@ -187,18 +172,4 @@ fn published(read: &Read, article: &Article, now: Timestamp, flaws: &mut Vec<Fla
 fn from_feed_alone(read: Read, flaws: Vec<Flaw>, now: Timestamp) -> Done {
     let published = read.entry.published.or(read.entry.updated).unwrap_or(read.polled);
     Done { content: None, published, sections: Vec::new(), sketch: Vec::new(), flaws, at: now, read }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_excerpt_ends_with_a_sentence_or_with_a_whole_word() {
-        assert_eq!(shortened("Short.", 320), "Short.");
-        let two = format!("{}. {}", "a".repeat(30), "b".repeat(30));
-        assert_eq!(shortened(&two, 40), format!("{}.", "a".repeat(30)));
-        assert_eq!(shortened("one two three four", 10), "one two…");
-        assert_eq!(shortened("überüberüber über", 14), "überüberüber…");
-    }
 }
