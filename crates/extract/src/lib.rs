@@ -10,6 +10,7 @@
 mod authors;
 mod blocks;
 mod body;
+mod smoothie;
 mod bounds;
 mod choice;
 mod clutter;
@@ -148,8 +149,8 @@ fn take_text(article: &mut Article, document: Document, base: Option<&Url>, stat
     let known = Known { title: article.title.as_deref(), authors: &article.authors };
     let framed = document.clone();
     // A scorer counts an element's characters anew for every element around it.
-    let scored = if cost > DEAREST { None } else { body::find(document) };
-    let scored = scored.as_ref().map(|document| document.select_single(body::FOUND));
+    let scored = if cost > DEAREST { None } else { smoothie::find(document) };
+    let scored = scored.as_ref().map(|document| document.select_single(smoothie::FOUND));
     let scored = scored.as_ref().and_then(|found| found.nodes().first().copied());
     let frame = frame::find(&framed);
     for root in scored.iter().chain(&frame) {

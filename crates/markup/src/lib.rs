@@ -13,5 +13,6 @@ pub mod picture;
 mod safe;
 pub mod sanitize;
 pub mod text;
+pub mod tree;
 
 pub use safe::SafeHtml;

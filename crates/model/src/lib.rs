@@ -5,6 +5,7 @@
 mod article;
 mod edition;
 mod entry;
+mod explanation;
 mod flaw;
 mod id;
 mod page;
@@ -14,6 +15,7 @@ mod story;
 pub use article::{Article, LeadImage, Link};
 pub use edition::{Edition, Section, Sponsor};
 pub use entry::{Enclosure, Entry, Feed, FeedFormat};
+pub use explanation::{Explanation, Judged};
 pub use flaw::{Flaw, FlawKind};
 pub use id::{ArticleId, EditionId, EntryId, FeedId, SourceId, StoryId};
 pub use page::{Block, Card, CardPicture, FrontPage, Reason, SectionPage};
