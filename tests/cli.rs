@@ -66,6 +66,28 @@ fn read_writes_markdown_text_and_html_too() {
 }
 
 #[test]
+fn read_explains_each_block_for_people_and_as_json() {
+    let html = page("Tower lit by the sun", &[TEXT; 3]);
+    let explained = |words: &[&str]| run_with_input(&[&["read", "-", "--explain"], words].concat(), html.as_bytes());
+    let json = lines(std::str::from_utf8(&explained(&["--json"]).stdout).unwrap()).remove(0);
+    for field in ["file", "kept", "dropped", "origins", "blocks"] {
+        assert!(json.get(field).is_some(), "{field} is there: {json}");
+    }
+    let blocks = json["blocks"].as_array().unwrap();
+    assert_eq!(json["kept"].as_u64().unwrap() + json["dropped"].as_u64().unwrap(), blocks.len() as u64);
+    for field in ["text", "element", "kept", "chance", "reasons"] {
+        assert!(blocks[0].get(field).is_some(), "a block has {field}: {json}");
+    }
+    assert!(blocks.iter().any(|block| block["kept"] == true && block["text"].as_str().unwrap().contains("old lamp")), "{json}");
+    let told = String::from_utf8(explained(&[]).stdout).unwrap();
+    assert!(told.starts_with("-\n") && told.contains("Tower lit by the sun") && told.contains(" blocks kept, "), "{told}");
+    assert!(!told.contains('\u{1b}'), "colours only in a terminal");
+    assert!(told.lines().all(|line| line.chars().count() <= 110), "{told}");
+    assert_eq!(explained(&["--format", "html"]).status.code(), Some(2));
+    assert_eq!(explained(&["--json", "--format", "text"]).status.code(), Some(2));
+}
+
+#[test]
 fn feed_gives_one_object_a_feed_and_exit_code_one_where_something_is_none() {
     let folder = tempfile::tempdir().unwrap();
     let feed = rss("The Trust", &[("Tower", "http://trust.example/tower", "Sun."), ("Lamp", "http://trust.example/lamp", "Oil.")]);

@@ -7,7 +7,9 @@
 
 mod browser;
 mod cli;
+mod continued;
 mod demo;
+mod desk;
 mod edges;
 mod harness;
 mod hostile;

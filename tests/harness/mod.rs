@@ -24,11 +24,19 @@ pub(crate) fn root() -> PathBuf {
 
 /// Fetches one of the program's own pages.
 pub(crate) async fn get(url: impl AsRef<str>) -> reqwest::Result<reqwest::Response> {
+    client().get(url.as_ref()).send().await
+}
+
+/// Fetches one of the program's own pages as somebody with a password.
+pub(crate) async fn get_as(url: impl AsRef<str>, name: &str, password: &str) -> reqwest::Result<reqwest::Response> {
+    client().get(url.as_ref()).basic_auth(name, Some(password)).send().await
+}
+
+fn client() -> &'static reqwest::Client {
     static CLIENT: OnceLock<reqwest::Client> = OnceLock::new();
-    let client = CLIENT.get_or_init(|| {
+    CLIENT.get_or_init(|| {
         // The program's reqwest brings no TLS provider of its own; these tests speak plain HTTP, but the client wants one.
         let _ = rustls::crypto::ring::default_provider().install_default();
         reqwest::Client::new()
-    });
-    client.get(url.as_ref()).send().await
+    })
 }

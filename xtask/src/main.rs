@@ -31,10 +31,11 @@ fn run(words: &[String]) -> Result<()> {
         "lint" => steps::lint(),
         "document" => steps::document(),
         "test" => steps::test(rest),
+        "train" => steps::train(rest),
         "help" => {
-            steps::say("cargo xtask ci | format | lint | document | test [FILTER…]");
+            steps::say("cargo xtask ci | format | lint | document | test [FILTER…] | train CORPUS[:WEIGHT]…");
             Ok(())
         }
-        other => bail!("there is no “{other}”: ci, format, lint, document, test"),
+        other => bail!("there is no “{other}”: ci, format, lint, document, test, train"),
     }
 }

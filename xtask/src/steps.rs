@@ -56,3 +56,13 @@ pub(crate) fn test(filter: &[String]) -> Result<()> {
     command.args(filter).envs(services.variables());
     run(&mut command)
 }
+
+/// Trains the article reader's model from folders of labelled pages, and says how good it is on pages held back. No part of the gate: the
+/// weights are in the repository.
+pub(crate) fn train(words: &[String]) -> Result<()> {
+    if words.is_empty() {
+        bail!("name a folder with gold.jsonl and its pages; benches/RESULTS.md says which the present weights are from");
+    }
+    let example = ["run", "--release", "--locked", "-p", "extract", "--features", "training", "--example", "train", "--"];
+    run(cargo(&example).args(["--write", "crates/extract/src/body/weights"]).args(words))
+}

@@ -75,7 +75,7 @@ pub(crate) enum Command {
     },
     /// Read articles: files, folders, addresses, or - for standard input
     #[command(
-        after_help = "Examples:\n  dateline read page.html --url https://example.org/a/1\n  dateline read pages/ --format json > articles.jsonl\n  dateline read https://example.org/a/1"
+        after_help = "Examples:\n  dateline read page.html --url https://example.org/a/1\n  dateline read pages/ --format json > articles.jsonl\n  dateline read https://example.org/a/1\n  dateline read page.html --explain\n  dateline read pages/ --explain --json | jq '.blocks[] | select(.kept)'"
     )]
     Read {
         /// Files (.html, .html.gz), folders, addresses, or -
@@ -87,6 +87,13 @@ pub(crate) enum Command {
         /// How to print; JSON is one object a line. Default: markdown in a terminal, json elsewhere
         #[arg(long, value_enum)]
         format: Option<Format>,
+        /// Print JSON, as --format json does
+        #[arg(long, conflicts_with = "format")]
+        json: bool,
+        /// Tell why each block of a page was kept (+) or dropped (-), how likely it was taken to be of the article, and where each fact
+        /// came from
+        #[arg(long)]
+        explain: bool,
     },
     /// Read feeds: files, folders, addresses, or -; one JSON object a line
     #[command(

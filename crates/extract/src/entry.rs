@@ -1,12 +1,12 @@
 //! A feed entry that carries its article whole: no page needs to be fetched for it.
 
-use dom_query::Document;
-use model::{Article, Entry, LeadImage};
+use markup::tree::Tree;
+use model::{Article, Entry, LeadImage, Moment};
 use url::Url;
 
-use crate::blocks::Blocks;
-use crate::tidy::{Known, tidy};
-use crate::{DEPTH, TAGS, bounds, clutter, excerpt, lines, links};
+use crate::body::line::{self, Line};
+use crate::body::{blocks, rules};
+use crate::{DEPTH, TAGS, bounds, excerpt, write};
 
 /// Words from which content counts as an article, not a teaser.
 const WHOLE: usize = 150;
@@ -73,14 +73,14 @@ pub fn from_entry(entry: &Entry, base: Option<&Url>) -> Article {
     let base = link.as_ref().or(base);
     let html = given(&entry.content).or_else(|| given(&entry.summary)).unwrap_or_default();
     let html = markup::nesting::cap(bounds::within(html).html(), DEPTH, TAGS).html;
-    let document = Document::from(&*html);
+    let tree = Tree::parse(&html);
     let mut article = Article {
         url: link.as_ref().map(Url::to_string),
         canonical_url: link.as_ref().map(Url::to_string),
         title: entry.title.clone().filter(|t| !t.trim().is_empty()),
         authors: entry.authors.clone(),
-        published: entry.published,
-        modified: entry.updated,
+        published: entry.published.map(Moment::from),
+        modified: entry.updated.map(Moment::from),
         tags: entry.categories.clone(),
         lead_image: entry
             .enclosures
@@ -90,13 +90,13 @@ pub fn from_entry(entry: &Entry, base: Option<&Url>) -> Article {
             .map(|url| LeadImage { url: url.into(), alt: None, credit: None }),
         ..Article::default()
     };
-    if let Some(body) = document.body() {
-        clutter::remove(&body);
-        tidy(&body, &Known { title: article.title.as_deref(), authors: &article.authors });
-        article.text = lines(&Blocks::read(&body));
-        article.links = links::below(&body, base);
-        article.html = markup::sanitize::article(&body.inner_html(), base);
-    }
+    let blocks = blocks::read(&tree, tree.body().unwrap_or(tree.root()));
+    let lines: Vec<Line> = blocks.iter().map(|block| line::measure(&block.text)).collect();
+    let kept = rules::of_entry(&blocks, &lines, article.title.as_deref());
+    let parts = write::parts(&tree, &blocks, &kept, base);
+    article.text = write::text(&parts);
+    article.links = write::links(&parts);
+    article.html = write::html(&parts);
     article.word_count = markup::text::word_count(&article.text);
     let summary =
         given(&entry.summary).map(|summary| markup::text::fold_space(&markup::text::plain(summary))).filter(|s| s.chars().count() >= 40);

@@ -1,8 +1,8 @@
 //! One or two sentences about the article: the page's own description, or the text's beginning.
 
-use crate::json_ld::JsonLd;
-use crate::page::Page;
-use crate::title::fold;
+use crate::facts::json_ld::JsonLd;
+use crate::facts::page::Page;
+use crate::facts::title::fold;
 
 /// A description shorter than this says too little.
 const SHORTEST: usize = 40;

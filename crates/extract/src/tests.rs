@@ -7,7 +7,10 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use serde_json::Value;
 
+use model::FlawKind;
+
 use super::*;
+use crate::reading::LONGEST_TITLE;
 
 /// Reads `fixtures/extract/<case>/page.html` and holds every field of `article.json` against what was found; fields that it leaves out
 /// aren't looked at.

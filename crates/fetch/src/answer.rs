@@ -13,7 +13,7 @@ pub enum Answer {
     /// The validators still hold: nothing new.
     Unchanged(Unchanged),
     /// A body.
-    Got(Got),
+    Got(Box<Got>),
 }
 
 /// Nothing new (304).
@@ -40,6 +40,8 @@ pub struct Got {
     pub last_modified: Option<String>,
     /// The new address, where every redirect on the way said that it is for good (301, 308) and none led from https to http.
     pub moved_for_good: Option<Url>,
+    /// What the headers say of the publisher's rights, as names in lower case and values: `x-robots-tag`, `tdm-reservation`, `tdm-policy`.
+    pub rights: Box<[(&'static str, String)]>,
     /// How long the server says that this answer stays fresh.
     pub fresh_for: Option<Duration>,
     /// The body was longer than the limit: what is here is its beginning.

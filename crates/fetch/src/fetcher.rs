@@ -101,6 +101,7 @@ impl Inner {
             return Err(Failure::WrongType(content_type.to_owned()));
         }
         let (etag, last_modified) = (kept(response.headers(), ETAG), kept(response.headers(), LAST_MODIFIED));
+        let rights = rights(response.headers());
         let limits = body::Limits { bytes: ask.kind.cap(&self.settings), ratio: self.settings.ratio, cut: ask.kind.is_of_use_when_cut() };
         let mut reading = allowance.spend(body::Reading::begin(response, limits)).await??;
         let mut place = Place::default();
@@ -112,19 +113,32 @@ impl Inner {
         let body = reading.body();
         drop(turn);
         let whole = !body.cut && !body.broken_off;
-        Ok(Answer::Got(Got {
+        Ok(Answer::Got(Box::new(Got {
             bytes: body.bytes,
             url,
             content_type,
             etag: etag.filter(|_| whole),
             last_modified: last_modified.filter(|_| whole),
             moved_for_good,
+            rights,
             fresh_for,
             cut: body.cut,
             broken_off: body.broken_off,
             place,
-        }))
+        })))
     }
+}
+
+/// Values of headers that speak of rights, of each name at most so many.
+const RIGHTS: usize = 8;
+
+/// What the headers say of the publisher's rights.
+fn rights(headers: &HeaderMap) -> Box<[(&'static str, String)]> {
+    let names = ["x-robots-tag", "tdm-reservation", "tdm-policy"];
+    let values = |name: &'static str| {
+        headers.get_all(name).iter().take(RIGHTS).filter_map(move |value| Some((name, value.to_str().ok()?.to_owned())))
+    };
+    names.into_iter().flat_map(values).collect()
 }
 
 /// The failure that a status is, unless it comes with a body that was asked for.

@@ -21,8 +21,15 @@ const LONGEST: usize = 160;
 /// The moment that a text names. A text without zone is taken as UTC, a day without time as its beginning.
 #[must_use]
 pub fn parse(text: &str) -> Option<Timestamp> {
+    parse_stated(text).map(|(moment, _)| moment)
+}
+
+/// The same, and the offset from UTC that the text states. Without one the moment is the wall-clock time in UTC, so that its day stays
+/// the text's own.
+#[must_use]
+pub fn parse_stated(text: &str) -> Option<(Timestamp, Option<Offset>)> {
     let (civil, offset) = parse_civil(text)?;
-    offset.unwrap_or(Offset::UTC).to_timestamp(civil).ok()
+    Some((offset.unwrap_or(Offset::UTC).to_timestamp(civil).ok()?, offset))
 }
 
 /// Day and time as written, and the offset from UTC if the text gives one.
@@ -38,6 +45,10 @@ pub fn parse_civil(text: &str) -> Option<(DateTime, Option<Offset>)> {
     let mut tokens = token::cut(text);
     let clock = take_time(&mut tokens);
     let zone = clock.as_ref().and_then(|clock| zone::take(&mut tokens, clock.at));
+    // A year with a time of day names no day.
+    if clock.is_some() && matches!(tokens[..], [Token::Number(year)] if year.digits == 4) {
+        return None;
+    }
     let (date, compact) = month::named(&tokens).or_else(|| numeric(&tokens))?;
     let time = clock.map(|clock| clock.time).or(compact).unwrap_or_default();
     let civil = date.to_datetime(time.time);

@@ -1,8 +1,9 @@
-//! The type that says "this may be shown": made by the sanitizer alone.
+//! The type that says "this may be shown": made by the sanitizer, or by the composer to the sanitizer's rules.
 
 use serde::Serialize;
 
-/// HTML that strangers wrote and the sanitizer let through. There is no way to make one from raw text but through the sanitizer.
+/// HTML of strangers' words that may be shown. There is no way to make one from raw HTML but through the sanitizer; the composer takes
+/// text only.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct SafeHtml(String);
@@ -14,7 +15,8 @@ impl SafeHtml {
         SafeHtml(html)
     }
 
-    /// What the sanitizer let through. Kept inside the crate, so that [`crate::sanitize`] stays the only maker.
+    /// What the sanitizer let through, or would. Kept inside the crate, so that [`crate::sanitize`] and [`crate::compose`] stay the only
+    /// makers.
     pub(crate) fn sanitized(html: String) -> SafeHtml {
         SafeHtml(html)
     }

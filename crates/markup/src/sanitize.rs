@@ -3,6 +3,8 @@
 //! Ammonia does the work, on an allow-list, behind the cap of [`crate::nesting`]. Its output is cleaned again until nothing changes, since
 //! taking an element out can bring two others together that may not touch: what is shown, stored and cleaned once more stays the same.
 
+mod pictures;
+
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -10,24 +12,31 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 use url::Url;
 
+pub use pictures::pictures_as_links;
+
 use crate::{SafeHtml, nesting, text};
 
 /// Bytes of an article that are looked at; the longest true articles have a tenth of that.
-const MOST_BYTES: usize = 4 << 20;
+pub(crate) const MOST_BYTES: usize = 4 << 20;
 /// The same for a line of text.
 const MOST_INLINE_BYTES: usize = 64 << 10;
 /// Elements within each other; articles need about ten.
-const DEPTH: usize = 64;
+pub(crate) const DEPTH: usize = 64;
 /// Start tags of an article.
-const TAGS: usize = 60_000;
+pub(crate) const TAGS: usize = 60_000;
 /// Cleanings until nothing changes; two are the rule.
 const MOST_PASSES: usize = 6;
+
+/// What every link says besides its address.
+pub(crate) const LINK_ATTRIBUTES: &str = " referrerpolicy=\"no-referrer\" rel=\"nofollow noopener\"";
+/// What every picture says besides what it is.
+pub(crate) const PICTURE_ATTRIBUTES: &str = " loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\"";
 
 const INLINE: [&str; 24] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "strong",
     "sub", "sup", "time", "u", "var",
 ];
-const BLOCK: [&str; 37] = [
+const BLOCK: [&str; 38] = [
     "blockquote",
     "br",
     "caption",
@@ -45,6 +54,7 @@ const BLOCK: [&str; 37] = [
     "h5",
     "h6",
     "hr",
+    "img",
     "li",
     "ol",
     "p",
@@ -75,9 +85,11 @@ const GONE: [&str; 22] = [
 static ARTICLE: LazyLock<Builder<'static>> = LazyLock::new(|| builder(INLINE.into_iter().chain(BLOCK).collect()));
 static LINE: LazyLock<Builder<'static>> = LazyLock::new(|| builder(INLINE.into_iter().collect()));
 
-/// What of an article's HTML may be shown: text, links, lists, tables, quotations, headings from `h2` to `h4`. Pictures and everything
-/// that runs, loads, asks or styles is gone. Links are absolute (`base` resolves them; without one, relative links lose their address),
-/// to http, https and mailto only. `article(article(x)) == article(x)`.
+/// What of an article's HTML may be shown: text, links, lists, tables, quotations, pictures, headings from `h2` to `h4`. Everything that
+/// runs, asks or styles is gone. Links are absolute (`base` resolves them; without one, relative links lose their address), to http,
+/// https and mailto only; pictures likewise, to http and https. `article(article(x)) == article(x)`.
+///
+/// Showing a picture tells its host who reads: a page for readers goes through [`pictures_as_links`].
 #[must_use]
 pub fn article(html: &str, base: Option<&Url>) -> SafeHtml {
     let capped = nesting::cap(within(html, MOST_BYTES), DEPTH, TAGS);
@@ -110,6 +122,7 @@ fn builder(tags: HashSet<&'static str>) -> Builder<'static> {
             ("abbr", HashSet::from(["title"])),
             ("bdo", HashSet::from(["dir"])),
             ("dfn", HashSet::from(["title"])),
+            ("img", HashSet::from(["src", "alt", "width", "height"])),
             ("li", HashSet::from(["value"])),
             ("ol", HashSet::from(["start", "reversed", "type"])),
             ("td", HashSet::from(["colspan", "rowspan"])),
@@ -121,9 +134,14 @@ fn builder(tags: HashSet<&'static str>) -> Builder<'static> {
         .url_relative(UrlRelative::Deny)
         .link_rel(Some("nofollow noopener"))
         .set_tag_attribute_value("a", "referrerpolicy", "no-referrer")
-        .attribute_filter(|_, attribute, value| match attribute {
+        .attribute_filter(|element, attribute, value| match attribute {
+            // Relative ones are dealt with later.
+            "src" if element == "img" => {
+                let refused = Url::parse(value).is_ok_and(|url| !matches!(url.scheme(), "http" | "https"));
+                (!refused).then_some(Cow::Borrowed(value))
+            }
             // A table with a cell a million columns wide takes the page down with it.
-            "colspan" | "rowspan" | "start" | "value" => {
+            "colspan" | "rowspan" | "start" | "value" | "width" | "height" => {
                 let is_small = value.len() <= 4 && !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
                 is_small.then_some(Cow::Borrowed(value))
             }
@@ -157,6 +175,9 @@ fn tidy(html: &str) -> String {
     }
     while html.contains("<pre>\n") {
         html = html.replace("<pre>\n", "<pre>");
+    }
+    if html.contains("<img") {
+        html = pictures::settle(&html).trim().to_owned();
     }
     html
 }

@@ -234,4 +234,13 @@ mod tests {
         let body = tree.body().expect("a body");
         assert_eq!(tree.words(body, 100), "out in one two");
     }
+
+    #[test]
+    fn code_is_passed_over_and_what_follows_is_read() {
+        let code = "if (a < b) { run('</p>'); }".repeat(10);
+        let tree = Tree::parse(&format!("<p>one</p><SCRIPT>{code}</SCRIPT><style>{code}</style><p>two</p><script>{code}"));
+        assert_eq!(tree.words(tree.body().expect("a body"), 100), "one two");
+        let within = format!("<script><!-- {code} <script> </script> {code} --></script><p>three</p>");
+        assert_eq!(Tree::parse(&within).words(Tree::parse(&within).root(), 100), "three");
+    }
 }

@@ -1,8 +1,9 @@
 //! An entry with its page read.
 
-use jiff::Timestamp;
 use markup::SafeHtml;
 use serde::Serialize;
+
+use crate::{ArticleKind, Moment, RightsSignals};
 
 /// A picture that stands for the article.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -36,9 +37,9 @@ pub struct Article {
     /// People, without "By" and roles.
     pub authors: Vec<String>,
     /// First publication.
-    pub published: Option<Timestamp>,
+    pub published: Option<Moment>,
     /// Last change.
-    pub modified: Option<Timestamp>,
+    pub modified: Option<Moment>,
     /// The publisher's name for itself.
     pub site_name: Option<String>,
     /// BCP 47 tag: what the page says, or what its text is.
@@ -55,7 +56,19 @@ pub struct Article {
     pub word_count: usize,
     /// Links in the text, in order.
     pub links: Vec<Link>,
+    /// What the page is.
+    pub kind: ArticleKind,
+    /// The page's own section.
+    pub section: Option<String>,
     /// The page's own section and keywords, as given.
-    #[serde(skip)]
     pub tags: Vec<String>,
+    /// Where its dateline says it was written.
+    pub place: Option<String>,
+    /// The licence that the page states: an address, or its words where it has none.
+    pub license: Option<String>,
+    /// What the publisher says may be done with it.
+    pub rights: RightsSignals,
+    /// The address of its next page, where it is spread over several.
+    #[serde(skip)]
+    pub next_page: Option<String>,
 }

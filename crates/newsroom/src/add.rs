@@ -157,7 +157,7 @@ impl Newsroom {
 
     async fn got(&self, url: &Url) -> Result<Got, Failure> {
         match self.fetcher.get(Ask::new(url, Kind::Feed)).await? {
-            Answer::Got(got) => Ok(got),
+            Answer::Got(got) => Ok(*got),
             Answer::Unchanged(_) => Err(Failure::Status(304)),
         }
     }

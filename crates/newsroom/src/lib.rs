@@ -8,6 +8,7 @@
 //! off, the result is the same. Each kind of work is one file in `jobs/`; [`Newsroom::run`] is the loop that keeps them going.
 
 mod add;
+mod bench;
 mod entries;
 mod fingerprint;
 mod interval;
@@ -15,16 +16,19 @@ mod jobs;
 mod progress;
 mod run;
 mod settings;
+mod whole;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 pub use add::{AddError, Added, Subscription};
+pub use bench::Bench;
 pub use jobs::place_articles::report;
 pub use progress::{Event, Listener};
 pub use run::{Mode, Tally};
 pub use settings::Settings;
+pub use whole::{Whole, read_whole};
 
 /// The one clock, as the program set it.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -37,9 +41,10 @@ pub struct Newsroom {
     pub(crate) clock: Clock,
     pub(crate) node: String,
     pub(crate) listener: Listener,
-    /// Who holds one of its permits may do heavy work.
-    pub(crate) bench: tokio::sync::Semaphore,
+    pub(crate) bench: Bench,
     pub(crate) groups: tokio::sync::Mutex<jobs::place_articles::State>,
+    /// When old pages were last forgotten.
+    pub(crate) forgot: std::sync::Mutex<Option<Timestamp>>,
     pub(crate) publishing: tokio::sync::Mutex<jobs::publish_editions::State>,
 }
 
@@ -54,7 +59,6 @@ impl Newsroom {
         node: String,
         listener: Listener,
     ) -> Newsroom {
-        let bench = std::thread::available_parallelism().map_or(2, usize::from);
         Newsroom {
             store,
             fetcher,
@@ -62,18 +66,11 @@ impl Newsroom {
             clock,
             node,
             listener,
-            bench: tokio::sync::Semaphore::new(bench),
+            bench: Bench::default(),
             groups: Default::default(),
+            forgot: Default::default(),
             publishing: Default::default(),
         }
-    }
-
-    /// Does work that takes milliseconds and megabytes on a thread that serves nobody else, and as much at once as there are processors:
-    /// more would be no faster, and would hold the memory of all of it.
-    pub(crate) async fn heavy<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, tokio::task::JoinError> {
-        // It fails only once the semaphore is closed, which it never is.
-        let _turn = self.bench.acquire().await.ok();
-        tokio::task::spawn_blocking(work).await
     }
 
     pub(crate) fn now(&self) -> Timestamp {

@@ -9,7 +9,7 @@ use model::{Section, SourceId};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use crate::jobs::{keep_picture, place_articles, poll_feed, publish_editions, read_article};
+use crate::jobs::{forget_originals, keep_picture, place_articles, poll_feed, publish_editions, read_article};
 use crate::{Event, Newsroom};
 
 /// Seconds for which a claimed feed, page or picture is this node's: longer than any may take.
@@ -22,6 +22,8 @@ const SAVED_BYTES: usize = 4 << 20;
 const TICK: Duration = Duration::from_millis(250);
 /// Longest time between two rounds of placing and publishing while work is going on.
 const TOLD_EVERY: Duration = Duration::from_secs(2);
+/// How often a newsroom that goes on looks for old pages to forget.
+const FORGET_EVERY: SignedDuration = SignedDuration::from_hours(1);
 /// Longest sleep with nothing due: another process may have added a source.
 const LONGEST_SLEEP: Duration = Duration::from_secs(15);
 
@@ -108,6 +110,7 @@ impl Newsroom {
                     }
                     continue;
                 }
+                self.forget_now_and_then().await?;
                 self.sleep(stop).await?;
                 continue;
             }
@@ -131,6 +134,9 @@ impl Newsroom {
         // What is in the air when the program is told to stop is let go, for whoever comes next.
         running.tasks.shutdown().await;
         self.save(&mut running).await?;
+        if mode == Mode::UntilIdle && !stop.is_cancelled() {
+            forget_originals::forget_originals(self).await?;
+        }
         self.store.free_claims(&self.node).await.context("giving back what was claimed")?;
         self.store.free_lease(place_articles::LEASE, &self.node).await.context("giving back the placing lease")?;
         Ok(running.tally)
@@ -215,6 +221,19 @@ impl Newsroom {
         let placed = place_articles::place_articles(self).await?;
         running.tally.placed += placed;
         Ok(placed + publish_editions::publish_editions(self, mode == Mode::Forever).await?)
+    }
+
+    /// A run that ends forgets old pages at its end; one that goes on does when it has nothing else to do, once an hour.
+    async fn forget_now_and_then(&self) -> anyhow::Result<()> {
+        let now = self.now();
+        let before = self.forgot.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(now);
+        if before.is_some_and(|before| now.duration_since(before) < FORGET_EVERY) {
+            *self.forgot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = before;
+            return Ok(());
+        }
+        let forgotten = forget_originals::forget_originals(self).await?;
+        tracing::debug!(forgotten, "old pages were looked for");
+        Ok(())
     }
 
     /// Sleeps until something is due, at most [`LONGEST_SLEEP`].

@@ -13,6 +13,8 @@ pub struct Settings {
     pub shortest_interval_s: i64,
     /// Longest time between two polls of a feed, seconds.
     pub longest_interval_s: i64,
+    /// Days for which the pages that articles were read from are kept; 0 keeps none.
+    pub keep_pages_days: u16,
     /// How grouping works.
     pub group: group::Settings,
     /// How pages are composed.
@@ -27,6 +29,7 @@ impl Default for Settings {
             pictures: 8,
             shortest_interval_s: 10 * 60,
             longest_interval_s: 24 * 60 * 60,
+            keep_pages_days: 14,
             group: group::Settings::default(),
             edition: edition::Settings::default(),
         }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::columns::{Columns, ms};
+use crate::columns::{Columns, clean, ms};
 use crate::{Result, Store};
 
 impl Store {
@@ -12,6 +12,19 @@ impl Store {
     /// If the database fails.
     pub async fn admins(&self) -> Result<i64> {
         sqlx::query("SELECT COUNT(*) AS number FROM accounts WHERE role = 'admin'").fetch_one(&self.reader).await?.int("number")
+    }
+
+    /// The hashed password of the admin of this name, in whatever case.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn admin_password(&self, name: &str) -> Result<Option<String>> {
+        sqlx::query("SELECT password_hash FROM accounts WHERE role = 'admin' AND name_key = $1")
+            .bind(clean(&name.to_lowercase()).as_ref())
+            .fetch_optional(&self.reader)
+            .await?
+            .map(|row| row.text("password_hash"))
+            .transpose()
     }
 
     /// Adds an admin with a hashed password. `false`: the name is taken (in whatever case), and nothing was added.

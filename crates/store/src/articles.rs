@@ -26,6 +26,10 @@ pub struct StoredArticle {
     pub site_name: Option<String>,
     /// The publisher's picture; ours is `head.picture`.
     pub lead_image: Option<LeadImage>,
+    /// What the page turned out to be; `None` where nobody asked.
+    pub kind: Option<String>,
+    /// When it was read; `None` until it is.
+    pub read_at: Option<Timestamp>,
     /// The page was read; `false`: only the feed's words are here.
     pub whole: bool,
 }
@@ -50,7 +54,7 @@ impl Store {
     /// If the database fails.
     pub async fn topic(&self, source: &str, article: &str) -> Result<Option<Topic>> {
         let row = sqlx::query(select_heads!(
-            ", s.site, s.category, a.modified, a.canonical_url, a.site_name, a.lead_url, a.whole, a.story_id, t.text, t.html",
+            ", s.site, s.category, a.modified, a.canonical_url, a.site_name, a.lead_url, a.kind, a.read_at, a.whole, a.story_id, t.text, t.html",
             "LEFT JOIN article_texts t ON t.article_id = a.id WHERE s.slug = $1 AND a.slug = $2"
         ))
         .bind(source)
@@ -100,6 +104,8 @@ fn stored(row: &AnyRow) -> Result<StoredArticle> {
         canonical_url: row.text_or("canonical_url")?,
         site_name: row.text_or("site_name")?,
         lead_image,
+        kind: row.text_or("kind")?,
+        read_at: row.at_or("read_at")?,
         whole: row.flag("whole")?,
     })
 }

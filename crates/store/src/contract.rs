@@ -6,6 +6,7 @@
 mod cast;
 mod clerks;
 mod feeds;
+mod originals;
 mod pages;
 mod pictures;
 mod placing;
@@ -30,6 +31,7 @@ pub async fn story(store: &Store) {
     heard("a changed entry", reads::changed(store).await);
     heard("reads that fail", reads::failed(store).await);
     heard("strange text", reads::strange(store).await);
+    heard("originals", originals::kept(store).await);
     heard("pictures", pictures::kept(store).await);
     heard("stories", placing::placed(store).await);
     heard("merged stories", placing::merged(store).await);

@@ -8,7 +8,11 @@ use crate::columns::Columns;
 use crate::{Engine, Error, Result};
 
 /// In order; the first has number 1. Add at the end, never change one that was released.
-const MIGRATIONS: [&str; 2] = [include_str!("../migrations/0001_newsroom.sql"), include_str!("../migrations/0002_accounts.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../migrations/0001_newsroom.sql"),
+    include_str!("../migrations/0002_accounts.sql"),
+    include_str!("../migrations/0003_originals.sql"),
+];
 
 /// The key of the PostgreSQL advisory lock under which nodes migrate one after the other ("dateline" in ASCII).
 const LOCK: i64 = 0x6461_7465_6c69_6e65;

@@ -11,7 +11,7 @@ use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list};
 use crate::flaws::{self, Look, Place};
 use crate::jobs::{self, JobId, Kind};
-use crate::{Result, Store, sources, stories};
+use crate::{Original, Result, Store, sources, stories};
 
 mod save;
 
@@ -57,6 +57,8 @@ pub struct ReadSaved<'a> {
     pub sketch: &'a [u64],
     /// What was wrong.
     pub flaws: &'a [Flaw],
+    /// The pages that it was read from, to be kept; none where nothing was fetched, or nothing is to be kept.
+    pub originals: &'a [Original],
     /// When.
     pub at: Timestamp,
 }

@@ -31,6 +31,17 @@ pub struct Status {
     pub last_fetch: Option<Timestamp>,
     /// Size of the database, without SQLite's journal.
     pub bytes: i64,
+    /// Publishers' pages that are kept for some days.
+    pub originals: Kept,
+}
+
+/// What is kept for some days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Kept {
+    /// How many.
+    pub count: i64,
+    /// Bytes that they take up of the database, packed.
+    pub bytes: i64,
 }
 
 /// Work that is left.
@@ -75,7 +86,9 @@ impl Store {
                  (SELECT COUNT(*) FROM feed_state WHERE retired = 0 AND due <= $1) AS due,
                  (SELECT COUNT(*) FROM jobs WHERE failed = 0) AS waiting,
                  (SELECT COUNT(*) FROM jobs WHERE failed = 1) AS failed,
-                 (SELECT MAX(polled) FROM feed_state) AS last_fetch",
+                 (SELECT MAX(polled) FROM feed_state) AS last_fetch,
+                 (SELECT COUNT(*) FROM originals) AS originals,
+                 (SELECT CAST(COALESCE(SUM(packed_size), 0) AS BIGINT) FROM originals) AS originals_bytes",
         )
         .bind(ms(now))
         .fetch_one(&self.reader)
@@ -92,6 +105,7 @@ impl Store {
             jobs: Jobs { waiting: row.int("waiting")?, failed: row.int("failed")? },
             last_fetch: row.at_or("last_fetch")?,
             bytes: self.bytes().await?,
+            originals: Kept { count: row.int("originals")?, bytes: row.int("originals_bytes")? },
         })
     }
 

@@ -4,6 +4,7 @@
 //! A page view never fetches, never ranks, never waits for a job: it reads what is published. No page has a script.
 
 pub mod about;
+mod admin;
 mod asset;
 pub mod error;
 pub mod front;
@@ -11,6 +12,7 @@ mod guard;
 mod health;
 pub mod page;
 mod picture;
+pub mod reading;
 mod reply;
 mod routes;
 pub mod section;
@@ -26,7 +28,7 @@ pub mod when;
 
 pub use routes::app;
 pub use serve::serve;
-pub use state::{Activity, Clock, State};
+pub use state::{Activity, Clock, Explain, State};
 
 /// The pages as one service.
 pub use axum::Router;

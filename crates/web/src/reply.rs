@@ -30,6 +30,13 @@ pub(crate) fn page(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Re
     Ok((headers, html).into_response())
 }
 
+/// A page that nobody keeps: an admin's.
+pub(crate) fn unkept(view: &impl Template) -> Result<Response, Error> {
+    let html = view.render().map_err(|error| Error::Inside(format!("a template failed: {error}")))?;
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")];
+    Ok((headers, html).into_response())
+}
+
 /// The request names this validator in `If-None-Match`.
 pub(crate) fn has(asked: &HeaderMap, tag: &HeaderValue) -> bool {
     let bare = |text: &str| text.trim().trim_start_matches("W/").to_owned();

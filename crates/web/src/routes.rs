@@ -4,18 +4,19 @@ use axum::Router;
 use axum::extract::State as Given;
 use axum::http::{StatusCode, Uri, header};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use model::EditionId;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
+use crate::admin::enter;
 use crate::error::{Error, dress};
 use crate::guard::guard;
 use crate::page::Visit;
 use crate::state::State;
-use crate::{about, asset, front, health, picture, section, source, story, topic};
+use crate::{about, asset, front, health, picture, reading, section, source, story, topic};
 
 /// All pages, on what they stand on.
 pub fn app(state: State) -> Router {
@@ -34,6 +35,7 @@ pub fn app(state: State) -> Router {
         .route("/readyz", get(health::show::ready))
         .route("/robots.txt", get(health::robots::robots))
         .route("/favicon.ico", get(asset::show::icon))
+        .merge(admin(&state))
         .merge(files())
         .fallback(elsewhere)
         .method_not_allowed_fallback(|| async { Error::Method })
@@ -43,6 +45,17 @@ pub fn app(state: State) -> Router {
         .layer(compression(CompressionLevel::Fastest))
         .layer(from_fn(guard))
         .with_state(state)
+}
+
+/// What only admins see.
+fn admin(state: &State) -> Router<State> {
+    Router::new()
+        .route("/admin", get(|| async { Redirect::temporary("/admin/reading") }))
+        .route("/admin/", get(|| async { Redirect::temporary("/admin/reading") }))
+        .route("/admin/reading", get(reading::list::list))
+        .route("/admin/reading/{source}/{slug}", get(reading::show::show))
+        .route("/admin/{*elsewhere}", get(|| async { Error::NotFound }))
+        .route_layer(from_fn_with_state(state.clone(), enter))
 }
 
 /// The stylesheet and fonts under the same headers and compression, around pages made elsewhere: what the gallery stands on.
@@ -74,6 +87,14 @@ impl Call {
     /// The edition of this slug; an unknown one is not found, a private one is closed unless the server opens it.
     pub(crate) async fn edition(state: &State, slug: &str) -> Result<Call, Error> {
         Call::pick(state, Some(slug)).await
+    }
+
+    /// The first edition, for an admin, to whom it is open; admin pages stand under its masthead.
+    pub(crate) async fn desk(state: &State) -> Result<Visit, Error> {
+        let change = state.store.last_change().await?;
+        let editions = state.shelf.editions(&state.store, change).await?;
+        let (_, edition) = editions.first().ok_or(Error::NotFound)?;
+        Ok(Visit { member: true, ..Visit::new(edition.clone(), (state.clock)(), state.version) })
     }
 
     /// The first edition.

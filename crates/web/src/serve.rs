@@ -1,6 +1,7 @@
 //! Answering on a socket until told to stop.
 
 use std::future::Future;
+use std::net::SocketAddr;
 
 use axum::Router;
 use tokio::net::TcpListener;
@@ -10,5 +11,6 @@ use tokio::net::TcpListener;
 /// # Errors
 /// If the listener fails.
 pub async fn serve(listener: TcpListener, pages: Router, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
-    axum::serve(listener, pages).with_graceful_shutdown(stop).await
+    // The admin pages ask where a request comes from.
+    axum::serve(listener, pages.into_make_service_with_connect_info::<SocketAddr>()).with_graceful_shutdown(stop).await
 }

@@ -3,12 +3,21 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use model::Explanation;
 use store::Store;
+use tokio::sync::Semaphore;
 
+use crate::admin::Door;
 use crate::shelf::Shelf;
+
+/// Pages explained at once: editors look at one, and the other processor is the readers'.
+const EXPLAINED_AT_ONCE: usize = 1;
 
 /// The one clock, as the binary sets it (`--now` shows a kept newsroom as of its day).
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// Explains a page of these bytes, sent as this content type, found at this address.
+pub type Explain = Arc<dyn Fn(&[u8], Option<&str>, &str) -> Explanation + Send + Sync>;
 
 /// What the newsroom is doing just now, for the page that stands in while there is nothing to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -32,13 +41,28 @@ pub struct State {
     pub activity: Arc<dyn Fn() -> Activity + Send + Sync>,
     /// Private editions open to everyone: set for a server that listens on loopback alone.
     pub open_private: bool,
+    /// Why a page's text is what it is; the binary gives what knows.
+    pub explain: Explain,
     pub(crate) shelf: Arc<Shelf>,
+    pub(crate) door: Arc<Door>,
+    /// Who holds a permit may explain a page: it takes milliseconds of a processor, and megabytes.
+    pub(crate) explaining: Arc<Semaphore>,
 }
 
 impl State {
     /// A state with a newsroom that rests and private editions closed; set the public fields for more.
     #[must_use]
     pub fn new(store: Store, clock: Clock, version: &'static str) -> State {
-        State { store, clock, version, activity: Arc::new(Activity::default), open_private: false, shelf: Arc::default() }
+        State {
+            store,
+            clock,
+            version,
+            activity: Arc::new(Activity::default),
+            open_private: false,
+            explain: Arc::new(|_, _, _| Explanation::default()),
+            shelf: Arc::default(),
+            door: Arc::default(),
+            explaining: Arc::new(Semaphore::new(EXPLAINED_AT_ONCE)),
+        }
     }
 }

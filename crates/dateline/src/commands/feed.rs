@@ -71,7 +71,7 @@ pub(super) fn get(config: &Config, fetching: &mut Fetching, address: &url::Url, 
     }
     let Some((runtime, fetcher)) = fetching else { anyhow::bail!("the fetcher can't start") };
     match runtime.block_on(fetcher.get(Ask::new(address, kind))) {
-        Ok(Answer::Got(got)) => Ok(got),
+        Ok(Answer::Got(got)) => Ok(*got),
         Ok(Answer::Unchanged(_)) => anyhow::bail!("{address} answers that nothing has changed, though nothing was known of it"),
         Err(failure) => anyhow::bail!("{address} could not be read: {failure}"),
     }

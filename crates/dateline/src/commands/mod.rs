@@ -3,6 +3,7 @@
 mod add;
 mod completions;
 mod demo;
+mod explain;
 mod feed;
 mod fetch;
 mod group;
@@ -14,7 +15,7 @@ mod status;
 
 use std::process::ExitCode;
 
-use crate::command::{Asked, Command};
+use crate::command::{Asked, Command, Format};
 
 /// Does what was asked.
 pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
@@ -26,7 +27,10 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
         Command::Add { urls, json } => add::run(&config, &urls, json),
         Command::Import { file, json } => import::run(&config, &file, json),
         Command::Fetch { source, once, json } => fetch::run(&config, source.as_deref(), once, json),
-        Command::Read { inputs, url, format } => read::run(&config, &inputs, url.as_deref(), format),
+        Command::Read { inputs, url, format, json, explain } => {
+            let format = if json { Some(Format::Json) } else { format };
+            read::run(&config, &inputs, url.as_deref(), format, explain)
+        }
         Command::Feed { inputs, url } => feed::run(&config, &inputs, url.as_deref()),
         Command::Group { file } => group::run(&file),
         Command::Status { json } => status::run(&config, json),

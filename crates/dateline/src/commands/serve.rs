@@ -89,6 +89,7 @@ pub(super) async fn until_stopped(
         let mut pages = web::State::new(opened.store.clone(), Arc::clone(&opened.clock), env!("CARGO_PKG_VERSION"));
         pages.open_private = config.open_private;
         pages.activity = activity.pages();
+        pages.explain = Arc::new(explain);
         let app = web::app(pages);
         let (told, stopped) = (stop.clone(), stop.clone());
         let server = tokio::spawn(async move { axum_serve(listener, app, told).await });
@@ -104,6 +105,12 @@ pub(super) async fn until_stopped(
         worker.await.context("the worker broke off")??;
     }
     Ok(())
+}
+
+/// Why a page's text is what it is, for the admin pages: the web knows nothing of reading pages.
+fn explain(bytes: &[u8], content_type: Option<&str>, url: &str) -> model::Explanation {
+    let (_, explanation, _) = extract::explain_bytes(bytes, content_type, url::Url::parse(url).ok().as_ref());
+    explanation
 }
 
 async fn axum_serve(listener: TcpListener, app: web::Router, stop: CancellationToken) -> anyhow::Result<()> {

@@ -35,14 +35,18 @@ pub(crate) fn run(config: &Config, json: bool) -> anyhow::Result<ExitCode> {
 fn lines(printed: &Printed) -> Vec<String> {
     let status = &printed.status;
     let last = status.last_fetch.map_or_else(|| "never".to_owned(), |at| at.to_string());
-    #[expect(clippy::cast_precision_loss, reason = "a size for people")]
-    let megabytes = status.bytes as f64 / 1e6;
     vec![
-        format!("Dateline {} on {}, {megabytes:.1} MB", printed.version, printed.database),
+        format!("Dateline {} on {}, {:.1} MB", printed.version, printed.database, megabytes(status.bytes)),
         format!("{:>8} sources, {} feeds, {} due now", status.sources, status.feeds, status.due),
         format!("{:>8} entries, {} articles, {} stories, {} comments", status.entries, status.articles, status.stories, status.comments),
         format!("{:>8} flaws on record; each stands on its source's page", status.flaws),
+        format!("{:>8} publishers' pages kept, {:.1} MB of it", status.originals.count, megabytes(status.originals.bytes)),
         format!("{:>8} jobs waiting, {} failed", status.jobs.waiting, status.jobs.failed),
         format!("Last fetch: {last}"),
     ]
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a size for people")]
+fn megabytes(bytes: i64) -> f64 {
+    bytes as f64 / 1e6
 }

@@ -50,6 +50,12 @@ pub(crate) const KEYS: &[Key] = &[
     key("fetch.polls", "N", "32", "Feeds asked at once"),
     key("fetch.reads", "N", "24", "Pages read at once"),
     key("fetch.pictures", "N", "8", "Pictures fetched at once; 0 keeps no pictures"),
+    key(
+        "pages.keep_days",
+        "DAYS",
+        "14",
+        "Days for which publishers' pages are kept as they were fetched, for /admin/reading; 0 keeps none",
+    ),
 ];
 
 impl Key {

@@ -121,6 +121,7 @@ fn newsroom_settings(taking: &mut Taking<'_>) -> newsroom::Settings {
         polls: count("fetch.polls", 1_000),
         reads: count("fetch.reads", 1_000),
         pictures: count("fetch.pictures", 100),
+        keep_pages_days: u16::try_from(taking.number("pages.keep_days", 0, 3_650)).unwrap_or(u16::MAX),
         ..newsroom::Settings::default()
     }
 }
@@ -224,6 +225,7 @@ mod tests {
     fn nothing_given_means_the_defaults_of_the_list() {
         let config = Config::resolve(&raw(&[])).unwrap();
         assert_eq!(config.listen.to_string(), "127.0.0.1:8470");
+        assert_eq!(config.newsroom.keep_pages_days, 14);
         assert_eq!((config.fetch.pause, config.newsroom.polls, config.role), (Duration::from_secs(1), 32, Role::All));
         assert!(config.starter && config.fetch.robots && config.fetch.proxy.is_none());
     }

@@ -19,8 +19,12 @@ pub(crate) struct Block {
     pub(crate) linked: usize,
     /// Those within bold or strong.
     pub(crate) strong: usize,
+    /// Those within italics or emphasis.
+    pub(crate) slanted: usize,
     /// Links in it.
     pub(crate) links: usize,
+    /// Pictures, players and the like between the block before and this one.
+    pub(crate) pictures: usize,
     /// It is, or is within, a caption of a picture.
     pub(crate) caption: bool,
     /// A line break within its element ended it, or the one before it.
@@ -47,6 +51,7 @@ enum Sort {
     Cell,
     Inline,
     Strong,
+    Slanted,
     Link,
     Caption,
 }
@@ -68,9 +73,12 @@ struct Reader {
     chars: usize,
     linked: usize,
     strong: usize,
+    slanted: usize,
     links: usize,
+    pictures: usize,
     in_links: usize,
     in_strong: usize,
+    in_slanted: usize,
     broken: bool,
 }
 
@@ -104,8 +112,17 @@ impl Reader {
     /// Takes an element in; `false` if nothing below it is read.
     fn enter(&mut self, tree: &Tree, id: Id) -> bool {
         let sort = match tree.name(id) {
-            "script" | "style" | "noscript" | "template" | "svg" | "head" | "iframe" | "select" | "textarea" | "object" | "canvas"
-            | "video" | "audio" | "map" | "datalist" => return false,
+            "iframe" | "object" | "video" | "audio" => {
+                self.pictures += 1;
+                return false;
+            }
+            "script" | "style" | "noscript" | "template" | "svg" | "head" | "select" | "textarea" | "canvas" | "map" | "datalist" => {
+                return false;
+            }
+            "img" | "amp-img" => {
+                self.pictures += 1;
+                return false;
+            }
             "br" => {
                 self.broken = true;
                 self.flush();
@@ -118,6 +135,7 @@ impl Reader {
             }
             "a" => Sort::Link,
             "b" | "strong" => Sort::Strong,
+            "i" | "em" => Sort::Slanted,
             "figcaption" | "figure" => Sort::Caption,
             "table" | "blockquote" | "pre" => Sort::Own,
             "td" | "th" => Sort::Cell,
@@ -137,6 +155,7 @@ impl Reader {
                 self.links += 1;
             }
             Sort::Strong => self.in_strong += 1,
+            Sort::Slanted => self.in_slanted += 1,
             Sort::Inline => {}
             Sort::Caption | Sort::Block | Sort::Own | Sort::Cell => {
                 self.flush();
@@ -152,6 +171,7 @@ impl Reader {
         match sort {
             Sort::Link => self.in_links -= 1,
             Sort::Strong => self.in_strong -= 1,
+            Sort::Slanted => self.in_slanted -= 1,
             Sort::Inline => {}
             Sort::Caption | Sort::Block | Sort::Own | Sort::Cell => {
                 self.flush();
@@ -176,6 +196,7 @@ impl Reader {
             self.chars += count;
             self.linked += if self.in_links > 0 { count } else { 0 };
             self.strong += if self.in_strong > 0 { count } else { 0 };
+            self.slanted += if self.in_slanted > 0 { count } else { 0 };
         }
         if first {
             return;
@@ -190,7 +211,7 @@ impl Reader {
     }
 
     fn flush(&mut self) {
-        let owner = self.open.iter().rev().find(|open| !matches!(open.sort, Sort::Inline | Sort::Strong | Sort::Link));
+        let owner = self.open.iter().rev().find(|open| !matches!(open.sort, Sort::Inline | Sort::Strong | Sort::Slanted | Sort::Link));
         if self.chars > 0
             && let Some(owner) = owner
         {
@@ -202,13 +223,16 @@ impl Reader {
                 chars: self.chars,
                 linked: self.linked,
                 strong: self.strong,
+                slanted: self.slanted,
                 links: self.links,
+                pictures: self.pictures,
                 caption: owner.caption,
                 broken: self.broken,
             });
+            self.pictures = 0;
         }
         self.text.clear();
-        (self.first, self.last, self.chars, self.linked, self.strong) = (0, 0, 0, 0, 0);
+        (self.first, self.last, self.chars, self.linked, self.strong, self.slanted) = (0, 0, 0, 0, 0, 0);
         self.links = self.in_links;
     }
 }

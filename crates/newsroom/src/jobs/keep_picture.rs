@@ -17,7 +17,7 @@ const ATTEMPTS: i64 = 2;
 pub(crate) async fn keep_picture(newsroom: &Newsroom, job: PictureJob) -> anyhow::Result<()> {
     let now = newsroom.now();
     let (flaw, again) = match fetched(newsroom, &job).await {
-        Ok(bytes) => match newsroom.heavy(move || markup::picture::keep(&bytes)).await {
+        Ok(bytes) => match newsroom.bench.heavy(move || markup::picture::keep(&bytes)).await {
             Ok(Ok(kept)) => return save(newsroom, &job, &kept).await,
             Ok(Err(refused)) => (refused.to_string(), false),
             Err(_) => ("The picture could not be decoded.".to_owned(), false),

@@ -59,7 +59,7 @@ async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome 
             state.status = Some("Nothing new: the feed has not changed.".to_owned());
             Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to: None, _place: fetch::Place::default() }
         }
-        Ok(Answer::Got(got)) => read(newsroom, known, now, got).await,
+        Ok(Answer::Got(got)) => read(newsroom, known, now, *got).await,
         Err(failure) => {
             let flaw = failure.flaw();
             failed(newsroom, known, now, vec![flaw], failure.retry_after(), matches!(failure, Failure::Gone))
@@ -73,6 +73,7 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
     let moved_to = got.moved_for_good.clone().filter(|to| to.as_str() != known.url);
     let place = got.place.clone();
     let parsed = newsroom
+        .bench
         .heavy(move || {
             let parsed = parse::feed(&got.bytes, Some(&got.url), got.content_type.as_deref());
             parsed.map(|(mut feed, flaws)| {

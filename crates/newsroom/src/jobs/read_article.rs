@@ -3,9 +3,10 @@
 use fetch::{Answer, Ask, Failure, Got, Kind};
 use jiff::{SignedDuration, Timestamp};
 use model::{Article, ArticleId, Flaw, FlawKind, LeadImage, Section, SourceId};
-use store::{Read, ReadSaved};
+use store::{Original, Read, ReadSaved};
 use url::Url;
 
+use crate::whole::{Whole, read_whole};
 use crate::{Newsroom, entries};
 
 /// Times that a page which might yet come is asked for; then the feed's own words stand for the article.
@@ -19,14 +20,16 @@ pub(crate) struct Done {
     sections: Vec<String>,
     sketch: Vec<u64>,
     flaws: Vec<Flaw>,
+    originals: Vec<Original>,
     at: Timestamp,
 }
 
 impl Done {
-    /// Bytes that it holds, roughly: its text and HTML, and the feed's.
+    /// Bytes that it holds, roughly: its text and HTML, the feed's, and its packed pages.
     pub(crate) fn weight(&self) -> usize {
         let entry = [&self.read.entry.content, &self.read.entry.summary].into_iter().flatten().map(String::len).sum::<usize>();
-        entry + self.content.as_ref().map_or(0, |article| article.text.len() + article.html.as_str().len())
+        let pages = self.originals.iter().map(Original::packed_size).sum::<usize>();
+        entry + pages + self.content.as_ref().map_or(0, |article| article.text.len() + article.html.as_str().len())
     }
 
     pub(crate) fn to_save(&self) -> ReadSaved<'_> {
@@ -39,6 +42,7 @@ impl Done {
             sections: &self.sections,
             sketch: &self.sketch,
             flaws: &self.flaws,
+            originals: &self.originals,
             at: self.at,
         }
     }
@@ -66,21 +70,35 @@ pub(crate) struct Later {
 /// Reads one claimed article. `offered` are the sections of all editions.
 pub(crate) async fn read_article(newsroom: &Newsroom, read: Read, offered: std::sync::Arc<[Section]>) -> Outcome {
     let now = newsroom.now();
-    let page = match page(newsroom, &read).await {
-        Ok(page) => page,
+    let given = match page(newsroom, &read).await {
+        Ok(Page::Fetched(got)) => {
+            // Nothing is packed that would be forgotten at once.
+            let keep_at = (newsroom.settings.keep_pages_days > 0).then_some(now);
+            let whole = read_whole(&newsroom.fetcher, &newsroom.bench, *got, keep_at).await;
+            match whole {
+                Some(whole) => Given::Read(Box::new(whole)),
+                None => return gave_up(read, now),
+            }
+        }
+        Ok(Page::InFeed | Page::None) => Given::Entry,
         Err(failure) if !failure.is_lasting() && read.attempts < ATTEMPTS => {
             let wait = SignedDuration::from_mins(5 << (2 * read.attempts.clamp(1, 4) - 2));
             let (job, source, article) = (read.job, read.source.id, read.article);
             return Outcome::Later(Later { job, source, article, due: now + wait, flaw: failure.flaw() });
         }
-        Err(failure) => Page::Lost(failure),
+        Err(failure) => Given::Lost(failure),
     };
     let kept = read.clone();
-    let done = newsroom.heavy(move || understand_all(read, page, &offered, now)).await;
-    Outcome::Done(Box::new(done.unwrap_or_else(|_| {
-        let flaw = Flaw::new(FlawKind::Malformed, "The page could not be read: the reader gave up on it. Please report this page.");
-        from_feed_alone(kept, vec![flaw], now)
-    })))
+    match newsroom.bench.heavy(move || understand_all(read, given, &offered, now)).await {
+        Ok(done) => Outcome::Done(Box::new(done)),
+        Err(_) => gave_up(kept, now),
+    }
+}
+
+/// The reader broke down on this page.
+fn gave_up(read: Read, now: Timestamp) -> Outcome {
+    let flaw = Flaw::new(FlawKind::Malformed, "The page could not be read: the reader gave up on it. Please report this page.");
+    Outcome::Done(Box::new(from_feed_alone(read, vec![flaw], now)))
 }
 
 /// Where the article's text is to come from.
@@ -91,7 +109,15 @@ enum Page {
     Fetched(Box<Got>),
     /// There is no address to fetch.
     None,
-    /// It could not be had.
+}
+
+/// What there is to understand.
+enum Given {
+    /// The entry alone.
+    Entry,
+    /// The article as its page or pages say it.
+    Read(Box<Whole>),
+    /// The entry, since the page could not be had.
     Lost(Failure),
 }
 
@@ -103,23 +129,22 @@ async fn page(newsroom: &Newsroom, read: &Read) -> Result<Page, Failure> {
         return Ok(Page::None);
     };
     match newsroom.fetcher.get(Ask::new(&url, Kind::Page)).await? {
-        Answer::Got(got) => Ok(Page::Fetched(Box::new(got))),
+        Answer::Got(got) => Ok(Page::Fetched(got)),
         // No validators were sent, so a server that says "unchanged" has nothing for us.
         Answer::Unchanged(_) => Err(Failure::Status(304)),
     }
 }
 
-fn understand_all(read: Read, page: Page, offered: &[Section], now: Timestamp) -> Done {
+fn understand_all(read: Read, given: Given, offered: &[Section], now: Timestamp) -> Done {
     let base = read.url.as_deref().and_then(|url| Url::parse(url).ok());
-    let (mut article, mut flaws) = match page {
-        Page::InFeed | Page::None => (extract::from_entry(&read.entry, base.as_ref()), Vec::new()),
-        Page::Lost(failure) => (extract::from_entry(&read.entry, base.as_ref()), vec![failure.flaw()]),
-        Page::Fetched(got) => {
-            let (article, mut flaws) = extract::read_bytes(&got.bytes, got.content_type.as_deref(), Some(&got.url));
-            flaws.extend(got.flaw());
+    let (mut article, mut flaws, originals) = match given {
+        Given::Entry => (extract::from_entry(&read.entry, base.as_ref()), Vec::new(), Vec::new()),
+        Given::Lost(failure) => (extract::from_entry(&read.entry, base.as_ref()), vec![failure.flaw()], Vec::new()),
+        Given::Read(whole) => {
+            let Whole { article, flaws, originals } = *whole;
             let in_feed = extract::from_entry(&read.entry, base.as_ref());
             // A page that needs scripts, or stands behind a wall, may hold less than the feed gave.
-            (if article.word_count >= in_feed.word_count { article } else { joined(article, in_feed) }, flaws)
+            (if article.word_count >= in_feed.word_count { article } else { joined(article, in_feed) }, flaws, originals)
         }
     };
     fill_from_entry(&mut article, &read);
@@ -131,7 +156,7 @@ fn understand_all(read: Read, page: Page, offered: &[Section], now: Timestamp) -
     let text = if english { article.text.as_str() } else { "" };
     let sections = understand::sections(&categories, article.title.as_deref().unwrap_or(""), text, base.as_ref(), offered);
     let sketch = understand::sketch(&article.text);
-    Done { content: Some(article), published, sections, sketch, flaws, at: now, read }
+    Done { content: Some(article), published, sections, sketch, flaws, originals, at: now, read }
 }
 
 /// The page's facts with the feed's words.
@@ -158,7 +183,7 @@ fn fill_from_entry(article: &mut Article, read: &Read) {
 
 /// Feed's date, else the page's, else when we first saw it. A date that has not come yet is none.
 fn published(read: &Read, article: &Article, now: Timestamp, flaws: &mut Vec<Flaw>) -> Timestamp {
-    let given = read.entry.published.or(article.published).or(read.entry.updated);
+    let given = read.entry.published.or(article.published.map(|moment| moment.at)).or(read.entry.updated);
     match given {
         Some(at) if entries::is_possible(at, now) => at,
         Some(at) => {
@@ -171,5 +196,5 @@ fn published(read: &Read, article: &Article, now: Timestamp, flaws: &mut Vec<Fla
 
 fn from_feed_alone(read: Read, flaws: Vec<Flaw>, now: Timestamp) -> Done {
     let published = read.entry.published.or(read.entry.updated).unwrap_or(read.polled);
-    Done { content: None, published, sections: Vec::new(), sketch: Vec::new(), flaws, at: now, read }
+    Done { content: None, published, sections: Vec::new(), sketch: Vec::new(), flaws, originals: Vec::new(), at: now, read }
 }

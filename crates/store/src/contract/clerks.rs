@@ -61,6 +61,8 @@ pub(super) async fn accounts(store: &Store) -> Result<()> {
     assert!(store.add_admin("Edda", "hash", at(0)).await?);
     assert!(!store.add_admin("EDDA", "other", at(1)).await?, "a name is taken in whatever case");
     assert_eq!(store.admins().await?, 1);
+    assert_eq!(store.admin_password("eDDA").await?.as_deref(), Some("hash"));
+    assert_eq!(store.admin_password("edda\0").await?, None);
     Ok(())
 }
 

@@ -160,6 +160,7 @@ pub(super) fn of<'a>(read: &Read, content: Option<&'a Article>) -> ReadSaved<'a>
         sections: &[],
         sketch: &[],
         flaws: &[],
+        originals: &[],
         at: read.polled,
     }
 }

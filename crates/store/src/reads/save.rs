@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use markup::text;
-use model::{Article, Entry};
+use model::{Article, ArticleKind, Entry};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::ReadSaved;
 use crate::columns::{Columns, beginning, clean, clean_or, json, ms};
 use crate::jobs::{self, Kind};
-use crate::{Error, Result, slugs};
+use crate::{Error, Result, originals, slugs};
 
 /// Characters of an excerpt made from an entry's teaser.
 const EXCERPT: usize = 600;
@@ -47,15 +47,15 @@ pub(super) async fn article(conn: &mut AnyConnection, read: &ReadSaved<'_>, turn
     sqlx::query(
         "UPDATE articles SET slug = $1, url = $2, title = $3, authors = $4, published = $5, modified = $6, canonical_url = $7,
              site_name = $8, language = $9, sections = $10, excerpt = $11, words = $12, lead_url = $13, lead_alt = $14, lead_credit = $15,
-             picture_key = $16, read_at = $17, whole = $18, placeable = $19, sketch = $20
-         WHERE id = $21",
+             picture_key = $16, read_at = $17, whole = $18, placeable = $19, sketch = $20, kind = $21
+         WHERE id = $22",
     )
     .bind(slug)
     .bind(clean_or(content.url.as_deref()).or(before.url))
     .bind(title.as_ref())
     .bind(authors(content, &before.entry)?)
     .bind(ms(read.published))
-    .bind(content.modified.or(before.entry.updated).map(ms))
+    .bind(content.modified.map(|moment| moment.at).or(before.entry.updated).map(ms))
     .bind(clean_or(content.canonical_url.as_deref()))
     .bind(clean_or(content.site_name.as_deref()))
     .bind(clean_or(content.language.as_deref()))
@@ -70,10 +70,12 @@ pub(super) async fn article(conn: &mut AnyConnection, read: &ReadSaved<'_>, turn
     .bind(i64::from(read.content.is_some()))
     .bind(i64::from(!title.is_empty() || !content.text.is_empty()))
     .bind(read.sketch.iter().flat_map(|number| number.to_be_bytes()).collect::<Vec<u8>>())
+    .bind(read.content.map(|content| kind(content.kind)))
     .bind(read.article.0)
     .execute(&mut *conn)
     .await?;
     texts(conn, read, content).await?;
+    originals::put(conn, read.article, read.originals).await?;
     if lead.is_some() && !(same_picture && before.picture_key.is_some()) {
         jobs::enqueue(conn, Kind::Picture, read.article, turn, read.at).await?;
     }
@@ -128,6 +130,20 @@ async fn texts(conn: &mut AnyConnection, read: &ReadSaved<'_>, content: &Article
     .execute(conn)
     .await?;
     Ok(())
+}
+
+/// The word for what the page is; the same as in JSON.
+fn kind(kind: ArticleKind) -> &'static str {
+    match kind {
+        ArticleKind::Article => "article",
+        ArticleKind::LiveBlog => "live_blog",
+        ArticleKind::Gallery => "gallery",
+        ArticleKind::Video => "video",
+        ArticleKind::Index => "index",
+        ArticleKind::Paywalled => "paywalled",
+        ArticleKind::Gone => "gone",
+        ArticleKind::None => "none",
+    }
 }
 
 /// The first of the two that says something.

@@ -231,6 +231,8 @@ pub(crate) fn topic(rights: Rights, others: usize) -> Topic {
             canonical_url: Some("https://www.harborpost.example/news/breakwater".into()),
             site_name: None,
             lead_image: None,
+            kind: None,
+            read_at: Some(ago(70)),
             whole: true,
             head,
         },

@@ -6,6 +6,7 @@
 
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::expect_used, reason = "a tool for designers, not a part of the program")]
 
+mod judged;
 mod made;
 mod prose;
 
@@ -23,12 +24,14 @@ use web::error::view::ErrorView;
 use web::front::view::FrontView;
 use web::front::{EmptyView, Nothing};
 use web::page::{Shell, Visit};
+use web::reading::list_view::ReadingsView;
+use web::reading::view::ReadingView;
 use web::section::view::SectionView;
 use web::source::view::{SourceView, SourcesView};
 use web::story::view::StoryView;
 use web::topic::view::TopicView;
 
-const PAGES: [&str; 25] = [
+const PAGES: [&str; 32] = [
     "front",
     "front-bare",
     "front-one",
@@ -51,6 +54,13 @@ const PAGES: [&str; 25] = [
     "fetching",
     "no-sources",
     "offline",
+    "readings",
+    "readings-none",
+    "reading",
+    "reading-pages",
+    "reading-rtl",
+    "reading-gone",
+    "401",
     "403",
     "404",
     "500",
@@ -110,11 +120,27 @@ fn set(name: &str) -> Option<String> {
         "source" => {
             SourceView::new(&made::source(model::Rights::Excerpt), &made::reports(12), &made::feeds(), &made::flaws(), &visit).render().ok()
         }
+        "readings" => ReadingsView::new(&judged::readings(), &judged::sources(), None, &visit).render().ok(),
+        "readings-none" => ReadingsView::new(&[], &judged::sources(), None, &visit).render().ok(),
+        "reading" => {
+            let pages = [judged::page(1, true)];
+            ReadingView::new(&made::topic(model::Rights::Excerpt, 3), &judged::flaws(), &pages, &visit).render().ok()
+        }
+        "reading-pages" => {
+            let pages = [judged::page(1, false), judged::page(2, false), (judged::page(3, false).0, None)];
+            ReadingView::new(&made::topic(model::Rights::Excerpt, 3), &[], &pages, &visit).render().ok()
+        }
+        "reading-rtl" => ReadingView::new(&made::topic_from_right_to_left(), &[], &[judged::right_to_left()], &visit).render().ok(),
+        "reading-gone" => ReadingView::new(&made::topic(model::Rights::Excerpt, 3), &[], &[], &visit).render().ok(),
         "about" => AboutView::new(12, &visit).render().ok(),
         "fetching" => EmptyView::new(Nothing::Fetching, &made::progress(), &visit).render().ok(),
         "no-sources" => EmptyView::new(Nothing::NoSources, &made::progress(), &visit).render().ok(),
         "offline" => EmptyView::new(Nothing::Offline, &made::progress(), &visit).render().ok(),
+        "401" => error(Error::SignIn),
         "403" => error(Error::MembersOnly),
+        "403-open-line" => error(Error::Unsheltered),
+        "429" => error(Error::Shut(40)),
+        "503-no-admin" => error(Error::NoAdmin),
         "404" => error(Error::NotFound),
         "405" => error(Error::Method),
         "500" => error(Error::Inside(String::new())),

@@ -39,6 +39,12 @@ async fn dressed(state: &State, error: &Error, method: &Method, uri: &Uri, allow
     if matches!(error, Error::Away(_)) {
         headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
+    if matches!(error, Error::SignIn) {
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"Dateline\", charset=\"UTF-8\""));
+    }
+    if let Error::Shut(seconds) = error {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
+    }
     if matches!(error, Error::Method) {
         headers.insert(header::ALLOW, allow.unwrap_or(HeaderValue::from_static("GET,HEAD")));
     }

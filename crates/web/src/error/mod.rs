@@ -20,6 +20,18 @@ pub enum Error {
     /// Something other than GET or HEAD.
     #[error("pages can only be read")]
     Method,
+    /// An admin's page, and nobody who may see it signed in.
+    #[error("an admin has to sign in")]
+    SignIn,
+    /// Too many failed to sign in; the seconds after which to try again.
+    #[error("too many failed to sign in")]
+    Shut(u64),
+    /// Signing in would send a password that others could read.
+    #[error("signing in needs an encrypted connection")]
+    Unsheltered,
+    /// There is no admin yet.
+    #[error("there is no admin yet")]
+    NoAdmin,
     /// The database is busy or away: the same request may work in a moment.
     #[error("{0}")]
     Away(String),
@@ -34,9 +46,11 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Error::NotFound => StatusCode::NOT_FOUND,
-            Error::MembersOnly => StatusCode::FORBIDDEN,
+            Error::MembersOnly | Error::Unsheltered => StatusCode::FORBIDDEN,
+            Error::SignIn => StatusCode::UNAUTHORIZED,
+            Error::Shut(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Error::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Away(_) | Error::NoAdmin => StatusCode::SERVICE_UNAVAILABLE,
             Error::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -52,6 +52,19 @@ fn words(error: &Error) -> (&'static str, &'static str) {
             "This edition is private: its members read it, in full. If you are one, ask whoever runs it for the way in.",
         ),
         Error::Method => ("This page can only be read", "It takes no other request than to be shown."),
+        Error::SignIn => ("The editor's desk", "These pages are for the admins of this paper, who sign in with their name and password."),
+        Error::Shut(_) => (
+            "The desk is shut for a minute",
+            "Too many wrong passwords came in. Whoever has signed in lately goes on; everybody else can try again in a minute.",
+        ),
+        Error::Unsheltered => (
+            "Not over an open line",
+            "Signing in here would send the password so that others could read it. Reach this server over https, by a proxy that says so in X-Forwarded-Proto, or from the machine that it runs on.",
+        ),
+        Error::NoAdmin => (
+            "This paper has no admin yet",
+            "Run `dateline init` with the data folder or database of this server: it creates the first one.",
+        ),
         Error::Away(_) => (
             "The archive is out for a moment",
             "The database did not answer in time. Nothing is lost; the same page should be here again in a few seconds.",

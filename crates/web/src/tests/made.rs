@@ -125,6 +125,8 @@ pub(crate) fn topic(rights: Rights) -> Topic {
             canonical_url: Some("https://harborpost.example/breakwater".into()),
             site_name: None,
             lead_image: None,
+            kind: None,
+            read_at: Some(ago(70)),
             whole: true,
         },
         source: source(rights),

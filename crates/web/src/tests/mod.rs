@@ -1,5 +1,6 @@
 //! The whole site, through its front door, on a real SQLite store in a folder of its own.
 
+mod desk;
 pub(crate) mod made;
 mod site;
 

@@ -1,12 +1,16 @@
 //! A site with one source, one article, one story and one front page.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
+use argon2::Argon2;
+use argon2::password_hash::PasswordHasher;
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
-use model::{Article, Edition, Entry, FrontPage, Rights, SectionPage};
-use store::{FeedState, NewEntry, PlacedBatch, Poll, ReadSaved, Store, StoryFound, Target};
+use model::{Article, Edition, Entry, Explanation, FrontPage, Judged, Rights, SectionPage};
+use store::{FeedState, NewEntry, Original, PlacedBatch, Poll, ReadSaved, Store, StoryFound, Target};
 use tower::ServiceExt;
 
 use super::made;
@@ -60,7 +64,13 @@ impl Site {
     }
 
     pub(super) async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let mut request = Request::builder().method(method).uri(path);
+        self.ask_from("127.0.0.1:40000", method, path, headers).await
+    }
+
+    /// A request that comes from this address.
+    pub(super) async fn ask_from(&self, peer: &str, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let peer: SocketAddr = peer.parse().unwrap();
+        let mut request = Request::builder().method(method).uri(path).extension(ConnectInfo(peer));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
@@ -68,6 +78,12 @@ impl Site {
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 1 << 24).await.unwrap();
         Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+    }
+
+    /// Makes maria an admin, whose password this is.
+    pub(super) async fn admit(&self, password: &str) {
+        let hash = Argon2::default().hash_password(password.as_bytes()).unwrap().to_string();
+        assert!(self.store.add_admin("maria", &hash, made::now()).await.unwrap());
     }
 
     /// A front page with this headline, a minute after the last.
@@ -84,6 +100,13 @@ impl Site {
         store.put_editions(&[edition]).await.unwrap();
         let mut state = State::new(store.clone(), Arc::new(made::now), "0.1.0");
         state.open_private = open;
+        state.explain = Arc::new(|bytes, content_type, url| {
+            assert_eq!((content_type, url), (Some("text/html"), "https://harborpost.example/breakwater"));
+            let block = |text: &str, kept| Judged { text: text.into(), element: "p".into(), kept, chance: 0.5, reasons: Vec::new() };
+            let page = String::from_utf8_lossy(bytes);
+            let prose = page.split("<p>").nth(1).unwrap_or_default().trim_end_matches("</p>");
+            Explanation { blocks: vec![block("Home", false), block(prose, true)], origins: Vec::new() }
+        });
         Site { router: app(state), store, topic: String::new(), story: String::new(), _folder: folder }
     }
 
@@ -119,6 +142,9 @@ impl Site {
             word_count: 10,
             ..Article::default()
         };
+        let page = b"<nav>Home</nav><p>Ada Lindqvist counted eleven blocks that move under the hand.</p>";
+        let originals: Vec<Original> =
+            Original::pack("https://harborpost.example/breakwater", Some("text/html"), page, made::ago(70)).into_iter().collect();
         let saved = ReadSaved {
             job: read.job,
             article: read.article,
@@ -128,6 +154,7 @@ impl Site {
             sections: &["local".to_owned()],
             sketch: &[1, 2, 3],
             flaws: &[],
+            originals: &originals,
             at: made::ago(70),
         };
         site.store.save_reads(&[saved]).await.unwrap();

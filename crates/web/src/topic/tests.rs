@@ -88,6 +88,14 @@ fn a_hostile_article_is_text_in_head_and_body() {
 }
 
 #[test]
+fn pictures_of_other_hosts_are_links() {
+    let mut topic = made::topic(Rights::Full);
+    topic.article.html = markup::sanitize::article("<p>x</p><img src='https://pictures.example/1.jpg' alt='The pier'>", None);
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(!html.contains("<img src=\"https:") && html.contains(">Picture: The pier</a>"), "{html}");
+}
+
+#[test]
 fn a_text_without_markup_is_set_in_paragraphs_and_escaped() {
     let mut topic = made::topic(Rights::Full);
     topic.article.html = SafeHtml::default();

@@ -1,6 +1,7 @@
 //! An article's page, ready to be set. The rights rule is applied here: what a reader may not see never reaches the template.
 
 use askama::Template;
+use markup::sanitize::pictures_as_links;
 use store::{ArticleHead, Topic};
 
 use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only, publisher};
@@ -151,7 +152,8 @@ impl Body {
         let dropcap = carries
             && article.html.as_str().trim_start().starts_with("<p")
             && Tongue::new(article.head.language.as_deref()).is_left_to_right();
-        Body::Html { html: article.html.clone(), dropcap }
+        // A picture at its own host would tell that host who reads here; one that we do not keep is a link.
+        Body::Html { html: pictures_as_links(&article.html, |_| None), dropcap }
     }
 }
 

@@ -1,0 +1,82 @@
+//! What goes without a model being asked.
+//!
+//! From a page: what stands over the text and is known from elsewhere, headline, site, byline and date. From a feed's entry, whose text
+//! is the article already, without a page around it: what publishers' systems add between paragraphs, by a phrase and a shape that must
+//! both fit.
+
+use markup::tree::Tree;
+
+use crate::body::blocks::Block;
+use crate::body::ground::{Ground, mark};
+use crate::body::line::{Line, fold, phrase};
+use crate::body::rows::Hints;
+
+/// Blocks after the first paragraph among which the headline or byline may stand again.
+const NEAR: usize = 2;
+
+/// Which blocks of a page are surely none of its article's: what publishers' systems write between paragraphs, and what says only what is
+/// known already: the headline, the site's name, who wrote it and when. These only at the top: further down they may be a text's own words.
+pub(crate) fn of_page(tree: &Tree, ground: &Ground, blocks: &[Block], lines: &[Line], hints: &Hints) -> Vec<bool> {
+    let prose = ground.sum(tree.root()).prose.max(1) as f32;
+    let names: Vec<String> = hints.titles.iter().copied().chain(hints.site).map(fold).filter(|name| !name.is_empty()).collect();
+    let authors: Vec<String> = hints.authors.iter().map(|name| fold(name)).filter(|name| name.len() > 3).collect();
+    let first = blocks.iter().zip(lines).position(|(block, line)| block.is_prose() && line.stops > 0).unwrap_or(blocks.len());
+    let known = blocks.iter().zip(lines).enumerate().map(|(at, (block, line))| {
+        let repeats = || names.contains(&line.folded) || is_byline(block, line, &authors) || is_date(block, line);
+        !line.folded.is_empty() && (at <= first + NEAR && repeats() || is_furniture(block, line)) || is_apart(tree, ground, block, prose)
+    });
+    known.collect()
+}
+
+/// Part of a page's prose above which nothing is taken for a footer: some pages are one.
+const APART: f32 = 0.5;
+
+/// It stands in the site's own navigation or footer, not in an article's.
+fn is_apart(tree: &Tree, ground: &Ground, block: &Block, prose: f32) -> bool {
+    for id in std::iter::once(block.owner).chain(tree.around(block.owner)) {
+        let marks = ground.marks[id.index()];
+        if marks & (mark::ARTICLE | mark::MAIN | mark::BODY) != 0 {
+            return false;
+        }
+        if marks & (mark::NAV | mark::FOOTER) != 0 {
+            return (ground.sum(id).prose as f32) < APART * prose;
+        }
+    }
+    false
+}
+
+/// The names of the authors and little else.
+fn is_byline(block: &Block, line: &Line, authors: &[String]) -> bool {
+    let named: usize = authors.iter().filter(|name| line.folded.contains(*name)).map(String::len).sum();
+    let enough = if line.phrases & (phrase::BY | phrase::STAMP) == 0 { 2 } else { 4 };
+    block.chars < 120 && line.commas < 3 && named * enough > line.folded.len() && named > 0
+}
+
+/// A date, or "Updated" and a date.
+fn is_date(block: &Block, line: &Line) -> bool {
+    let stamped = line.phrases & phrase::STAMP != 0 && block.chars < 60;
+    line.digits > 0 && (stamped || block.chars < 40 && markup::date::parse(&block.text).is_some())
+}
+
+/// Which blocks of an entry are its article's.
+pub(crate) fn of_entry(blocks: &[Block], lines: &[Line], title: Option<&str>) -> Vec<bool> {
+    let title = title.map(fold);
+    let judged = blocks.iter().zip(lines).enumerate();
+    judged.map(|(at, (block, line))| !block.caption && !is_noise(block, line, at, title.as_deref())).collect()
+}
+
+fn is_noise(block: &Block, line: &Line, at: usize, title: Option<&str>) -> bool {
+    at < 4 && title.is_some_and(|title| !title.is_empty() && title == line.folded) || is_furniture(block, line)
+}
+
+/// A teaser, a button, a line about comments, a newsletter's request, a notice: by a phrase and a shape.
+fn is_furniture(block: &Block, line: &Line) -> bool {
+    let has = |bits: u32| line.phrases & bits == bits;
+    let teaser = has(phrase::TEASER) && (block.link_density() > 0.3 || block.chars < 25 || block.chars < 60 && block.text.ends_with(':'));
+    teaser && block.chars < 250
+        || has(phrase::ALONE)
+        || has(phrase::COMMENTS)
+        || has(phrase::NEWSLETTER | phrase::ASKING) && block.chars < 300
+        || has(phrase::NOTICE) && block.chars < 250
+        || block.text.len() < 20 && line.letters + line.digits + line.unspaced == 0
+}

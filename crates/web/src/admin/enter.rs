@@ -1,0 +1,123 @@
+//! HTTP Basic authentication against the accounts, before any page under `/admin/`. Until there are sessions it is what browsers do on
+//! their own: no cookie, no form.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, LazyLock};
+use std::time::Instant;
+
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Argon2, PasswordHash};
+use axum::extract::{ConnectInfo, Request, State as Given};
+use axum::http::HeaderMap;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::Door;
+use super::credentials::{Credentials, Fingerprint};
+use crate::error::Error;
+use crate::state::State;
+
+/// Lets an admin through to the page, and nobody else.
+pub(crate) async fn enter(Given(state): Given<State>, request: Request, next: Next) -> Response {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    match admit(&state, request.headers(), peer).await {
+        Ok(()) => next.run(request).await,
+        Err(error) => error.into_response(),
+    }
+}
+
+async fn admit(state: &State, headers: &HeaderMap, peer: Option<IpAddr>) -> Result<(), Error> {
+    // Before a password is asked for: what a browser sends in the clear, others read.
+    if !is_sheltered(headers, peer) {
+        return Err(Error::Unsheltered);
+    }
+    if state.store.admins().await? == 0 {
+        return Err(Error::NoAdmin);
+    }
+    let given = Credentials::of(headers).ok_or(Error::SignIn)?;
+    let hash = state.store.admin_password(&given.name).await?;
+    let who = given.fingerprint(hash.as_deref());
+    if state.door.knows(&who, Instant::now()) {
+        return Ok(());
+    }
+    let turn = Arc::clone(&state.door.turn).acquire_owned().await.map_err(|error| Error::Inside(error.to_string()))?;
+    if state.door.knows(&who, Instant::now()) {
+        // The same browser asked for two pages at once, and the other was first.
+        return Ok(());
+    }
+    if let Some(wait) = state.door.shut_for(Instant::now()) {
+        return Err(Error::Shut(wait.as_secs() + 1));
+    }
+    let door = Arc::clone(&state.door);
+    // The turn goes along: a caller who hangs up in the middle does not make room for another check, and has failed all the same.
+    let checked = tokio::task::spawn_blocking(move || {
+        let right = check(&door, &given, hash.as_deref(), who);
+        drop(turn);
+        right
+    });
+    if checked.await.map_err(|error| Error::Inside(format!("a password could not be checked: {error}")))? {
+        return Ok(());
+    }
+    tracing::warn!(?peer, "somebody was not let in to the admin pages: wrong name or password");
+    Err(Error::SignIn)
+}
+
+/// Checks a password, whether or not there is such an account: how long it takes tells nobody which names there are.
+fn check(door: &Door, given: &Credentials, hash: Option<&str>, who: Fingerprint) -> bool {
+    static NOBODY: LazyLock<String> = LazyLock::new(|| {
+        let hash = Argon2::default().hash_password(b"the password of nobody");
+        hash.map(|hash| hash.to_string()).unwrap_or_default()
+    });
+    let stored = PasswordHash::new(hash.unwrap_or(&NOBODY));
+    let same = stored.is_ok_and(|stored| Argon2::default().verify_password(given.password.as_bytes(), &stored).is_ok());
+    let right = same && hash.is_some();
+    if right {
+        door.remember(who, Instant::now());
+    } else {
+        door.failed(Instant::now());
+    }
+    right
+}
+
+/// Nobody between the browser and us can read along: the request came over TLS, as the proxy in front says, or from this machine.
+/// Whoever writes that header without a proxy opens his own password, not another's.
+fn is_sheltered(headers: &HeaderMap, peer: Option<IpAddr>) -> bool {
+    match headers.get("x-forwarded-proto") {
+        Some(scheme) => scheme.to_str().is_ok_and(|scheme| scheme.split(',').all(|hop| hop.trim().eq_ignore_ascii_case("https"))),
+        None => peer.is_some_and(|peer| peer.to_canonical().is_loopback()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn only_what_nobody_can_read_along_is_sheltered() {
+        let with = |scheme: &'static str| HeaderMap::from_iter([("x-forwarded-proto".parse().unwrap(), HeaderValue::from_static(scheme))]);
+        let peer = |text: &str| Some(text.parse::<IpAddr>().unwrap());
+        let bare = HeaderMap::new();
+        assert!(
+            is_sheltered(&bare, peer("127.0.0.1")) && is_sheltered(&bare, peer("::1")) && is_sheltered(&bare, peer("::ffff:127.0.0.1"))
+        );
+        assert!(!is_sheltered(&bare, peer("192.168.1.7")) && !is_sheltered(&bare, None));
+        assert!(is_sheltered(&with("https"), peer("192.168.1.7")) && is_sheltered(&with("https, HTTPS"), peer("127.0.0.1")));
+        assert!(!is_sheltered(&with("http"), peer("127.0.0.1")), "a proxy on this machine that was reached in the clear");
+        assert!(!is_sheltered(&with("https, http"), peer("127.0.0.1")));
+    }
+
+    #[test]
+    fn a_password_is_right_only_for_its_account() {
+        let hash = Argon2::default().hash_password(b"a heron behind the sluice").unwrap().to_string();
+        let given = |password: &str| Credentials { name: "maria".into(), password: password.into() };
+        let door = Door::default();
+        assert!(check(&door, &given("a heron behind the sluice"), Some(&hash), [1; 32]));
+        assert!(door.knows(&[1; 32], Instant::now()));
+        for (password, hash) in [("a heron", Some(hash.as_str())), ("the password of nobody", None), ("", Some("no hash")), ("", None)] {
+            assert!(!check(&door, &given(password), hash, [2; 32]), "{password}");
+        }
+        assert!(!door.knows(&[2; 32], Instant::now()));
+    }
+}

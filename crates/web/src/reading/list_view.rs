@@ -1,0 +1,88 @@
+//! The list of readings, ready to be set.
+
+use askama::Template;
+use model::Source;
+use store::Reading;
+
+use super::view::{desk, kind};
+use crate::page::{Shell, Tongue, Visit, count, grouped, publisher};
+use crate::story::view::words;
+use crate::when::Moment;
+
+/// Readings in the list at most.
+pub(crate) const LISTED: i64 = 100;
+
+/// The list.
+#[derive(Template)]
+#[template(path = "readings.html")]
+pub struct ReadingsView {
+    /// Around it.
+    pub shell: Shell,
+    /// "100 articles", "of Harbor Post".
+    pub count: String,
+    /// What can be chosen: slug, name, and whether it is chosen.
+    pub sources: Vec<(String, String, bool)>,
+    /// The last read first.
+    pub rows: Vec<ReadingRow>,
+}
+
+/// A read article in the list.
+pub struct ReadingRow {
+    /// Headline.
+    pub title: String,
+    /// Its language.
+    pub tongue: Tongue,
+    /// Its reading.
+    pub href: String,
+    /// The publisher's name.
+    pub source: String,
+    /// What the page is, where it is no plain article.
+    pub kind: Option<&'static str>,
+    /// What is to be known before one looks: the feed's words alone, no original.
+    pub notes: Vec<&'static str>,
+    /// Words in its text.
+    pub words: String,
+    /// Flaws, or nothing.
+    pub flaws: Option<String>,
+    /// When it was read.
+    pub read: Moment,
+}
+
+impl ReadingsView {
+    /// Of what was read last, all sources, and the one that was chosen.
+    #[must_use]
+    pub fn new(readings: &[Reading], sources: &[Source], chosen: Option<&Source>, visit: &Visit) -> ReadingsView {
+        let of = chosen.map(|source| format!(" of {}", publisher(&source.settings.name))).unwrap_or_default();
+        let option = |source: &Source| {
+            let settings = &source.settings;
+            (settings.slug.clone(), publisher(&settings.name), chosen.is_some_and(|chosen| chosen.id == source.id))
+        };
+        let mut sources: Vec<_> = sources.iter().map(option).collect();
+        sources.sort_by_cached_key(|(_, name, _)| name.to_lowercase());
+        ReadingsView {
+            shell: desk(Shell::new(visit, "\0", &format!("Readings{of}")), true),
+            count: format!("The last {}{of}", count(readings.len(), "article that was read", "articles that were read")),
+            sources,
+            rows: readings.iter().map(|reading| ReadingRow::new(reading, visit)).collect(),
+        }
+    }
+}
+
+impl ReadingRow {
+    fn new(reading: &Reading, visit: &Visit) -> ReadingRow {
+        let head = &reading.head;
+        let number = |n: i64| usize::try_from(n).unwrap_or_default();
+        let notes = [(!reading.whole, "the feed’s words alone"), (!reading.kept, "page not kept")];
+        ReadingRow {
+            title: words(&head.title),
+            tongue: Tongue::new(head.language.as_deref()),
+            href: format!("/admin/reading/{}/{}", head.source_slug, head.slug),
+            source: publisher(&head.source_name),
+            kind: kind(reading.kind.as_deref()),
+            notes: notes.into_iter().filter_map(|(is, say)| is.then_some(say)).collect(),
+            words: grouped(number(head.words)),
+            flaws: (reading.flaws > 0).then(|| grouped(number(reading.flaws))),
+            read: visit.ago(reading.read_at),
+        }
+    }
+}

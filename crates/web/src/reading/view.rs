@@ -1,0 +1,215 @@
+//! One article's reading, ready to be set: its page block by block, what was kept of it and why.
+
+use askama::Template;
+use model::{Explanation, Flaw, Judged};
+use store::{Original, Topic};
+
+use super::facts::{FactView, facts};
+use crate::page::{MenuItem, Shell, Tongue, Visit, count, grouped, http_only, publisher};
+use crate::story::view::words;
+use crate::when::Moment;
+
+/// Blocks of one page that are shown: an ordinary page has some hundreds.
+const SHOWN: usize = 3_000;
+/// Letters of a block that are shown.
+const LETTERS: usize = 4_000;
+/// Dropped blocks in a row from which on they are folded away: a menu, a list of other headlines.
+const FOLDED: usize = 6;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "reading.html")]
+pub struct ReadingView {
+    /// Around it.
+    pub shell: Shell,
+    /// Headline.
+    pub title: String,
+    /// Its language, and the page's.
+    pub tongue: Tongue,
+    /// The publisher's name, and the list of its readings.
+    pub source: (String, String),
+    /// "31 of 84 blocks kept", where the page is there.
+    pub sums: Option<String>,
+    /// "812 words".
+    pub words: String,
+    /// What the page is, where it is no plain article.
+    pub kind: Option<&'static str>,
+    /// When it was fetched; else, when it was read.
+    pub fetched: Option<Moment>,
+    /// When it was read.
+    pub read: Option<Moment>,
+    /// The publisher's own page.
+    pub original: Option<String>,
+    /// The article as readers have it.
+    pub topic_href: String,
+    /// What is known of it, and from where.
+    pub facts: Vec<FactView>,
+    /// What was wrong.
+    pub flaws: Vec<String>,
+    /// The pages that it was read from; none where they are not kept.
+    pub pages: Vec<PageView>,
+    /// Why only the feed's words stand, where they do.
+    pub whole: bool,
+}
+
+/// One page.
+pub struct PageView {
+    /// "Page 2 of 3", where there are several.
+    pub heading: Option<String>,
+    /// Its address, if the heading needs one.
+    pub href: Option<String>,
+    /// Its blocks, in runs.
+    pub runs: Vec<Run>,
+    /// Said below: that there is more, or that there is nothing.
+    pub note: Option<String>,
+}
+
+/// Neighbours that were judged alike.
+pub struct Run {
+    /// They are in the article.
+    pub kept: bool,
+    /// What they are, in their order.
+    pub blocks: Vec<BlockView>,
+    /// "12 blocks dropped: mostly links", where they are folded away.
+    pub folded: Option<String>,
+}
+
+/// A block.
+pub struct BlockView {
+    /// What it says.
+    pub text: String,
+    /// The element that holds it.
+    pub element: String,
+    /// How it is set: `text`, `head`, `item`, `quote`, `code`, `small`.
+    pub form: &'static str,
+    /// The chance that it was given, in percent.
+    pub percent: u8,
+    /// Why, strongest first.
+    pub reasons: Vec<String>,
+}
+
+impl ReadingView {
+    /// Of an article, what was wrong with it, and its pages with what the reader says of each (nothing, where it gave up).
+    #[must_use]
+    pub fn new(topic: &Topic, flaws: &[Flaw], pages: &[(Original, Option<Explanation>)], visit: &Visit) -> ReadingView {
+        let head = &topic.article.head;
+        let title = words(&head.title);
+        let first = pages.first();
+        let blocks = || pages.iter().filter_map(|(_, said)| said.as_ref()).flat_map(|said| &said.blocks);
+        let kept = blocks().filter(|block| block.kept).count();
+        let settings = &topic.source.settings;
+        ReadingView {
+            shell: desk(Shell::new(visit, "\0", &format!("Reading: {title}")), false),
+            tongue: Tongue::new(head.language.as_deref()),
+            source: (publisher(&settings.name), format!("/admin/reading?source={}", settings.slug)),
+            sums: first.is_some().then(|| format!("{} of {} kept", grouped(kept), count(blocks().count(), "block", "blocks"))),
+            words: count(usize::try_from(head.words).unwrap_or_default(), "word", "words"),
+            kind: kind(topic.article.kind.as_deref()),
+            fetched: first.map(|(original, _)| visit.ago(original.fetched_at)),
+            read: topic.article.read_at.map(|at| visit.ago(at)),
+            original: http_only(head.url.as_deref()).or_else(|| http_only(topic.article.canonical_url.as_deref())),
+            topic_href: visit.to(&format!("topic/{}/{}", head.source_slug, head.slug)),
+            facts: facts(topic, first.and_then(|(_, said)| said.as_ref()), visit),
+            flaws: flaws.iter().map(|flaw| flaw.message.clone()).collect(),
+            pages: (1..).zip(pages).map(|(n, page)| PageView::new(n, pages.len(), page)).collect(),
+            whole: topic.article.whole,
+            title,
+        }
+    }
+}
+
+impl PageView {
+    fn new(n: usize, of: usize, (original, said): &(Original, Option<Explanation>)) -> PageView {
+        let blocks = said.as_ref().map(|said| said.blocks.as_slice()).unwrap_or_default();
+        let note = match said {
+            None => Some("The reader gave up on this page. Please report it.".to_owned()),
+            Some(said) if said.blocks.is_empty() => Some("There is no text on this page.".to_owned()),
+            Some(said) if said.blocks.len() > SHOWN => Some(format!("… and {} more.", count(said.blocks.len() - SHOWN, "block", "blocks"))),
+            Some(_) => None,
+        };
+        let shown = &blocks[..blocks.len().min(SHOWN)];
+        PageView {
+            heading: (of > 1).then(|| format!("Page {n} of {of}")),
+            href: http_only(Some(&original.url)),
+            runs: shown.chunk_by(|one, next| one.kept == next.kept).map(Run::new).collect(),
+            note,
+        }
+    }
+}
+
+impl Run {
+    fn new(blocks: &[Judged]) -> Run {
+        let kept = blocks.first().is_some_and(|block| block.kept);
+        let folded = (!kept && blocks.len() > FOLDED).then(|| {
+            let why = most_frequent(blocks.iter().filter_map(|block| block.reasons.first()));
+            format!("{} dropped{}", count(blocks.len(), "block", "blocks"), why.map(|why| format!(": {why}")).unwrap_or_default())
+        });
+        Run { kept, blocks: blocks.iter().map(BlockView::new).collect(), folded }
+    }
+}
+
+impl BlockView {
+    fn new(block: &Judged) -> BlockView {
+        let text = match block.text.char_indices().nth(LETTERS) {
+            None => block.text.clone(),
+            Some((end, _)) => format!("{}…", &block.text[..end]),
+        };
+        BlockView {
+            text,
+            form: form(&block.element),
+            element: block.element.clone(),
+            percent: percent(block.chance),
+            reasons: block.reasons.clone(),
+        }
+    }
+}
+
+/// How an element's words are set.
+fn form(element: &str) -> &'static str {
+    match element {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => "head",
+        "li" | "dt" | "dd" => "item",
+        "blockquote" | "q" => "quote",
+        "pre" | "code" => "code",
+        "figcaption" | "caption" | "td" | "th" | "tr" | "small" => "small",
+        _ => "text",
+    }
+}
+
+/// What is no number counts as none.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 100")]
+fn percent(chance: f32) -> u8 {
+    if chance.is_finite() { (chance.clamp(0.0, 1.0) * 100.0).round() as u8 } else { 0 }
+}
+
+fn most_frequent<'a>(reasons: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    let mut counts = std::collections::BTreeMap::new();
+    for reason in reasons {
+        *counts.entry(reason.as_str()).or_insert(0_usize) += 1;
+    }
+    counts.into_iter().max_by_key(|(_, n)| *n).map(|(reason, _)| reason)
+}
+
+/// What the page turned out to be, where that says something; a word of a newer dateline says nothing.
+pub(super) fn kind(kind: Option<&str>) -> Option<&'static str> {
+    Some(match kind? {
+        "live_blog" => "Live blog",
+        "gallery" => "Gallery",
+        "video" => "Video",
+        "index" => "List of articles",
+        "paywalled" => "Behind a paywall",
+        "gone" => "Gone",
+        "none" => "Nothing to read",
+        _ => return None,
+    })
+}
+
+/// The shell of an admin's page: no sponsor, no search engine, and a menu of its own.
+pub(super) fn desk(mut shell: Shell, list: bool) -> Shell {
+    shell.hidden = true;
+    shell.canonical = None;
+    shell.sponsor = None;
+    let item = |href: &str, name: &str, current| MenuItem { href: href.to_owned(), name: name.to_owned(), current };
+    shell.menu = vec![item(&shell.home, "Front page", false), item("/admin/reading", "Readings", list)];
+    shell
+}
