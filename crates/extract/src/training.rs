@@ -31,6 +31,12 @@ impl Sample {
         self.survey.blocks.iter().map(|block| (block.text.as_str(), block.caption))
     }
 
+    /// The bar that the reader would set, given each block's chance.
+    #[must_use]
+    pub fn bar(&self, chances: &[f32]) -> f32 {
+        crate::body::bar(&self.survey.blocks, &self.survey.lines, chances)
+    }
+
     /// Is this block ruled out before any model is asked?
     #[must_use]
     pub fn is_ruled_out(&self, at: usize) -> bool {

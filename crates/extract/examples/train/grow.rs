@@ -67,7 +67,7 @@ impl Binned {
         let (left, right) = std::thread::scope(|scope| {
             let left = scope.spawn(|| work(0..half));
             let right = work(half..data.width);
-            (left.join().expect("binning"), right)
+            (left.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), right)
         });
         let (columns, bounds) = left.into_iter().chain(right).unzip();
         Binned { columns, bounds }
@@ -210,7 +210,7 @@ fn histogram(binned: &Binned, slopes: &[[f32; 2]], features: &[usize], rows: &[u
     std::thread::scope(|scope| {
         let other = scope.spawn(|| work(right));
         let mut all = work(left);
-        all.extend(other.join().expect("a histogram"));
+        all.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         all
     })
 }

@@ -2,6 +2,7 @@
 //!
 //! The groups are features for a model, never verdicts: `has-sidebar` may be on the page's own frame. Words come from the class names
 //! of many publishing systems, in the languages that name their classes in their own words.
+//! The file is long because each word has a line of its own.
 
 use std::sync::LazyLock;
 
@@ -10,6 +11,9 @@ use markup::tree::{Id, Tree};
 
 /// Groups in all; each is a bit of a mask.
 pub(crate) const GROUPS: usize = 32;
+
+/// The group of footers.
+pub(crate) const FOOTER: usize = 8;
 
 /// Words of a group. One that begins with `=` counts only as a whole word of a name (`ad` in `ad-slot` or `adSlot`, not in `header`).
 const WORDS: [(&str, &[&str]); GROUPS] = [

@@ -109,7 +109,7 @@ impl Ground {
             {
                 sums[parent.index()].add(sum);
                 names[index] = class_words::groups(tree, id);
-                marks[index] = marks_of(tree, id);
+                marks[index] = marks_of(tree, id, names[index]);
             }
         }
         Ground { sums, names, marks }
@@ -120,7 +120,7 @@ impl Ground {
     }
 }
 
-fn marks_of(tree: &Tree, id: Id) -> u32 {
+fn marks_of(tree: &Tree, id: Id, names: u32) -> u32 {
     use mark::*;
     let mut marks = match tree.name(id) {
         "nav" | "menu" => NAV,
@@ -152,6 +152,7 @@ fn marks_of(tree: &Tree, id: Id) -> u32 {
             "aria-hidden" if value.eq_ignore_ascii_case("true") => HIDDEN,
             "style" if hides(value) => HIDDEN,
             "itemprop" if value.eq_ignore_ascii_case("articlebody") => BODY,
+            "class" | "id" if names >> class_words::FOOTER & 1 == 1 && is_footer(value) => FOOTER,
             "role" => match value {
                 "navigation" | "menu" | "menubar" | "tablist" | "search" | "toolbar" => NAV,
                 "complementary" => ASIDE,
@@ -167,6 +168,11 @@ fn marks_of(tree: &Tree, id: Id) -> u32 {
         };
     }
     marks
+}
+
+/// Does a class or id say that it is the footer, not only something at the foot?
+fn is_footer(names: &str) -> bool {
+    names.split_whitespace().any(|name| ["footer", "site-footer", "page-footer", "colophon"].iter().any(|n| name.eq_ignore_ascii_case(n)))
 }
 
 /// Does this style hide what it is on?

@@ -33,16 +33,15 @@ const APART: f32 = 0.5;
 
 /// It stands in the site's own navigation or footer, not in an article's.
 fn is_apart(tree: &Tree, ground: &Ground, block: &Block, prose: f32) -> bool {
+    let mut apart = false;
     for id in std::iter::once(block.owner).chain(tree.around(block.owner)) {
         let marks = ground.marks[id.index()];
         if marks & (mark::ARTICLE | mark::MAIN | mark::BODY) != 0 {
             return false;
         }
-        if marks & (mark::NAV | mark::FOOTER) != 0 {
-            return (ground.sum(id).prose as f32) < APART * prose;
-        }
+        apart |= marks & (mark::NAV | mark::FOOTER) != 0 && (ground.sum(id).prose as f32) < APART * prose;
     }
-    false
+    apart
 }
 
 /// The names of the authors and little else.

@@ -124,7 +124,7 @@ pub(super) async fn get(url: &Url, kind: Kind) -> Result<Got, Failure> {
 
 pub(super) fn got(answer: Result<Answer, Failure>) -> Result<Got, Failure> {
     match answer? {
-        Answer::Got(got) => Ok(got),
+        Answer::Got(got) => Ok(*got),
         Answer::Unchanged(unchanged) => panic!("nobody asked whether it changed: {unchanged:?}"),
     }
 }
