@@ -35,8 +35,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         out.write_all(b"\n")?;
     }
     times.sort();
-    if let (Some(middle), Some(last)) = (times.get(times.len() / 2), times.last()) {
-        writeln!(std::io::stderr(), "{} pages, median {:?}, longest {:?} ({})", times.len(), middle.0, last.0, last.1.display())?;
+    if let (Some(middle), Some(late), Some(last)) = (times.get(times.len() / 2), times.get(times.len() * 99 / 100), times.last()) {
+        let (count, longest, file) = (times.len(), last.0, last.1.display());
+        writeln!(std::io::stderr(), "{count} pages, median {:?}, 99th {:?}, longest {longest:?} ({file})", middle.0, late.0)?;
     }
     Ok(())
 }

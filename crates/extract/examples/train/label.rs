@@ -112,9 +112,18 @@ fn chain(blocks: &[Vec<u64>], spans: &[Option<(usize, usize)>]) -> Vec<usize> {
     chain
 }
 
-/// F1 of runs of words, as the scorer of the corpora counts it: precision, recall, F1.
+/// Runs of four words in common, as the scorer of the corpora counts them: precision, recall, F1.
 pub(crate) fn score(gold: &[u64], found: &[u64]) -> [f64; 3] {
-    let (gold, found) = (counted(gold), counted(found));
+    in_common(gold, found, RUN)
+}
+
+/// The same over single words.
+pub(crate) fn score_words(gold: &[u64], found: &[u64]) -> [f64; 3] {
+    in_common(gold, found, 1)
+}
+
+fn in_common(gold: &[u64], found: &[u64], most: usize) -> [f64; 3] {
+    let (gold, found) = (counted(gold, most), counted(found, most));
     if gold.is_empty() && found.is_empty() {
         return [1.0; 3];
     }
@@ -125,10 +134,10 @@ pub(crate) fn score(gold: &[u64], found: &[u64]) -> [f64; 3] {
     [precision, recall, f1]
 }
 
-fn counted(words: &[u64]) -> HashMap<u64, usize> {
+fn counted(words: &[u64], most: usize) -> HashMap<u64, usize> {
     let mut counts = HashMap::new();
     if !words.is_empty() {
-        for window in words.windows(RUN.min(words.len())) {
+        for window in words.windows(most.min(words.len())) {
             *counts.entry(run(window)).or_default() += 1;
         }
     }

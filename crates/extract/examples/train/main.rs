@@ -235,14 +235,17 @@ fn report(name: &str, cases: &[Case], chances: impl Fn(&Case) -> Vec<f32>, corpo
 /// The same with the bar that the reader sets for each page, from both rounds' chances.
 fn as_read(cases: &[Case], corpora: usize) {
     let chances = |case: &Case| -> Vec<f32> { case.second.iter().zip(&case.first).map(|(a, b)| (a + b) / 2.0).collect() };
-    let mut scores = vec![Vec::new(); corpora];
+    let (mut runs, mut single) = (vec![Vec::new(); corpora], vec![Vec::new(); corpora]);
     for case in cases {
         let chances = chances(case);
-        scores[case.corpus].push(label::score(&case.gold, &kept(case, &chances, case.sample.bar(&chances))));
+        let found = kept(case, &chances, case.sample.bar(&chances));
+        runs[case.corpus].push(label::score(&case.gold, &found));
+        single[case.corpus].push(label::score_words(&case.gold, &found));
     }
-    for scores in &mut scores {
-        let [p, r, f, trimmed] = means(scores);
-        println!("as read  P {p:.4} R {r:.4} F {f:.4} trimmed {trimmed:.4}");
+    for (runs, single) in runs.iter_mut().zip(&mut single) {
+        let ([p, r, f, trimmed], [.., words, _]) = (means(runs), means(single));
+        let of_means = 2.0 * p * r / (p + r);
+        println!("as read  P {p:.4} R {r:.4} F {f:.4} trimmed {trimmed:.4} of means {of_means:.4} single words {words:.4}");
     }
 }
 

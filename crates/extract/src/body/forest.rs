@@ -12,6 +12,9 @@ struct Split {
     bound: f32,
 }
 
+/// Rows of some 300 numbers that fit the first cache of common processors, with a tree.
+const NEAR: usize = 24;
+
 /// A trained model.
 #[derive(Debug)]
 pub(crate) struct Forest {
@@ -54,9 +57,12 @@ impl Forest {
             return Vec::new();
         }
         let mut odds = vec![self.start; rows.len() / features];
-        for (splits, leaves) in &self.trees {
-            for (odds, row) in odds.iter_mut().zip(rows.chunks_exact(features)) {
-                *odds += leaves[leaf(splits, row)];
+        // All trees for a few rows, then for the next: so these rows stay near the processor.
+        for (odds, rows) in odds.chunks_mut(NEAR).zip(rows.chunks(NEAR * features)) {
+            for (splits, leaves) in &self.trees {
+                for (odds, row) in odds.iter_mut().zip(rows.chunks_exact(features)) {
+                    *odds += leaves[leaf(splits, row)];
+                }
             }
         }
         odds.into_iter().map(chance).collect()
