@@ -32,8 +32,8 @@ pub(crate) struct Survey {
     pub(crate) ground: Ground,
     pub(crate) candidates: Candidates,
     pictured: Vec<u16>,
-    /// Blocks that are none of the article's, whatever the models say.
-    pub(crate) ruled_out: Vec<bool>,
+    /// Why a block is none of the article's, whatever the models say.
+    pub(crate) ruled_out: Vec<Option<&'static str>>,
     pub(crate) rows: Rows,
 }
 
@@ -72,7 +72,7 @@ impl Survey {
         let second = SECOND.as_ref().map(|forest| forest.chances(&rows.values, rows.width)).unwrap_or_default();
         let chances: Vec<f32> = first.iter().zip(&second).map(|(a, b)| (a + b) / 2.0).collect();
         let bar = bar(&self.blocks, &self.lines, &chances);
-        let keeps = |at: usize| chances[at] >= bar && !self.blocks[at].caption && !self.ruled_out[at];
+        let keeps = |at: usize| chances[at] >= bar && !self.blocks[at].caption && self.ruled_out[at].is_none();
         let mut kept: Vec<bool> = (0..self.blocks.len()).map(keeps).collect();
         self.keep_captions(&mut kept);
         Verdict { kept, chances, rows }

@@ -18,8 +18,8 @@ pub(crate) fn blocks(tree: &Tree, survey: &Survey, verdict: &Verdict) -> Vec<Jud
         let kept = verdict.kept[at];
         let reasons = if block.caption {
             vec!["a picture's caption".to_owned()]
-        } else if survey.ruled_out[at] && !kept {
-            vec!["a publisher's phrase, a footer, or what is known already".to_owned()]
+        } else if let Some(why) = survey.ruled_out[at].filter(|_| !kept) {
+            vec![why.to_owned()]
         } else {
             reasons(verdict, at, kept)
         };

@@ -40,7 +40,7 @@ impl Sample {
     /// Is this block ruled out before any model is asked?
     #[must_use]
     pub fn is_ruled_out(&self, at: usize) -> bool {
-        self.survey.ruled_out[at]
+        self.survey.ruled_out[at].is_some()
     }
 
     /// Rows of the first round, and their width.

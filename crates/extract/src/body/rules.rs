@@ -14,18 +14,29 @@ use crate::body::rows::Hints;
 /// Blocks after the first paragraph among which the headline or byline may stand again.
 const NEAR: usize = 2;
 
-/// Which blocks of a page are surely none of its article's: what publishers' systems write between paragraphs, and what says only what is
-/// known already: the headline, the site's name, who wrote it and when. These only at the top: further down they may be a text's own words.
-pub(crate) fn of_page(tree: &Tree, ground: &Ground, blocks: &[Block], lines: &[Line], hints: &Hints) -> Vec<bool> {
+/// Which blocks of a page are surely none of its article's, and why in plain words: what stands in the site's own frame, what publishers'
+/// systems write between paragraphs, and what says only what is known already: the headline, the site's name, who wrote it and when. These
+/// only at the top: further down they may be a text's own words.
+pub(crate) fn of_page(tree: &Tree, ground: &Ground, blocks: &[Block], lines: &[Line], hints: &Hints) -> Vec<Option<&'static str>> {
     let prose = ground.sum(tree.root()).prose.max(1) as f32;
     let names: Vec<String> = hints.titles.iter().copied().chain(hints.site).map(fold).filter(|name| !name.is_empty()).collect();
     let authors: Vec<String> = hints.authors.iter().map(|name| fold(name)).filter(|name| name.len() > 3).collect();
     let first = blocks.iter().zip(lines).position(|(block, line)| block.is_prose() && line.stops > 0).unwrap_or(blocks.len());
-    let known = blocks.iter().zip(lines).enumerate().map(|(at, (block, line))| {
-        let repeats = || names.contains(&line.folded) || is_byline(block, line, &authors) || is_date(block, line);
-        !line.folded.is_empty() && (at <= first + NEAR && repeats() || is_furniture(block, line)) || is_apart(tree, ground, block, prose)
+    let judged = blocks.iter().zip(lines).enumerate().map(|(at, (block, line))| {
+        let on_top = at <= first + NEAR && !line.folded.is_empty();
+        if is_apart(tree, ground, block, prose) {
+            Some("in the site's navigation or footer")
+        } else if on_top && names.contains(&line.folded) {
+            Some("repeats the headline or the site's name")
+        } else if on_top && is_byline(block, line, &authors) {
+            Some("a byline")
+        } else if on_top && is_date(block, line) {
+            Some("a date line")
+        } else {
+            furniture(block, line)
+        }
     });
-    known.collect()
+    judged.collect()
 }
 
 /// Part of a page's prose above which nothing is taken for a footer: some pages are one.
@@ -65,17 +76,26 @@ pub(crate) fn of_entry(blocks: &[Block], lines: &[Line], title: Option<&str>) ->
 }
 
 fn is_noise(block: &Block, line: &Line, at: usize, title: Option<&str>) -> bool {
-    at < 4 && title.is_some_and(|title| !title.is_empty() && title == line.folded) || is_furniture(block, line)
+    at < 4 && title.is_some_and(|title| !title.is_empty() && title == line.folded) || furniture(block, line).is_some()
 }
 
-/// A teaser, a button, a line about comments, a newsletter's request, a notice: by a phrase and a shape.
-fn is_furniture(block: &Block, line: &Line) -> bool {
+/// What publishers' systems write between paragraphs: told by a phrase and a shape.
+fn furniture(block: &Block, line: &Line) -> Option<&'static str> {
     let has = |bits: u32| line.phrases & bits == bits;
-    let teaser = has(phrase::TEASER) && (block.link_density() > 0.3 || block.chars < 25 || block.chars < 60 && block.text.ends_with(':'));
-    teaser && block.chars < 250
-        || has(phrase::ALONE)
-        || has(phrase::COMMENTS)
-        || has(phrase::NEWSLETTER | phrase::ASKING) && block.chars < 300
-        || has(phrase::NOTICE) && block.chars < 250
-        || block.text.len() < 20 && line.letters + line.digits + line.unspaced == 0
+    let led = || block.link_density() > 0.3 || block.chars < 25 || block.chars < 60 && block.text.ends_with(':');
+    if has(phrase::TEASER) && block.chars < 250 && led() {
+        Some("a teaser of another article")
+    } else if has(phrase::ALONE) {
+        Some("a button's or label's words")
+    } else if has(phrase::COMMENTS) {
+        Some("a line about comments")
+    } else if has(phrase::NEWSLETTER | phrase::ASKING) && block.chars < 300 {
+        Some("a request to subscribe or follow")
+    } else if has(phrase::NOTICE) && block.chars < 250 {
+        Some("a notice")
+    } else if block.text.len() < 20 && line.letters + line.digits + line.unspaced == 0 {
+        Some("nothing but signs")
+    } else {
+        None
+    }
 }
