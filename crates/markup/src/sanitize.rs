@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 use url::Url;
 
-pub use pictures::pictures_as_links;
+pub use pictures::{pictures_as_links, without_first_figure};
 
 use crate::{SafeHtml, nesting, text};
 

@@ -72,6 +72,16 @@ fn write(out: &mut String, address: &str, tag: &Tag<'_>) {
     out.push('>');
 }
 
+/// The same HTML without the figure that it begins with, for a page that shows the article's lead picture itself.
+#[must_use]
+pub fn without_first_figure(html: &SafeHtml) -> SafeHtml {
+    let after = html.as_str().strip_prefix("<figure>").and_then(|rest| rest.split_once("</figure>"));
+    match after {
+        Some((figure, rest)) if figure.contains("<img") && !figure.contains("<figure") => SafeHtml::sanitized(rest.to_owned()),
+        _ => html.clone(),
+    }
+}
+
 /// The same HTML for a page that may not show other hosts' pictures: `own` gives the address under which we keep a picture ourselves, a
 /// path on this host. A picture that it does not know becomes a link that says what would be seen.
 #[must_use]

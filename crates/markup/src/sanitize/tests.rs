@@ -112,3 +112,13 @@ proptest::proptest! {
         let _ = article(&html, None);
     }
 }
+
+#[test]
+fn the_first_figure_goes_if_it_is_a_picture_on_top() {
+    let figure = "<figure><img src=\"https://harbor.example/1.jpg\"><figcaption>The pier</figcaption></figure>";
+    let without = |html: &str| super::without_first_figure(&article(html, None)).as_str().to_owned();
+    assert_eq!(without(&format!("{figure}<p>The ferry</p>")), "<p>The ferry</p>");
+    let later = format!("<p>The ferry</p>{figure}");
+    assert_eq!(without(&later), article(&later, None).as_str());
+    assert_eq!(without("<p>The ferry</p>"), "<p>The ferry</p>");
+}

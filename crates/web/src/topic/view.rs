@@ -1,7 +1,7 @@
 //! An article's page, ready to be set. The rights rule is applied here: what a reader may not see never reaches the template.
 
 use askama::Template;
-use markup::sanitize::pictures_as_links;
+use markup::sanitize::{pictures_as_links, without_first_figure};
 use store::{ArticleHead, Topic};
 
 use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only, publisher};
@@ -149,11 +149,12 @@ impl Body {
         let first = article.text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let carries = first.chars().count() >= LONG_ENOUGH_FOR_A_DROP_CAP
             && first.chars().find(|c| !"“\"'‘«„".contains(*c)).is_some_and(char::is_alphabetic);
-        let dropcap = carries
-            && article.html.as_str().trim_start().starts_with("<p")
-            && Tongue::new(article.head.language.as_deref()).is_left_to_right();
+        // The picture on top is shown there, from our own copy.
+        let html = if article.head.picture.is_some() { without_first_figure(&article.html) } else { article.html.clone() };
+        let dropcap =
+            carries && html.as_str().trim_start().starts_with("<p") && Tongue::new(article.head.language.as_deref()).is_left_to_right();
         // A picture at its own host would tell that host who reads here; one that we do not keep is a link.
-        Body::Html { html: pictures_as_links(&article.html, |_| None), dropcap }
+        Body::Html { html: pictures_as_links(&html, |_| None), dropcap }
     }
 }
 
