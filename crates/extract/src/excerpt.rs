@@ -2,7 +2,7 @@
 
 use crate::facts::json_ld::JsonLd;
 use crate::facts::page::Page;
-use crate::facts::title::fold;
+use markup::text::fold;
 
 /// A description shorter than this says too little.
 const SHORTEST: usize = 40;

@@ -2,7 +2,7 @@
 //! plain text.
 //!
 //! What a part is follows from the elements around its blocks ([`outline`], [`shape`]): two blocks below the same `<li>` are one item.
-//! Pictures and embedded things have no text of their own and are taken by where they stand ([`pictures`], [`embeds`]). Text of a block
+//! Pictures and embedded things have no text of their own and are taken by where they stand ([`mod@pictures`], [`embeds`]). Text of a block
 //! that was kept is never lost, text of another never shown.
 
 mod embeds;

@@ -104,6 +104,23 @@ pub fn fold_space(text: &str) -> String {
     out
 }
 
+/// Text as it is compared: letters and digits in lower case, words apart by one space.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            folded.extend(c.to_lowercase());
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
 /// Text for one line of a page: white space folded, characters left out that can't be seen and turn the reading direction of what stands
 /// beside them or hide (controls, direction overrides, zero-width spaces), and after `most` characters cut with an ellipsis. Empty where
 /// nothing can be seen.

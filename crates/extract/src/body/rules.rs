@@ -4,11 +4,12 @@
 //! is the article already, without a page around it: what publishers' systems add between paragraphs, by a phrase and a shape that must
 //! both fit.
 
+use markup::text::fold;
 use markup::tree::Tree;
 
 use crate::body::blocks::Block;
 use crate::body::ground::{Ground, mark};
-use crate::body::line::{Line, fold, phrase};
+use crate::body::line::{Line, phrase};
 use crate::body::rows::Hints;
 
 /// Blocks after the first paragraph among which the headline or byline may stand again.

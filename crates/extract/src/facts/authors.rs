@@ -4,7 +4,7 @@
 use super::json_ld::JsonLd;
 use super::names::{AGENCIES, AND, BY, ROLES};
 use super::page::{BylineKind, Page};
-use super::title::fold;
+use markup::text::fold;
 
 /// More names than this are a masthead, not a byline.
 const MOST: usize = 15;

@@ -4,7 +4,7 @@ use model::ArticleKind;
 
 use super::json_ld::JsonLd;
 use super::page::Page;
-use super::title::fold;
+use markup::text::fold;
 
 /// What was counted in the text that was found.
 #[derive(Debug, Clone, Copy, Default)]

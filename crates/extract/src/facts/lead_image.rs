@@ -7,7 +7,7 @@ use url::Url;
 use super::class_words;
 use super::json_ld::JsonLd;
 use super::page::Page;
-use super::title::fold;
+use markup::text::fold;
 
 /// The picture: `og:image`, JSON-LD, `twitter:image`, else nothing: a picture that the page itself does not put forward may be a logo.
 pub(crate) fn find(page: &Page, json: &JsonLd, base: Option<&Url>) -> Option<LeadImage> {

@@ -2,7 +2,7 @@
 
 use super::json_ld::JsonLd;
 use super::page::Page;
-use super::title::fold;
+use markup::text::fold;
 
 /// Tags kept.
 const TAGS: usize = 30;

@@ -6,6 +6,8 @@
 
 use std::collections::HashSet;
 
+use markup::text::fold;
+
 use super::json_ld::JsonLd;
 use super::page::Page;
 
@@ -123,13 +125,6 @@ fn one_part_less(title: &str, site: Option<&str>, headings: &[String], guess: bo
     let (at, separator) = SEPARATORS.iter().filter_map(|s| title.find(s).map(|at| (at, *s))).min_by_key(|(at, _)| *at)?;
     let (front, back) = (title[..at].trim(), title[at + separator.len()..].trim());
     (!back.is_empty() && is_site(front)).then(|| back.to_owned())
-}
-
-/// Letters and digits in lower case, words apart by one space.
-pub(crate) fn fold(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    words.join(" ")
 }
 
 /// Shared words as a part of all words of the heading and the guide: 1.0 when the heading is in the guide as a whole and makes up most

@@ -6,7 +6,7 @@ use markup::tree::Id;
 
 use super::scan::Scan;
 
-/// Letters that a reference has at most: "[12]", "*", "†".
+/// Letters that a reference has at most: `[12]`, "*", "†".
 const LONGEST: usize = 6;
 /// References followed.
 const MOST: usize = 500;

@@ -1,10 +1,11 @@
 //! What a block shares with what is known from elsewhere on the page: headline, description, authors, the body that JSON-LD states.
 
 use foldhash::HashSet;
+use markup::text::fold;
 
 use super::{Hints, share};
 use crate::body::blocks::Block;
-use crate::body::line::{Line, fold, is_unspaced};
+use crate::body::line::{Line, is_unspaced};
 
 /// Words that are known from elsewhere on the page.
 pub(super) struct Known {
