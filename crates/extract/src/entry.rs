@@ -1,12 +1,12 @@
 //! A feed entry that carries its article whole: no page needs to be fetched for it.
 
-use markup::tree::Tree;
 use model::{Article, Entry, LeadImage, Moment};
 use url::Url;
 
 use crate::body::line::{self, Line};
 use crate::body::{blocks, rules};
-use crate::{DEPTH, TAGS, bounds, excerpt, write};
+use crate::reading::parsed;
+use crate::{bounds, excerpt, write};
 
 /// Words from which content counts as an article, not a teaser.
 const WHOLE: usize = 150;
@@ -72,8 +72,7 @@ pub fn from_entry(entry: &Entry, base: Option<&Url>) -> Article {
     let link = entry.link.as_deref().and_then(|link| markup::address::absolute(base, link));
     let base = link.as_ref().or(base);
     let html = given(&entry.content).or_else(|| given(&entry.summary)).unwrap_or_default();
-    let html = markup::nesting::cap(bounds::within(html).html(), DEPTH, TAGS).html;
-    let tree = Tree::parse(&html);
+    let tree = parsed(html, &mut Vec::new());
     let mut article = Article {
         url: link.as_ref().map(Url::to_string),
         canonical_url: link.as_ref().map(Url::to_string),

@@ -81,8 +81,7 @@ fn in_words(about: About, for_it: bool) -> String {
         }
         (About::Element, true) => "its element",
         (About::Element, false) => "an element for other things",
-        (About::Names(group), true) => return format!("names: {}", class_words::name(group)),
-        (About::Names(group), false) => return format!("names: {}", class_words::name(group)),
+        (About::Names(group), _) => return format!("names: {}", class_words::name(group)),
         (About::Place, true) => "its place on the page",
         (About::Place, false) => "an unlikely place on the page",
         (About::Container, true) => "its container holds text",

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use markup::text::fold;
 use model::Article;
 
 /// Lines at the top of a further page that may repeat the first page's headline and lead.
@@ -15,8 +16,8 @@ const OPENING: usize = 3;
 #[must_use]
 pub fn is_continued_by(first: &Article, next: &Article) -> bool {
     let words = |article: &Article| -> HashSet<String> {
-        let title = article.title.as_deref().unwrap_or_default().to_lowercase();
-        title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        let title = fold(article.title.as_deref().unwrap_or_default());
+        title.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
     };
     let (first, next) = (words(first), words(next));
     if first.is_empty() || next.is_empty() {
@@ -32,15 +33,15 @@ pub fn is_continued_by(first: &Article, next: &Article) -> bool {
 #[must_use]
 pub fn join(first: Article, rest: Vec<Article>) -> Article {
     let mut whole = first;
-    let mut seen = HashSet::from([folded(&whole.text)]);
-    let mut known: Vec<String> = whole.title.iter().map(|title| folded(title)).collect();
-    known.extend(whole.text.lines().map(folded).filter(|line| !line.is_empty()).take(OPENING));
+    let mut seen = HashSet::from([fold(&whole.text)]);
+    let mut known: Vec<String> = whole.title.iter().map(|title| fold(title)).collect();
+    known.extend(whole.text.lines().map(fold).filter(|line| !line.is_empty()).take(OPENING));
     let mut html = whole.html.as_str().to_owned();
     for page in rest {
-        if page.text.trim().is_empty() || !seen.insert(folded(&page.text)) {
+        if page.text.trim().is_empty() || !seen.insert(fold(&page.text)) {
             continue;
         }
-        let repeats = |line: &str| known.contains(&folded(line));
+        let repeats = |line: &str| known.contains(&fold(line));
         let lines: Vec<&str> = page.text.lines().collect();
         let repeated = lines.iter().take(REPEATED).take_while(|line| repeats(line)).count();
         for line in &lines[repeated..] {
@@ -63,11 +64,6 @@ pub fn join(first: Article, rest: Vec<Article>) -> Article {
     whole.word_count = markup::text::word_count(&whole.text);
     whole.next_page = None;
     whole
-}
-
-/// Text as it is compared: case and spaces don't count.
-fn folded(text: &str) -> String {
-    markup::text::fold_space(text).to_lowercase()
 }
 
 /// The HTML without those paragraphs and headings at its beginning that are repeated.

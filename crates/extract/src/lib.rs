@@ -31,14 +31,6 @@ pub use facts::heed_headers;
 pub use join::{is_continued_by, join};
 pub use reading::Reading;
 
-#[cfg(feature = "training")]
-use crate::reading::survey;
-
-/// Elements within each other; an honest page is seldom half as deep.
-const DEPTH: usize = 200;
-/// Start tags; honest pages stay below 10,000.
-const TAGS: usize = 25_000;
-
 /// Reads a page as it came over the wire: `content_type` is the header's value, `url` the address it was read at.
 #[must_use]
 pub fn read_bytes(bytes: &[u8], content_type: Option<&str>, url: Option<&Url>) -> (Article, Vec<Flaw>) {

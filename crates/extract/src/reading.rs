@@ -12,7 +12,12 @@ use crate::bounds::{self, Within};
 use crate::facts::Facts;
 use crate::facts::kind::Measure;
 use crate::write::{self, Part};
-use crate::{DEPTH, TAGS, excerpt, explain};
+use crate::{excerpt, explain};
+
+/// Elements within each other; an honest page is seldom half as deep.
+const DEPTH: usize = 200;
+/// Start tags; honest pages stay below 10,000.
+const TAGS: usize = 25_000;
 
 /// Characters of a title that are kept: five times the longest headline that a newspaper would print.
 pub(crate) const LONGEST_TITLE: usize = 400;
@@ -59,21 +64,7 @@ impl Reading {
             return Reading::nothing(url, Flaw::new(FlawKind::Empty, "The page is empty."));
         }
         let mut flaws = Vec::new();
-        let within = bounds::within(html);
-        match within {
-            Within::Whole(_) => {}
-            Within::Truncated(_) => flaws.push(Flaw::new(FlawKind::Truncated, "The page ends in the middle of a tag.")),
-            Within::Beginning(_) => flaws.push(too_large()),
-        }
-        let capped = markup::nesting::cap(within.html(), DEPTH, TAGS);
-        if capped.flattened {
-            let message = format!("The page nests elements more than {DEPTH} deep; what is below lost its tags.");
-            flaws.push(Flaw::new(FlawKind::TooDeep, message));
-        }
-        if capped.cut {
-            flaws.push(Flaw::new(FlawKind::TooLarge, format!("The page has more than {TAGS} tags; the rest is left out.")));
-        }
-        let tree = Tree::parse(&capped.html);
+        let tree = parsed(html, &mut flaws);
         let mut article = Article { url: url.map(Url::to_string), ..Article::default() };
         let (survey, mut facts) = survey(&tree, url, &mut article, &mut flaws);
         let verdict = survey.judge(&tree);
@@ -107,6 +98,25 @@ impl Reading {
         let origins = self.origins.iter().map(|(fact, origin)| ((*fact).to_owned(), (*origin).to_owned())).collect();
         Explanation { blocks, origins }
     }
+}
+
+/// The tree of what is within bounds.
+pub(crate) fn parsed(html: &str, flaws: &mut Vec<Flaw>) -> Tree {
+    let within = bounds::within(html);
+    match within {
+        Within::Whole(_) => {}
+        Within::Truncated(_) => flaws.push(Flaw::new(FlawKind::Truncated, "The page ends in the middle of a tag.")),
+        Within::Beginning(_) => flaws.push(too_large()),
+    }
+    let capped = markup::nesting::cap(within.html(), DEPTH, TAGS);
+    if capped.flattened {
+        let message = format!("The page nests elements more than {DEPTH} deep; what is below lost its tags.");
+        flaws.push(Flaw::new(FlawKind::TooDeep, message));
+    }
+    if capped.cut {
+        flaws.push(Flaw::new(FlawKind::TooLarge, format!("The page has more than {TAGS} tags; the rest is left out.")));
+    }
+    Tree::parse(&capped.html)
 }
 
 /// Measures a page, and takes its facts into `article`.

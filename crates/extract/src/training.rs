@@ -1,9 +1,11 @@
 //! What the training of the model needs of a page; not part of the reader.
 
 use markup::tree::Tree;
+use model::Article;
 
 use crate::body::Survey;
 use crate::body::forest::Forest;
+use crate::reading::{parsed, survey};
 
 /// A page's blocks and their features.
 pub struct Sample {
@@ -16,10 +18,8 @@ impl Sample {
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Sample> {
         let decoded = markup::encoding::decode(bytes, None);
-        let within = crate::bounds::within(&decoded.text);
-        let capped = markup::nesting::cap(within.html(), crate::DEPTH, crate::TAGS);
-        let tree = Tree::parse(&capped.html);
-        let (survey, _) = crate::survey(&tree, None, &mut model::Article::default(), &mut Vec::new());
+        let tree = parsed(&decoded.text, &mut Vec::new());
+        let (survey, _) = survey(&tree, None, &mut Article::default(), &mut Vec::new());
         if survey.blocks.is_empty() {
             return None;
         }
@@ -54,13 +54,6 @@ impl Sample {
     pub fn second(&self, chances: &[f32]) -> (Vec<f32>, usize) {
         let rows = self.survey.second(&self.tree, chances);
         (rows.values, rows.width)
-    }
-
-    /// What column `at` of the second round is about.
-    #[must_use]
-    pub fn about(&self, at: usize) -> String {
-        let rows = self.survey.second(&self.tree, &vec![0.5; self.survey.blocks.len()]);
-        format!("{:?}", rows.about[at])
     }
 }
 

@@ -52,7 +52,7 @@ fn main() -> Result<(), Fault> {
     let mut cases = Vec::new();
     for (number, corpus) in corpora.iter().enumerate() {
         let (folder, weight) = corpus.rsplit_once(':').unwrap_or((corpus, "1"));
-        load(Path::new(folder), number, weight.parse()?, &mut cases, option("power", 0.8))?;
+        load(Path::new(folder), number, weight.parse()?, &mut cases)?;
     }
     let rows: usize = cases.iter().map(|case| case.labels.len()).sum();
     println!("{} pages, {rows} blocks, {} features", cases.len(), cases.first().map_or(0, |c| c.sample.first().1));
@@ -123,7 +123,7 @@ fn forest(bytes: &[u8]) -> Result<Model, Fault> {
     Model::read(bytes).ok_or_else(|| "the trained model could not be read back".into())
 }
 
-fn load(folder: &Path, corpus: usize, weight: f32, cases: &mut Vec<Case>, power: f32) -> Result<(), Fault> {
+fn load(folder: &Path, corpus: usize, weight: f32, cases: &mut Vec<Case>) -> Result<(), Fault> {
     let gold = std::fs::read_to_string(folder.join("gold.jsonl"))?;
     for line in gold.lines() {
         let case: serde_json::Value = serde_json::from_str(line)?;
@@ -148,7 +148,7 @@ fn load(folder: &Path, corpus: usize, weight: f32, cases: &mut Vec<Case>, power:
         let host = url.split("://").last().unwrap_or(url).split('/').next().unwrap_or(url);
         let host: Vec<&str> = host.trim_start_matches("www.").rsplit('.').take(2).collect();
         let fold = (label::words(&host.join(" ")).iter().fold(0_u64, |a, b| a.wrapping_mul(31) ^ b) >> 20) as usize % FOLDS;
-        let whole: f32 = words.iter().map(|words| weigh(words, power)).sum();
+        let whole: f32 = words.iter().map(|words| weigh(words)).sum();
         let id = case["id"].as_str().unwrap_or(file).to_owned();
         cases.push(Case {
             corpus,
@@ -167,8 +167,9 @@ fn load(folder: &Path, corpus: usize, weight: f32, cases: &mut Vec<Case>, power:
     Ok(())
 }
 
-fn weigh(words: &[u64], power: f32) -> f32 {
-    (words.len() as f32 + 2.0).powf(power)
+/// What a block counts: nearly its words, so that short ones are learnt too.
+fn weigh(words: &[u64]) -> f32 {
+    (words.len() as f32 + 2.0).powf(0.8)
 }
 
 fn first_data(cases: &[Case], wanted: impl Fn(&Case) -> bool) -> Data {
@@ -193,7 +194,7 @@ fn data(cases: &[Case], wanted: impl Fn(&Case) -> bool, rows: impl Fn(&Case) -> 
             }
             data.values.extend_from_slice(row);
             data.targets.push(case.labels[at]);
-            data.weights.push(case.weight * weigh(&case.words[at], 0.8));
+            data.weights.push(case.weight * weigh(&case.words[at]));
         }
     }
     data

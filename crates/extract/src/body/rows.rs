@@ -73,24 +73,20 @@ pub(crate) struct Rows {
     pub(crate) values: Vec<f32>,
     /// What each column is about; filled by the first row.
     pub(crate) about: Vec<About>,
-    /// Numbers in a row.
+    /// Numbers in a row; none before the first row is done.
     pub(crate) width: usize,
-    first_done: bool,
 }
 
 impl Rows {
     fn put(&mut self, about: About, value: f32) {
         self.values.push(value);
-        if !self.first_done {
+        if self.width == 0 {
             self.about.push(about);
         }
     }
 
     fn end_row(&mut self) {
-        if !self.first_done {
-            self.first_done = true;
-            self.width = self.about.len();
-        }
+        self.width = self.about.len();
     }
 
     pub(crate) fn row(&self, at: usize) -> &[f32] {

@@ -1,10 +1,11 @@
 //! Who wrote it: people, in this order of trust: JSON-LD, metas, `rel=author`, `itemprop`, classes, a paragraph that begins with "By".
 //! No "By", no roles, no addresses; agencies and newsrooms only where no person is named.
 
+use markup::text::fold;
+
 use super::json_ld::JsonLd;
 use super::names::{AGENCIES, AND, BY, ROLES};
 use super::page::{BylineKind, Page};
-use markup::text::fold;
 
 /// More names than this are a masthead, not a byline.
 const MOST: usize = 15;

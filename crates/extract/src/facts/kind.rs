@@ -1,10 +1,10 @@
 //! What the page is: an article, or one of the things that stand where articles do.
 
+use markup::text::fold;
 use model::ArticleKind;
 
 use super::json_ld::JsonLd;
 use super::page::Page;
-use markup::text::fold;
 
 /// What was counted in the text that was found.
 #[derive(Debug, Clone, Copy, Default)]

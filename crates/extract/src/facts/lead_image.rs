@@ -1,5 +1,6 @@
 //! The picture that stands for the article, what it shows, and who made it.
 
+use markup::text::fold;
 use markup::tree::{Id, Tree};
 use model::LeadImage;
 use url::Url;
@@ -7,7 +8,6 @@ use url::Url;
 use super::class_words;
 use super::json_ld::JsonLd;
 use super::page::Page;
-use markup::text::fold;
 
 /// The picture: `og:image`, JSON-LD, `twitter:image`, else nothing: a picture that the page itself does not put forward may be a logo.
 pub(crate) fn find(page: &Page, json: &JsonLd, base: Option<&Url>) -> Option<LeadImage> {

@@ -7,10 +7,10 @@ mod marks;
 
 use std::borrow::Cow;
 
+use markup::text::fold;
 use markup::tree::{Id, Tree};
 
 use super::class_words::{self, Sounds};
-use markup::text::fold;
 
 use crate::body::blocks;
 pub(crate) use marks::{Byline, BylineKind, Heading, Picture, TimeMark};

@@ -1,8 +1,9 @@
 //! The section that the page stands in, and its keywords.
 
+use markup::text::fold;
+
 use super::json_ld::JsonLd;
 use super::page::Page;
-use markup::text::fold;
 
 /// Tags kept.
 const TAGS: usize = 30;

@@ -1,10 +1,10 @@
 //! The publisher's name for itself, and the page's own address.
 
+use markup::text::fold;
 use url::Url;
 
 use super::json_ld::JsonLd;
 use super::page::Page;
-use markup::text::fold;
 
 /// The publisher's name: as stated, else the part of the window's title that the page's host is named after.
 pub(crate) fn name(page: &Page, json: &JsonLd, own: Option<&Url>) -> Option<String> {

@@ -142,9 +142,9 @@ impl Element {
         }
     }
 
-    /// Every element, for those who go through all.
-    #[must_use]
-    pub fn all() -> [Element; 36] {
+    /// Every element.
+    #[cfg(test)]
+    pub(super) fn all() -> [Element; 36] {
         use Element::*;
         [
             Paragraph,

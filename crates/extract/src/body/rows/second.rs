@@ -42,7 +42,7 @@ pub(crate) fn second(page: &Page, rows: &Rows, chances: &[f32]) -> Rows {
     let highest = chances.iter().copied().fold(0.0, f32::max);
     for (at, block) in blocks.iter().enumerate() {
         wide.values.extend_from_slice(rows.row(at));
-        if !wide.first_done {
+        if wide.width == 0 {
             wide.about.extend_from_slice(&rows.about);
         }
         let put = &mut wide;
