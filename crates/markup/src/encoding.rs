@@ -10,9 +10,9 @@ use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252
 
 /// A document as text, and how it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decoded {
-    /// The text, without a byte order mark.
-    pub text: String,
+pub struct Decoded<'b> {
+    /// The text, without a byte order mark; it is the bytes themselves where they are valid UTF-8.
+    pub text: Cow<'b, str>,
     /// The encoding's name as WHATWG spells it ("UTF-8", "windows-1252"), or "UTF-32LE", "UTF-32BE".
     pub encoding: &'static str,
     /// Some bytes meant nothing in that encoding and became U+FFFD.
@@ -30,7 +30,7 @@ const SAMPLE: usize = 64 * 1024;
 /// Reads bytes as text. `declared_by_header` is the whole `Content-Type` value or the bare charset label. Never fails: what can't be read
 /// becomes U+FFFD.
 #[must_use]
-pub fn decode(bytes: &[u8], declared_by_header: Option<&str>) -> Decoded {
+pub fn decode<'b>(bytes: &'b [u8], declared_by_header: Option<&str>) -> Decoded<'b> {
     if let Some(decoded) = utf_32(bytes) {
         return decoded;
     }
@@ -40,7 +40,7 @@ pub fn decode(bytes: &[u8], declared_by_header: Option<&str>) -> Decoded {
     let used = choose(bytes, &declared);
     let (text, replaced) = used.decode_with_bom_removal(bytes);
     let contradicted = declared.iter().any(|d| !same_family(d, used));
-    Decoded { text: text.into_owned(), encoding: used.name(), replaced, contradicted }
+    Decoded { text, encoding: used.name(), replaced, contradicted }
 }
 
 /// "utf-16" says nothing about byte order, so either order keeps the promise.
@@ -114,7 +114,7 @@ fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// `encoding_rs` has no UTF-32, and the mark of its little-endian form begins like that of UTF-16.
-fn utf_32(bytes: &[u8]) -> Option<Decoded> {
+fn utf_32(bytes: &[u8]) -> Option<Decoded<'static>> {
     let (encoding, read): (_, fn([u8; 4]) -> u32) = match bytes {
         [0xff, 0xfe, 0, 0, ..] | [b'<', 0, 0, 0, ..] => ("UTF-32LE", u32::from_le_bytes),
         [0, 0, 0xfe, 0xff, ..] | [0, 0, 0, b'<', ..] => ("UTF-32BE", u32::from_be_bytes),
@@ -131,7 +131,7 @@ fn utf_32(bytes: &[u8]) -> Option<Decoded> {
     let text: String = units.iter().map(read_one).collect();
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     let contradicted = own_label(text.get(..text.len().min(200)).unwrap_or_default().as_bytes()).is_some_and(|l| !l.starts_with("utf-32"));
-    Some(Decoded { text, encoding, replaced, contradicted })
+    Some(Decoded { text: text.into(), encoding, replaced, contradicted })
 }
 
 fn label_of_header(header: &str) -> Option<&'static Encoding> {

@@ -96,7 +96,7 @@ impl Newsroom {
         if let Some(subscription) = as_feed(&got) {
             return Ok(self.subscribe(&subscription).await?);
         }
-        let html = markup::encoding::decode(&got.bytes, charset(&got)).text;
+        let html = markup::encoding::decode(&got.bytes, charset(&got)).text.into_owned();
         let page = got.url.clone();
         drop(got);
         let mut places: Vec<Url> = parse::discover::feeds(&html, &page).into_iter().map(|found| found.url).take(LINKED_TRIED).collect();

@@ -43,7 +43,7 @@ pub(crate) fn text(bytes: &[u8], content_type: Option<&str>, most: usize, flaws:
             flaws.add(FlawKind::Malformed, "It holds control characters.");
             repaired
         }
-        Cow::Borrowed(_) if start == 0 => decoded.text,
+        Cow::Borrowed(_) if start == 0 => decoded.text.into_owned(),
         Cow::Borrowed(document) => document.to_owned(),
     };
     Some(repaired)

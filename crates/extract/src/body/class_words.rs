@@ -607,7 +607,7 @@ static KNOWN: LazyLock<Option<Words>> = LazyLock::new(|| {
     let find = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::DFA))
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(all().map(|(_, word)| word.trim_start_matches('=')))
         .ok()?;
     let meaning = all().map(|(group, word)| (1 << group, word.starts_with('='))).collect();

@@ -193,7 +193,8 @@ static KNOWN: LazyLock<Option<Phrases>> = LazyLock::new(|| {
     };
     let find = AhoCorasick::builder()
         .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::DFA))
+        // As a table of all states it would take 2 MB.
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(all().map(|(_, _, phrase)| phrase))
         .ok()?;
     Some(Phrases { find, meaning: all().map(|(bit, at, _)| (bit, at)).collect() })

@@ -5,7 +5,7 @@
 //! what is stated, unless it is the last change: systems state the day of a draft, or rewrite the day at every change. A date before
 //! the Web is no date, and neither is one among readers' comments.
 
-mod address;
+pub(super) mod address;
 mod sight;
 
 use jiff::tz::Offset;
@@ -87,6 +87,9 @@ const EARLIEST: i64 = 631_152_000;
 /// Not after 2100.
 const LATEST: i64 = 4_102_444_800;
 
+/// Hours between the day in the address and the stated one from which on the article is taken to have been moved: thirty days.
+const MOVED: i64 = 30 * 24;
+
 /// Words for a change, in metas' names and classes.
 const CHANGED: &[&str] = &["modif", "updat", "revis", "review", "change", "lastmod"];
 
@@ -108,14 +111,19 @@ pub(crate) fn find(page: &Page, json: &JsonLd, blocks: &[Block], url: Option<&Ur
     let dated = url.and_then(address::day);
     let said = || reader.said().map(|at| (at, "element that says published"));
     let shown = reader.beside(if stated.is_some() { sight::ALONE } else { sight::BESIDE });
+    // A system that took over older articles states the day on which it did; their addresses still hold the day they appeared.
+    let moved = |at: Moment| {
+        dated.filter(|day| at.at.duration_since(day.at).as_hours() > MOVED && shown.is_none_or(|shown| is_other_day(at, shown)))
+    };
     let published = match (stated, shown) {
         (Some((at, _)), Some(shown)) if is_other_day(at, shown) && !reader.is_change(at, shown) => {
             Some((shown, "date beside the headline"))
         }
-        (Some(stated), _) => Some(stated),
+        (Some((at, origin)), _) => Some(moved(at).map_or((at, origin), |day| (day, "address"))),
         (None, _) => said()
             .or(shown.filter(|at| dated.is_none_or(|dated| !is_swapped(dated, *at))).map(|at| (at, "date beside the headline")))
             .or(dated.map(|at| (at, "address")))
+            .or_else(|| reader.archived().map(|at| (at, "link to the day")))
             .or_else(|| reader.unstated(modified)),
     };
     if published.is_none()
@@ -199,6 +207,17 @@ impl<'p> Reader<'p> {
         let mut marks: Vec<&TimeMark> = self.page.times.iter().filter(own).collect();
         marks.sort_by_key(|mark| (!mark.marked, near(mark)));
         marks.into_iter().find_map(|mark| self.of_mark(mark))
+    }
+
+    /// The nearest date that links to an address of the same day: the archive of the day, or the article's own.
+    fn archived(&self) -> Option<Moment> {
+        let near = |mark: &&TimeMark| self.headline.map_or(0, |headline| distance(mark.id.index(), headline.index()));
+        let mut marks: Vec<&TimeMark> = self.page.times.iter().filter(|mark| self.is_own(mark) && !self.says_changed(mark)).collect();
+        marks.sort_by_key(near);
+        marks.into_iter().find_map(|mark| {
+            let day = address::day_in(self.page.tree.attribute(mark.id, "href")?)?;
+            self.of_mark(mark).filter(|at| at.day() == day.day())
+        })
     }
 
     /// Where nothing is stated and nothing stands beside the headline.
@@ -288,7 +307,16 @@ impl<'p> Reader<'p> {
     }
 
     fn of_mark(&self, mark: &TimeMark) -> Option<Moment> {
-        mark.stamp.and_then(|text| self.full(text)).or_else(|| self.full(&mark.text))
+        let stamp = mark.stamp.and_then(|text| self.full(text));
+        let shown = || self.full(&mark.text);
+        match stamp {
+            // What says "published" to readers is the publisher's word; the stamp beside it may be that of the last change.
+            Some(at) if mark.names_year() && sight::says_published(&mark.text) => {
+                Some(shown().filter(|shown| is_other_day(at, *shown) && !is_swapped(at, *shown)).unwrap_or(at))
+            }
+            Some(at) => Some(at),
+            None => shown(),
+        }
     }
 
     /// A day that a text names, as a whole or somewhere within it.

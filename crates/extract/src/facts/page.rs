@@ -21,6 +21,8 @@ const METAS: usize = 400;
 const MARKS: usize = 80;
 /// Bytes of JSON-LD kept per page, 1.5 MB: the longest honest one seen is a tenth of it.
 const JSON: usize = 1_500_000;
+/// Bytes of text from which on a box may hold readers' comments.
+const COMMENT: usize = 40;
 /// Elements looked at within an author's mark for links and names.
 const WITHIN: usize = 120;
 
@@ -258,7 +260,7 @@ impl<'t> Page<'t> {
             self.anchors.push((lower(rel), href));
         }
         let is_time = matches!(name, "time" | "relative-time" | "time-ago");
-        let sounds_dated = sounds.date || name == "abbr" && self.tree.has(id, "title");
+        let sounds_dated = sounds.date || name == "abbr" && self.tree.has(id, "title") || name == "a" && self.leads_to_day(id);
         if is_time || sounds_dated || property.is_some() {
             self.take_time(id, is_time, sounds_dated, property.unwrap_or_default(), inside);
         }
@@ -274,6 +276,11 @@ impl<'t> Page<'t> {
             return;
         };
         self.take_byline(id, name, kind, inside);
+    }
+
+    /// Does this link lead to an address that names a day? Many systems link an article's date to the archive of that day, or to the article.
+    fn leads_to_day(&self, id: Id) -> bool {
+        self.tree.attribute(id, "href").is_some_and(|href| super::date::address::day_in(href).is_some())
     }
 
     fn take_time(&mut self, id: Id, is_time: bool, sounds: bool, property: &str, inside: &Inside) {
@@ -362,8 +369,10 @@ impl<'t> Page<'t> {
         self.comments.retain(|region| heading.is_none_or(|heading| !tree.holds(*region, heading)));
         let comments = std::mem::take(&mut self.comments);
         let among = |id: Id| comments.iter().any(|region| tree.holds(*region, id));
-        self.times.iter_mut().for_each(|mark| mark.comment = among(mark.id));
         self.bylines.iter_mut().for_each(|byline| byline.comment = among(byline.id));
+        // A bar that counts them may well hold the article's own date, if never its author.
+        let long: Vec<Id> = comments.iter().copied().filter(|region| tree.words(*region, COMMENT).len() >= COMMENT).collect();
+        self.times.iter_mut().for_each(|mark| mark.comment = long.iter().any(|region| tree.holds(*region, mark.id)));
         self.comments = comments;
     }
 }

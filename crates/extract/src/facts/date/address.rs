@@ -12,7 +12,7 @@ pub(super) fn day(url: &Url) -> Option<Moment> {
 }
 
 /// The first day that is written so in a text.
-pub(super) fn day_in(path: &str) -> Option<Moment> {
+pub(in crate::facts) fn day_in(path: &str) -> Option<Moment> {
     let bytes = path.as_bytes();
     for at in 0..bytes.len().saturating_sub(7) {
         if at > 0 && bytes[at - 1].is_ascii_digit() {

@@ -89,6 +89,12 @@ const CHANGES: &[&str] = &[
     "수정",
 ];
 
+/// Does this text say that its date is the day of publication?
+pub(super) fn says_published(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    LABELS.iter().any(|label| lower.contains(label))
+}
+
 /// Does the first date in this line say when something was changed? `before` is the line above.
 pub(super) fn is_change(line: &str, before: &str) -> bool {
     let says = |text: &str| CHANGES.iter().any(|word| text.contains(word));

@@ -58,7 +58,8 @@ fn a_date_in_another_headlines_box_is_that_ones() {
 
 #[test]
 fn readers_comments_have_no_say() {
-    let page = "<h1>Ferry adds a sailing</h1><div id=comments><time datetime=2020-01-01T10:00>1 January 2020</time></div>";
+    let page = "<h1>Ferry adds a sailing</h1><div id=comments><time datetime=2020-01-01T10:00>1 January 2020</time>
+        <p>At last: the morning boat was always full.</p></div>";
     assert_eq!(published(page), None);
 }
 
@@ -98,4 +99,42 @@ fn a_window_a_picture_and_an_id_may_tell_the_day() {
     let picture = "<meta property=og:image content=https://harbor.example/2024/03/12/ferry.jpg>";
     assert_eq!(published(picture).as_deref(), Some("2024-03-12T00:00:00Z"));
     assert_eq!(published("<body id=news20240312_k1>").as_deref(), Some("2024-03-12T00:00:00Z"));
+}
+
+#[test]
+fn what_is_shown_as_published_corrects_the_stamp_beside_it() {
+    let page = |shown: &str| {
+        format!("<h1>Ferry adds a sailing</h1><time datetime=2024-04-03T10:18:46Z>{shown}</time><p>It will sail at noon.</p>")
+    };
+    assert_eq!(published(&page("Publié le 29 mars 2024")).as_deref(), Some("2024-03-29T00:00:00Z"));
+    assert_eq!(published(&page("29 March 2024")).as_deref(), Some("2024-04-03T10:18:46Z"), "nothing says which of the two is meant");
+    assert_eq!(published(&page("Published yesterday")).as_deref(), Some("2024-04-03T10:18:46Z"));
+}
+
+#[test]
+fn a_date_that_links_to_its_own_day_comes_before_one_that_does_not() {
+    let page = "<div class=slide><span class=date>14/06/2023</span></div>
+        <div><a href=/log/2021/08/08/>08/08/2021</a><p>The ferry will sail at noon.</p></div>";
+    assert_eq!(published(page).as_deref(), Some("2021-08-08T00:00:00Z"));
+    let other = "<div><a href=/log/2021/08/09/the-pier>08/10/2021</a></div><p>Posted on 12 March 2024</p>";
+    assert_ne!(published(other).as_deref(), Some("2021-08-09T00:00:00Z"), "the link leads to another day");
+}
+
+#[test]
+fn an_address_much_older_than_what_is_stated_is_the_day_before_the_move() {
+    let json = |day: &str| JsonLd { published: Some(format!("{day}T10:00:00Z")), ..JsonLd::default() };
+    let url = Url::parse("https://harbour.example/2021/7/12/ferry").unwrap();
+    let day = |json: JsonLd| {
+        let tree = Tree::parse("");
+        find(&Page::read(&tree), &json, &[], Some(&url), None, &mut Vec::new()).published.unwrap().0.day().to_string()
+    };
+    assert_eq!(day(json("2023-06-17")), "2021-07-12");
+    assert_eq!(day(json("2021-07-20")), "2021-07-20", "an article may wait some days under the address of its draft");
+}
+
+#[test]
+fn a_bar_that_counts_comments_is_not_where_they_stand() {
+    let bar =
+        "<h2>Ferry adds a sailing</h2><div class=comments-bar><span class=date>30 August 2021</span> 7 comments</div><p>It sails.</p>";
+    assert_eq!(published(bar).as_deref(), Some("2021-08-30T00:00:00Z"));
 }

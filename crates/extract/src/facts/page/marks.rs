@@ -36,6 +36,13 @@ pub(crate) struct TimeMark<'t> {
     pub(crate) comment: bool,
 }
 
+impl TimeMark<'_> {
+    /// Does what a reader sees name a year, and so a day that needs no other to be understood?
+    pub(crate) fn names_year(&self) -> bool {
+        self.text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
+    }
+}
+
 /// How an element says that it names an author, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum BylineKind {
