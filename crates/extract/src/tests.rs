@@ -18,7 +18,7 @@ fn check(case: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/extract").join(case);
     let page = std::fs::read(folder.join("page.html")).unwrap();
     let wanted: Value = serde_json::from_slice(&std::fs::read(folder.join("article.json")).unwrap()).unwrap();
-    let url = Url::parse("https://harbor.example/2024/03/12/page").unwrap();
+    let url = Url::parse("https://harbor.example/news/page").unwrap();
     let (article, flaws) = read_bytes(&page, Some("text/html"), Some(&url));
     let mut found = serde_json::to_value(&article).unwrap();
     found["tags"] = article.tags.clone().into();

@@ -5,7 +5,7 @@ use super::*;
 #[track_caller]
 fn check(bytes: &[u8], header: Option<&str>, text: &str, encoding: &str, contradicted: bool) {
     let decoded = decode(bytes, header);
-    assert_eq!((decoded.text.as_str(), decoded.encoding, decoded.contradicted), (text, encoding, contradicted));
+    assert_eq!((&*decoded.text, decoded.encoding, decoded.contradicted), (text, encoding, contradicted));
 }
 
 #[test]
