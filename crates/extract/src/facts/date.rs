@@ -3,7 +3,8 @@
 //! In this order: JSON-LD, metas, elements that say "published", the address, what stands beside the headline, the last change, any
 //! other date in plain sight; then a picture's address, a month, a copyright line. What readers are shown beside the headline corrects
 //! what is stated, unless it is the last change: systems state the day of a draft, or rewrite the day at every change. A date before
-//! the Web is no date, and neither is one among readers' comments.
+//! the Web is no date, and neither is one among readers' comments. The file is long because the order of these places, and what overrules
+//! what, is one thing to read.
 
 pub(super) mod address;
 mod sight;
