@@ -1,15 +1,15 @@
 //! When it was published, and when it was changed last.
 //!
-//! In this order: JSON-LD, metas, elements that say "published", the address, what stands beside the headline, the last change, any
-//! other date in plain sight; then a picture's address, a month, a copyright line. What readers are shown beside the headline corrects
-//! what is stated, unless it is the last change: systems state the day of a draft, or rewrite the day at every change. A date before
-//! the Web is no date, and neither is one among readers' comments. The file is long because the order of these places, and what overrules
-//! what, is one thing to read.
+//! In this order: JSON-LD, metas, elements that say "published", what stands beside the headline, the address, a date that links to its own
+//! day, the beginning of the text, the last change, any other date in plain sight; then a picture's address, a month, a copyright line. What
+//! readers are shown beside the headline corrects what is stated, unless it is the last change: systems state the day of a draft, or rewrite
+//! the day at every change. So does an address that is much older, since a system that took over older articles states the day on which it
+//! did. A date before the Web is no date, and neither is one among readers' comments.
 
 pub(super) mod address;
 mod sight;
+mod zone;
 
-use jiff::tz::Offset;
 use markup::tree::Id;
 use model::{Flaw, FlawKind, Moment};
 use url::Url;
@@ -112,7 +112,6 @@ pub(crate) fn find(page: &Page, json: &JsonLd, blocks: &[Block], url: Option<&Ur
     let dated = url.and_then(address::day);
     let said = || reader.said().map(|at| (at, "element that says published"));
     let shown = reader.beside(if stated.is_some() { sight::ALONE } else { sight::BESIDE });
-    // A system that took over older articles states the day on which it did; their addresses still hold the day they appeared.
     let moved = |at: Moment| {
         dated.filter(|day| at.at.duration_since(day.at).as_hours() > MOVED && shown.is_none_or(|shown| is_other_day(at, shown)))
     };
@@ -203,22 +202,24 @@ impl<'p> Reader<'p> {
     /// An element of the article's own whose property or class says that it is the day of publication.
     fn said(&self) -> Option<Moment> {
         let says = |mark: &&TimeMark| ["publish", "pubdate", "datecreated"].iter().any(|word| mark.words.contains(word));
-        let own = |mark: &&TimeMark| says(mark) && !self.says_changed(mark) && self.is_own(mark);
-        let near = |mark: &&TimeMark| self.headline.map_or(0, |headline| distance(mark.id.index(), headline.index()));
-        let mut marks: Vec<&TimeMark> = self.page.times.iter().filter(own).collect();
-        marks.sort_by_key(|mark| (!mark.marked, near(mark)));
+        let mut marks: Vec<&TimeMark> = self.nearest_marks().into_iter().filter(says).collect();
+        marks.sort_by_key(|mark| !mark.marked);
         marks.into_iter().find_map(|mark| self.of_mark(mark))
     }
 
     /// The nearest date that links to an address of the same day: the archive of the day, or the article's own.
     fn archived(&self) -> Option<Moment> {
-        let near = |mark: &&TimeMark| self.headline.map_or(0, |headline| distance(mark.id.index(), headline.index()));
-        let mut marks: Vec<&TimeMark> = self.page.times.iter().filter(|mark| self.is_own(mark) && !self.says_changed(mark)).collect();
-        marks.sort_by_key(near);
-        marks.into_iter().find_map(|mark| {
-            let day = address::day_in(self.page.tree.attribute(mark.id, "href")?)?;
+        self.nearest_marks().into_iter().find_map(|mark| {
+            let day = address::linked_day(self.page.tree, mark.id)?;
             self.of_mark(mark).filter(|at| at.day() == day.day())
         })
+    }
+
+    /// The article's own elements that state a time and don't call it a change, nearest to the headline first.
+    fn nearest_marks(&self) -> Vec<&TimeMark<'p>> {
+        let mut marks: Vec<_> = self.page.times.iter().filter(|mark| self.is_own(mark) && !self.says_changed(mark)).collect();
+        marks.sort_by_key(|mark| self.headline.map_or(0, |headline| distance(mark.id.index(), headline.index())));
+        marks
     }
 
     /// Where nothing is stated and nothing stands beside the headline.
@@ -347,39 +348,6 @@ impl<'p> Reader<'p> {
         let stated = self.json.published.as_deref().into_iter().chain(PUBLISHED.iter().flat_map(|key| self.page.meta(key)));
         stated.map(str::trim).filter(|text| is_month(text) && text.len() > 4).find_map(|text| read(text, self.day_first))
     }
-
-    /// The same moment in the page's own zone. Many systems state it in UTC and show it in local time: if the page states the same minute
-    /// and second in another zone, or without one, its own calendar is that one. Else the day in its address may be the day before or after: then the zone is taken to be
-    /// the nearest in which the moment falls on that day.
-    fn in_its_zone(&self, published: Moment, dated: Option<Moment>) -> Moment {
-        if published.offset.is_none_or(|offset| !offset.is_zero()) {
-            return published;
-        }
-        let stated = self.json.moments.iter().map(String::as_str).chain(self.page.metas().map(|(_, content)| content));
-        let marks = self.page.times.iter().filter(|mark| !mark.comment).flat_map(|mark| mark.stamp.into_iter().chain([&*mark.text]));
-        let long = stated.filter(|text| (8..60).contains(&text.len()));
-        let near = self.headline.map_or(0, |headline| self.lines.partition_point(|line| line.first < headline.index()));
-        let plain = self.lines.iter().skip(near).take(6).map(|line| &*line.text).filter(|text| text.len() < 60);
-        for text in long.chain(marks).chain(plain) {
-            if !(5..20).contains(&text.bytes().filter(u8::is_ascii_digit).count()) {
-                continue;
-            }
-            let Some((civil, offset)) = markup::date::parse_civil(text) else { continue };
-            match offset {
-                Some(offset) if !offset.is_zero() && offset.to_timestamp(civil).is_ok_and(|at| at == published.at) => {
-                    return Moment { offset: Some(offset), ..published };
-                }
-                None => {
-                    if let Some(offset) = offset_between(published, civil) {
-                        return Moment { offset: Some(offset), ..published };
-                    }
-                }
-                _ => {}
-            }
-        }
-        let offset = dated.and_then(|day| nearest_offset(published, day));
-        Moment { offset: offset.or(published.offset), ..published }
-    }
 }
 
 /// The same day with day and month the other way round.
@@ -402,23 +370,6 @@ fn read(text: &str, day_first: bool) -> Option<Moment> {
     // Dots say that the day comes first, slashes that the month does.
     let (at, offset) = if day_first && text.contains('/') && !text.contains('.') { parse(&text.replace('/', ".")) } else { parse(text) }?;
     (at.as_second() >= EARLIEST && at.as_second() < LATEST).then_some(Moment { at, offset })
-}
-
-/// The nearest offset in which this moment falls on this day, if it isn't the day in UTC already.
-fn nearest_offset(moment: Moment, day: Moment) -> Option<Offset> {
-    if day.offset.is_some_and(|offset| !offset.is_zero()) || moment.day() == day.day() {
-        return None;
-    }
-    let hours = |hours: i8| Offset::from_hours(hours).ok();
-    let falls = |offset: &Offset| offset.to_datetime(moment.at).date() == day.day();
-    (1..=12).flat_map(|n| [hours(-n), hours(n)]).flatten().find(falls)
-}
-
-/// The offset in which the moment is this time of day, if one is possible: whole quarters of an hour, not zero.
-fn offset_between(moment: Moment, civil: jiff::civil::DateTime) -> Option<Offset> {
-    let seconds = Offset::UTC.to_timestamp(civil).ok()?.as_second() - moment.at.as_second();
-    let possible = seconds != 0 && seconds % 900 == 0 && (-12 * 3600..=14 * 3600).contains(&seconds);
-    if possible { Offset::from_seconds(i32::try_from(seconds).ok()?).ok() } else { None }
 }
 
 #[cfg(test)]

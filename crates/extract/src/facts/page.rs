@@ -1,5 +1,4 @@
 //! What a page says about itself, gathered in one pass over its tree before anything is taken out of it.
-//! The file is long because it is that one pass, with a place for each thing found.
 //!
 //! The pass only collects; which of several headlines, dates or names is right is decided in the file of that name. Every list has a
 //! limit, so that a page made of nothing but `<time>` costs no more than a page. What is gathered points into the tree where it can.
@@ -12,7 +11,7 @@ use markup::text::fold;
 use markup::tree::{Id, Tree};
 
 use super::class_words::{self, Sounds};
-
+use super::date::address::linked_day;
 use crate::body::blocks;
 pub(crate) use marks::{Byline, BylineKind, Heading, Picture, TimeMark};
 
@@ -261,7 +260,8 @@ impl<'t> Page<'t> {
             self.anchors.push((lower(rel), href));
         }
         let is_time = matches!(name, "time" | "relative-time" | "time-ago");
-        let sounds_dated = sounds.date || name == "abbr" && self.tree.has(id, "title") || name == "a" && leads_to_day(self.tree, id);
+        let sounds_dated =
+            sounds.date || name == "abbr" && self.tree.has(id, "title") || name == "a" && linked_day(self.tree, id).is_some();
         if is_time || sounds_dated || property.is_some() {
             self.take_time(id, is_time, sounds_dated, property.unwrap_or_default(), inside);
         }
@@ -397,9 +397,4 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 
 fn contains_ignoring_case(text: &str, part: &str) -> bool {
     text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
-}
-
-/// Does this link lead to an address that names a day, as an article's date often does?
-fn leads_to_day(tree: &Tree, id: Id) -> bool {
-    tree.attribute(id, "href").is_some_and(|href| super::date::address::day_in(href).is_some())
 }

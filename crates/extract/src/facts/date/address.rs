@@ -1,6 +1,7 @@
 //! The day in an address: `/2024/03/12/`, `2024-03-12`, `20240312`, `/2024/mar/12/`.
 
 use jiff::civil::Date;
+use markup::tree::{Id, Tree};
 use model::Moment;
 use url::Url;
 
@@ -11,8 +12,13 @@ pub(super) fn day(url: &Url) -> Option<Moment> {
     day_in(url.path()).or_else(|| url.query().and_then(day_in))
 }
 
+/// The day that the address of this link names: many systems link an article's date to the archive of that day, or to the article.
+pub(in crate::facts) fn linked_day(tree: &Tree, link: Id) -> Option<Moment> {
+    tree.attribute(link, "href").and_then(day_in)
+}
+
 /// The first day that is written so in a text.
-pub(in crate::facts) fn day_in(path: &str) -> Option<Moment> {
+pub(super) fn day_in(path: &str) -> Option<Moment> {
     let bytes = path.as_bytes();
     for at in 0..bytes.len().saturating_sub(7) {
         if at > 0 && bytes[at - 1].is_ascii_digit() {

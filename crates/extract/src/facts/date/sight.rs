@@ -91,7 +91,10 @@ const CHANGES: &[&str] = &[
 
 /// Does this text say that its date is the day of publication?
 pub(super) fn says_published(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    is_labelled(&text.to_lowercase())
+}
+
+fn is_labelled(lower: &str) -> bool {
     LABELS.iter().any(|label| lower.contains(label))
 }
 
@@ -101,7 +104,7 @@ pub(super) fn is_change(line: &str, before: &str) -> bool {
     let lower = line.to_lowercase();
     let to_date = &lower[..lower.find(|c: char| c.is_ascii_digit()).unwrap_or(lower.len())];
     let above = before.len() < 30 && !before.bytes().any(|b| b.is_ascii_digit());
-    says(to_date) && !LABELS.iter().any(|label| to_date.contains(label)) || above && says(&before.to_lowercase())
+    says(to_date) && !is_labelled(to_date) || above && says(&before.to_lowercase())
 }
 
 /// The date in a short line that has at most so many letters beside it.
