@@ -607,8 +607,7 @@ static KNOWN: LazyLock<Option<Words>> = LazyLock::new(|| {
     let find = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::Standard)
-        // A table of all states would take far more room, in a program that is to read within 25 MB.
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .kind(Some(AhoCorasickKind::DFA))
         .build(all().map(|(_, word)| word.trim_start_matches('=')))
         .ok()?;
     let meaning = all().map(|(group, word)| (1 << group, word.starts_with('='))).collect();
