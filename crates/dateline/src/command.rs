@@ -40,25 +40,48 @@ pub(crate) enum Command {
         #[arg(long, value_name = "NAME")]
         admin: Option<String>,
     },
-    /// Add sources by the address of a feed or of a site
-    #[command(after_help = "Examples:\n  dateline add https://example.org/feed.xml\n  dateline add example.org")]
+    /// Add sources by the address of a feed, of a site, or of a page that lists articles
+    #[command(
+        after_help = "Examples:\n  dateline add https://example.org/feed.xml\n  dateline add example.org\n  dateline add example.org --list\n  dateline add example.org/council --links --preview"
+    )]
     Add {
         /// Addresses
         #[arg(required = true, value_name = "URL")]
         urls: Vec<String>,
+        /// Show all that could be added, best first, and add nothing
+        #[arg(long)]
+        list: bool,
+        /// Show the items that would be taken from the best of it, and add nothing
+        #[arg(long, conflicts_with = "list")]
+        preview: bool,
+        /// Take the list of links on the page itself, even if the site has a feed
+        #[arg(long, conflicts_with = "list")]
+        links: bool,
         /// Print one JSON object a line
         #[arg(long)]
         json: bool,
     },
-    /// Import sources from an OPML file or a list of addresses
-    #[command(after_help = "Examples:\n  dateline import feeds.opml\n  dateline import addresses.txt")]
+    /// Import sources and articles: OPML, a list of addresses, exports of FreshRSS and Miniflux
+    #[command(
+        after_help = "Examples:\n  dateline import feeds.opml\n  dateline import addresses.txt\n  dateline import starred.json\n  curl -H \"X-Auth-Token: $TOKEN\" https://reader.example/v1/entries | dateline import -"
+    )]
     Import {
         /// The file; - for standard input
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// What it is; told from its content where this is not given
+        #[arg(long, value_enum)]
+        kind: Option<ImportKind>,
         /// Print one JSON object
         #[arg(long)]
         json: bool,
+    },
+    /// Print all sources for another reader
+    #[command(after_help = "Example:\n  dateline export --opml > feeds.opml")]
+    Export {
+        /// As OPML, with a folder for each category
+        #[arg(long, required = true)]
+        opml: bool,
     },
     /// Ask every feed now, read what is new, group and publish
     #[command(after_help = "Examples:\n  dateline fetch\n  dateline fetch --source harbor-post --once")]
@@ -143,6 +166,17 @@ pub(crate) enum Format {
     Text,
     /// One object a line.
     Json,
+}
+
+/// What a file to import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImportKind {
+    /// A list of feeds as readers exchange it; FreshRSS and Miniflux write it, too.
+    Opml,
+    /// A text file with one address a line; # begins a comment.
+    Addresses,
+    /// The JSON of a reader: FreshRSS's export of articles, Miniflux's /v1/entries or /v1/feeds.
+    Reader,
 }
 
 /// A command with its configuration.

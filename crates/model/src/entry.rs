@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// The format a feed was written in.
+/// The format a feed was written in, or what stands in for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FeedFormat {
     /// RSS 0.9x and 2.0.
@@ -18,6 +18,12 @@ pub enum FeedFormat {
     /// JSON Feed 1.0 and 1.1.
     #[serde(rename = "json")]
     Json,
+    /// A sitemap, with or without the news extension.
+    #[serde(rename = "sitemap")]
+    Sitemap,
+    /// The links on a page without a feed.
+    #[serde(rename = "links")]
+    Links,
 }
 
 /// A feed as it was read. Text fields are plain text (markup removed, entities resolved); `summary` and `content` of entries are

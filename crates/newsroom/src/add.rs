@@ -1,15 +1,11 @@
 //! Taking on a source: from the address of a feed or of a site, or from a list that already knows both.
 
-use fetch::{Answer, Ask, Failure, Got, Kind};
-use model::{FeedId, Rights, SourceId, SourceSettings};
+use fetch::Failure;
+use model::{FeedId, FeedKind, Rights, SourceId, SourceSettings};
+use parse::discover::How;
 use url::Url;
 
-use crate::Newsroom;
-
-/// Feeds that a page links to which are tried.
-const LINKED_TRIED: usize = 5;
-/// Common places which are tried where a page links to none.
-const COMMON_TRIED: usize = 8;
+use crate::{Candidate, Discovered, Newsroom, Search};
 
 /// Characters of a publisher's name that are kept.
 const LONGEST_NAME: usize = 120;
@@ -19,6 +15,8 @@ const LONGEST_NAME: usize = 120;
 pub struct Subscription {
     /// The feed's address.
     pub feed: String,
+    /// What is read there.
+    pub kind: FeedKind,
     /// The publisher's name; its host where none is given.
     pub title: Option<String>,
     /// The publisher's front page.
@@ -35,7 +33,15 @@ impl Subscription {
     /// To this feed, with an excerpt's rights and a weight of 1.
     #[must_use]
     pub fn new(feed: impl Into<String>) -> Subscription {
-        Subscription { feed: feed.into(), title: None, site: None, category: None, rights: Rights::default(), weight: 1.0 }
+        Subscription {
+            feed: feed.into(),
+            kind: FeedKind::Feed,
+            title: None,
+            site: None,
+            category: None,
+            rights: Rights::default(),
+            weight: 1.0,
+        }
     }
 }
 
@@ -50,6 +56,8 @@ pub struct Added {
     pub feed: FeedId,
     /// The feed's address.
     pub url: String,
+    /// What is read there.
+    pub kind: FeedKind,
     /// It was not there before.
     pub new: bool,
 }
@@ -68,9 +76,9 @@ pub enum AddError {
         /// What happened.
         failure: Failure,
     },
-    /// There is no feed there, nor one that the page leads to.
+    /// There is no feed there, nor one that the page leads to, nor a list of links.
     #[error(
-        "No feed was found at {url}: it is no feed itself, and none of {tried} places that were tried holds one. Look for a link named RSS, Atom or Feed on the site and give its address."
+        "No feed was found at {url}: it is no feed itself, none of {tried} places that were tried holds one, and there is no list of links to articles on the page. Look for a link named RSS, Atom or Feed on the site and give its address, or give a page that lists articles."
     )]
     NoFeed {
         /// The address.
@@ -84,32 +92,31 @@ pub enum AddError {
 }
 
 impl Newsroom {
-    /// Takes on the feed at an address, or the first feed that the site there leads to. The feed is due at once.
+    /// Takes on the feed at an address, or the best that the site there leads to: a feed, a sitemap for news, the page's own list of links.
+    /// It is due at once.
     ///
     /// # Errors
     /// [`AddError`]: nothing was added.
     pub async fn add(&self, address: &str) -> Result<Added, AddError> {
-        let not_an_address = || AddError::NotAnAddress(address.to_owned());
-        let typed = if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
-        let url = markup::address::absolute(None, &typed).ok_or_else(not_an_address)?;
-        let got = self.got(&url).await.map_err(|failure| AddError::NoAnswer { url: url.to_string(), failure })?;
-        if let Some(subscription) = as_feed(&got) {
-            return Ok(self.subscribe(&subscription).await?);
-        }
-        let html = markup::encoding::decode(&got.bytes, charset(&got)).text.into_owned();
-        let page = got.url.clone();
-        drop(got);
-        let mut places: Vec<Url> = parse::discover::feeds(&html, &page).into_iter().map(|found| found.url).take(LINKED_TRIED).collect();
-        places.extend(parse::discover::common(&page).into_iter().take(COMMON_TRIED));
-        for place in &places {
-            if let Ok(got) = self.got(place).await
-                && let Some(mut subscription) = as_feed(&got)
-            {
-                subscription.site.get_or_insert_with(|| url.to_string());
-                return Ok(self.subscribe(&subscription).await?);
-            }
-        }
-        Err(AddError::NoFeed { url: url.to_string(), tried: places.len() })
+        self.take_on(self.discover(address, Search::First).await?).await
+    }
+
+    /// Takes on the page's own list of links, whatever feeds the site has. It is due at once.
+    ///
+    /// # Errors
+    /// [`AddError`]: nothing was added.
+    pub async fn add_links(&self, address: &str) -> Result<Added, AddError> {
+        self.take_on(self.discover(address, Search::Links).await?).await
+    }
+
+    async fn take_on(&self, discovered: Discovered) -> Result<Added, AddError> {
+        let Discovered { url, candidates, tried } = discovered;
+        let Some(Candidate { url: feed, kind, how, feed: document }) = candidates.into_iter().next() else {
+            return Err(AddError::NoFeed { url: url.to_string(), tried });
+        };
+        let is_own = how == How::Itself;
+        let site = document.link.or_else(|| (!is_own).then(|| url.to_string()));
+        Ok(self.subscribe(&Subscription { kind, title: document.title, site, ..Subscription::new(feed) }).await?)
     }
 
     /// Takes on a feed without asking it; its source is the one with the same site, or a new one. The feed is due at once.
@@ -141,8 +148,8 @@ impl Newsroom {
                 (store.add_source(&settings).await?.0, name)
             }
         };
-        let (feed, new) = store.add_feed(source, &subscription.feed, subscription.title.as_deref(), self.now()).await?;
-        Ok(Added { source, name, feed, url: subscription.feed.clone(), new })
+        let (feed, new) = store.add_feed(source, subscription.kind, &subscription.feed, subscription.title.as_deref(), self.now()).await?;
+        Ok(Added { source, name, feed, url: subscription.feed.clone(), kind: subscription.kind, new })
     }
 
     /// The slug of a new source. Where nobody says what its site is, a source of the same name may be another publisher: it is the same only
@@ -154,22 +161,6 @@ impl Newsroom {
         let is_same = feeds.iter().any(|feed| self::host(&feed.url).is_some_and(|other| other == host));
         Ok(if is_same { slug } else { markup::address::slug(&format!("{slug} {host}"), 80) })
     }
-
-    async fn got(&self, url: &Url) -> Result<Got, Failure> {
-        match self.fetcher.get(Ask::new(url, Kind::Feed)).await? {
-            Answer::Got(got) => Ok(*got),
-            Answer::Unchanged(_) => Err(Failure::Status(304)),
-        }
-    }
-}
-
-fn as_feed(got: &Got) -> Option<Subscription> {
-    let (feed, _) = parse::feed(&got.bytes, Some(&got.url), got.content_type.as_deref()).ok()?;
-    Some(Subscription { title: feed.title, site: feed.link, ..Subscription::new(got.url.as_str()) })
-}
-
-fn charset(got: &Got) -> Option<&str> {
-    got.content_type.as_deref()?.split(';').find_map(|part| part.trim().strip_prefix("charset=")).map(|c| c.trim_matches('"'))
 }
 
 /// The publisher's name as given, else the host without `www.`.

@@ -9,8 +9,11 @@
 
 mod add;
 mod bench;
+mod discover;
+mod document;
 mod entries;
 mod fingerprint;
+mod imports;
 mod interval;
 mod jobs;
 mod progress;
@@ -24,7 +27,9 @@ use jiff::Timestamp;
 
 pub use add::{AddError, Added, Subscription};
 pub use bench::Bench;
+pub use discover::{Candidate, Discovered, Search};
 pub use jobs::place_articles::report;
+pub use parse::discover::How;
 pub use progress::{Event, Listener};
 pub use run::{Mode, Tally};
 pub use settings::Settings;

@@ -8,14 +8,19 @@
 //! the summary. A pre-pass can't give those back, and a second reader beside it would be as long as this one.
 
 mod address;
+pub mod addresses;
 mod atom;
 pub mod discover;
 mod extension;
 mod flaws;
 mod json;
+pub mod links;
 pub mod opml;
 mod prepass;
+pub mod reader_export;
 mod rss;
+pub mod sitemap;
+pub mod warc;
 mod xml;
 
 use model::{Entry, Feed, Flaw, FlawKind};

@@ -1,6 +1,6 @@
 //! OPML: lists of feeds, in and out.
 
-use model::{Flaw, FlawKind};
+use model::{FeedKind, Flaw, FlawKind};
 
 use crate::flaws::Flaws;
 use crate::prepass;
@@ -18,6 +18,8 @@ pub struct Outline {
     pub title: String,
     /// The feed's address, as written.
     pub feed: String,
+    /// What is read there: the list's `type`, which is `rss` for every feed whatever its format, and our own words for what is none.
+    pub kind: FeedKind,
     /// The site's front page.
     pub site: Option<String>,
     /// The folder it stands in; nested ones are joined with " / ".
@@ -72,7 +74,17 @@ fn outlines(text: &str, flaws: &mut Flaws) -> Option<Vec<Outline>> {
                         Some(feed) => {
                             let path: Vec<&str> = folders.iter().flatten().map(String::as_str).collect();
                             let category = if path.is_empty() { given("category") } else { Some(path.join(" / ")) };
-                            found.push(Outline { title: title.unwrap_or_else(|| feed.clone()), feed, site: given("htmlUrl"), category });
+                            let title = title.unwrap_or_else(|| feed.clone());
+                            match kind(given("type").as_deref()) {
+                                Some(kind) => found.push(Outline { title, feed, kind, site: given("htmlUrl"), category }),
+                                None => {
+                                    let title = crate::flaws::short(&title);
+                                    flaws.add(
+                                        FlawKind::WrongType,
+                                        format!("“{title}” is read by rules of another reader and was left out."),
+                                    );
+                                }
+                            }
                         }
                         None if given("type").is_some_and(|kind| kind.eq_ignore_ascii_case("rss")) => {
                             flaws.add(FlawKind::Missing, "A feed in the list has no address.")
@@ -96,6 +108,18 @@ fn outlines(text: &str, flaws: &mut Flaws) -> Option<Vec<Outline>> {
     Some(found)
 }
 
+/// What an outline's `type` means. FreshRSS reads pages by paths that are written for it; such a page is a list of links for us. What it
+/// makes of other documents by rules is nothing that we could read.
+fn kind(written: Option<&str>) -> Option<FeedKind> {
+    let written = written.unwrap_or("rss").to_ascii_lowercase();
+    match written.as_str() {
+        "html+xpath" | "html+xpath+json+dotnotation" | "links" => Some(FeedKind::Links),
+        "sitemap" => Some(FeedKind::Sitemap),
+        other if other.starts_with("xml+") || other.starts_with("json+") => None,
+        _ => Some(FeedKind::Feed),
+    }
+}
+
 /// Writes a list that any reader takes: OPML 2.0, one folder for each category, in the order of their first feed.
 #[must_use]
 pub fn write(title: &str, outlines: &[Outline]) -> String {
@@ -115,9 +139,10 @@ pub fn write(title: &str, outlines: &[Outline]) -> String {
         }
         for outline in outlines.iter().filter(|outline| outline.category.as_deref() == category) {
             out.push_str(&format!(
-                "<outline type=\"rss\" text=\"{0}\" title=\"{0}\" xmlUrl=\"{1}\"",
+                "<outline type=\"{2}\" text=\"{0}\" title=\"{0}\" xmlUrl=\"{1}\"",
                 escape(&outline.title),
-                escape(&outline.feed)
+                escape(&outline.feed),
+                if outline.kind == FeedKind::Feed { "rss" } else { outline.kind.as_str() },
             ));
             if let Some(site) = &outline.site {
                 out.push_str(&format!(" htmlUrl=\"{}\"", escape(site)));

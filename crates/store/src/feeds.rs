@@ -1,11 +1,11 @@
 //! Feeds: addresses to poll, and how each stands. Nodes claim what is due by lease.
 
 use jiff::Timestamp;
-use model::{FeedId, SourceId};
+use model::{FeedId, FeedKind, SourceId};
 use sqlx::any::AnyRow;
 
 use crate::columns::{Columns, clean_or, id_list, ms, ms_after};
-use crate::{Result, Store};
+use crate::{Error, Result, Store};
 
 /// A feed as it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct KnownFeed {
     pub id: FeedId,
     /// Whose.
     pub source: SourceId,
+    /// What is read there.
+    pub kind: FeedKind,
     /// Its address.
     pub url: String,
     /// Its own title, from the day it was added or first read.
@@ -67,7 +69,7 @@ impl FeedState {
 macro_rules! select_feeds {
     ($tail:literal) => {
         concat!(
-            "SELECT id, source_id, url, title, etag, last_modified, due, interval_s, polled, changed, failures, status, retired ",
+            "SELECT id, source_id, kind, url, title, etag, last_modified, due, interval_s, polled, changed, failures, status, retired ",
             "FROM feeds JOIN feed_state ON feed_id = id ",
             $tail
         )
@@ -76,28 +78,39 @@ macro_rules! select_feeds {
 
 impl Store {
     /// Adds a feed, if no source has this address yet; an existing one is left as it is, whosever it is. Gives its id, and whether it is
-    /// new.
+    /// new. One of a kind that is not polled is never due.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn add_feed(&self, source: SourceId, url: &str, title: Option<&str>, due: Timestamp) -> Result<(FeedId, bool)> {
+    pub async fn add_feed(
+        &self,
+        source: SourceId,
+        kind: FeedKind,
+        url: &str,
+        title: Option<&str>,
+        due: Timestamp,
+    ) -> Result<(FeedId, bool)> {
         let mut tx = self.write().await?;
-        let new = sqlx::query("INSERT INTO feeds (source_id, url, title) VALUES ($1, $2, $3) ON CONFLICT (url) DO NOTHING RETURNING id")
-            .bind(source.0)
-            .bind(url)
-            .bind(clean_or(title))
-            .fetch_optional(&mut *tx)
-            .await?;
+        let new = sqlx::query(
+            "INSERT INTO feeds (source_id, kind, url, title) VALUES ($1, $2, $3, $4) ON CONFLICT (url) DO NOTHING RETURNING id",
+        )
+        .bind(source.0)
+        .bind(kind.as_str())
+        .bind(url)
+        .bind(clean_or(title))
+        .fetch_optional(&mut *tx)
+        .await?;
         let Some(row) = new else {
             let row = sqlx::query("SELECT id FROM feeds WHERE url = $1").bind(url).fetch_one(&mut *tx).await?;
             return Ok((FeedId(row.int("id")?), false));
         };
         let id = row.int("id")?;
         let state = FeedState::new(due);
-        sqlx::query("INSERT INTO feed_state (feed_id, due, interval_s, failures, retired) VALUES ($1, $2, $3, 0, 0)")
+        sqlx::query("INSERT INTO feed_state (feed_id, due, interval_s, failures, retired) VALUES ($1, $2, $3, 0, $4)")
             .bind(id)
             .bind(ms(state.due))
             .bind(state.interval_s)
+            .bind(i64::from(!kind.is_polled()))
             .execute(&mut *tx)
             .await?;
         tx.commit().await?;
@@ -211,6 +224,7 @@ fn known(row: &AnyRow) -> Result<KnownFeed> {
     Ok(KnownFeed {
         id: FeedId(row.int("id")?),
         source: SourceId(row.int("source_id")?),
+        kind: kind(row)?,
         url: row.text("url")?,
         title: row.text_or("title")?,
         state: FeedState {
@@ -225,4 +239,9 @@ fn known(row: &AnyRow) -> Result<KnownFeed> {
             retired: row.flag("retired")?,
         },
     })
+}
+
+fn kind(row: &AnyRow) -> Result<FeedKind> {
+    let name = row.text("kind")?;
+    FeedKind::from_name(&name).ok_or_else(|| Error::Broken(format!("a feed of the unknown kind “{name}”")))
 }

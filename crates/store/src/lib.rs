@@ -7,6 +7,7 @@
 //! The store has no clock: moments are arguments. It makes no decisions about news: it keeps what it is given.
 
 mod accounts;
+mod archived;
 mod articles;
 mod changes;
 mod columns;
@@ -37,6 +38,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 
+pub use archived::ArchivedPage;
 pub use articles::{StoredArticle, Topic};
 pub use changes::{Change, Noun};
 pub use engine::Engine;

@@ -91,8 +91,23 @@ impl Store {
         claimed
             .iter()
             .filter_map(|claimed| Some((claimed, articles.get(&claimed.article)?)))
-            .map(|(claimed, row)| read(claimed, row))
+            .map(|(claimed, row)| read(claimed.job, claimed.article, claimed.attempts, row))
             .collect()
+    }
+
+    /// The reads of jobs that were just claimed, by the jobs' numbers.
+    pub(crate) async fn claimed_reads(&self, conn: &mut AnyConnection, jobs: Vec<i64>) -> Result<Vec<Read>> {
+        let rows = sqlx::query(self.engine.sql(
+            "SELECT j.id AS job_id, j.attempts, a.id AS article_id, e.doc, e.saved, e.feed_id, f.url AS feed_url,
+                 s.id, s.slug, s.name, s.site, s.rights, s.weight, s.category
+             FROM jobs j JOIN articles a ON a.id = j.article_id JOIN entries e ON e.id = a.entry_id JOIN feeds f ON f.id = e.feed_id
+             JOIN sources s ON s.id = a.source_id
+             WHERE j.id IN ({ids 1}) ORDER BY j.id",
+        ))
+        .bind(id_list(jobs))
+        .fetch_all(conn)
+        .await?;
+        rows.iter().map(|row| read(JobId(row.int("job_id")?), row.int("article_id")?, row.int("attempts")?, row)).collect()
     }
 
     /// Saves a batch of articles as one and gives those that were saved. A job that is gone (another node did it after the lease ended, or
@@ -145,17 +160,17 @@ impl Store {
     }
 }
 
-fn read(claimed: &jobs::Claimed, row: &AnyRow) -> Result<Read> {
+fn read(job: JobId, article: i64, attempts: i64, row: &AnyRow) -> Result<Read> {
     let entry: Entry = row.json("doc")?;
     Ok(Read {
-        job: claimed.job,
-        article: ArticleId(claimed.article),
+        job,
+        article: ArticleId(article),
         source: sources::source(row)?,
         feed: FeedId(row.int("feed_id")?),
         feed_url: row.text("feed_url")?,
         url: entry.link.clone(),
         entry,
         polled: row.at("saved")?,
-        attempts: claimed.attempts,
+        attempts,
     })
 }

@@ -103,12 +103,12 @@ fn on_loopback(given: &fetch::Settings) -> anyhow::Result<fetch::Settings> {
 
 fn subscription(publisher: &Publisher) -> Subscription {
     Subscription {
-        feed: publisher.feed.clone(),
         title: Some(publisher.name.to_owned()),
         site: Some(publisher.site.clone()),
         category: Some(publisher.category.to_owned()),
         rights: Rights::from_name(publisher.rights).unwrap_or_default(),
         weight: publisher.weight,
+        ..Subscription::new(publisher.feed.as_str())
     }
 }
 

@@ -1,85 +1,163 @@
-//! `dateline import FILE`: sources from OPML or from a list of addresses.
+//! `dateline import FILE`: sources and articles from lists, exports of other readers, and web archives.
 
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::bail;
-use newsroom::Subscription;
+use anyhow::{Context, bail};
+use flate2::read::{GzDecoder, MultiGzDecoder};
+use model::{Entry, Flaw};
+use newsroom::{Newsroom, Subscription};
 use serde::Serialize;
 
+use crate::command::ImportKind;
 use crate::config::Config;
-use crate::inputs::{self, Input};
 use crate::{open, out};
 
-/// Feeds taken from one file.
-const MOST: usize = 100_000;
+/// Bytes of a list or an export that are read, unpacked: ten thousand long articles.
+const LARGEST: u64 = 256 << 20;
+/// Bytes at the beginning that tell what a file is.
+const BEGINNING: usize = 64 << 10;
 
+/// What came of it.
 #[derive(Default, Serialize)]
-struct Result {
+struct Imported {
+    /// Feeds in the file.
     feeds: usize,
+    /// Those of them that were not there before.
     new: usize,
+    /// Sources in all.
     sources: i64,
-    flaws: Vec<model::Flaw>,
+    /// Articles in the file.
+    articles: usize,
+    /// Those of them that were not there before.
+    new_articles: usize,
+    /// What was wrong with it.
+    flaws: Vec<Flaw>,
 }
 
-pub(crate) fn run(config: &Config, file: &Path, json: bool) -> anyhow::Result<ExitCode> {
-    let input = if file == Path::new("-") { Input::Standard } else { Input::File(file.to_owned()) };
-    let bytes = inputs::bytes(&input)?;
-    let (subscriptions, flaws) = read(&bytes, &input.name())?;
+pub(crate) fn run(config: &Config, file: &Path, kind: Option<ImportKind>, json: bool) -> anyhow::Result<ExitCode> {
+    let name = file.display().to_string();
+    let input: Box<dyn Read> = if name == "-" {
+        Box::new(std::io::stdin())
+    } else {
+        Box::new(std::fs::File::open(file).with_context(|| format!("{name} can't be read"))?)
+    };
+    let mut input = BufReader::with_capacity(BEGINNING, input);
+    let kind = match kind {
+        Some(kind) => kind,
+        None => sniffed(input.fill_buf().with_context(|| format!("{name} can't be read"))?),
+    };
+    let lists = lists(input, kind, &name)?;
     open::runtime()?.block_on(async {
         let opened = open::open(config).await?;
         let newsroom = open::newsroom(config, &opened, open::silent())?;
-        let mut result = Result { flaws, ..Result::default() };
-        for subscription in subscriptions.iter().take(MOST) {
-            result.feeds += 1;
-            result.new += usize::from(newsroom.subscribe(subscription).await?.new);
-        }
-        result.sources = opened.store.status((opened.clock)()).await?.sources;
-        if json {
-            out::json(&result)?;
-        } else {
-            let known = result.feeds - result.new;
-            out::line(&format!("{} feeds: {} new, {known} already there. {} sources in all.", result.feeds, result.new, result.sources))?;
-            for flaw in &result.flaws {
-                out::complain(&flaw.message);
-            }
-        }
+        let mut imported = take(&newsroom, lists).await?;
+        imported.sources = opened.store.status((opened.clock)()).await?.sources;
+        tell(&imported, json)?;
         Ok(ExitCode::SUCCESS)
     })
 }
 
-/// OPML if it looks like XML, else a list with an address a line.
-fn read(bytes: &[u8], name: &str) -> anyhow::Result<(Vec<Subscription>, Vec<model::Flaw>)> {
-    let begins = bytes.iter().copied().find(|b| !b.is_ascii_whitespace() && *b < 0x80);
-    if begins == Some(b'<') {
-        return match parse::opml::read(bytes) {
-            Ok((outlines, flaws)) => Ok((outlines.into_iter().map(subscription).collect(), flaws)),
+/// What a file is, by its beginning.
+fn sniffed(beginning: &[u8]) -> ImportKind {
+    let mut unpacked = Vec::new();
+    let text = if beginning.starts_with(&[0x1f, 0x8b]) {
+        let _ = GzDecoder::new(beginning).take(1024).read_to_end(&mut unpacked);
+        unpacked.as_slice()
+    } else {
+        beginning
+    };
+    let first = text.iter().copied().find(|b| !b.is_ascii_whitespace() && *b < 0x80 && *b != 0);
+    match first {
+        Some(b'<') => ImportKind::Opml,
+        Some(b'{' | b'[') => ImportKind::Reader,
+        _ => ImportKind::Addresses,
+    }
+}
+
+/// Feeds to follow with the articles that are known of them, and what was wrong with the file.
+struct Lists {
+    feeds: Vec<(Subscription, Vec<Entry>)>,
+    flaws: Vec<Flaw>,
+}
+
+fn lists(input: impl BufRead, kind: ImportKind, name: &str) -> anyhow::Result<Lists> {
+    let bytes = bytes(input).with_context(|| format!("{name} can't be read"))?;
+    let (feeds, flaws) = match kind {
+        ImportKind::Opml => match parse::opml::read(&bytes) {
+            Ok((outlines, flaws)) => (outlines.into_iter().map(|outline| (subscription(outline), Vec::new())).collect(), flaws),
             Err(_) => bail!("{name} is XML, but no OPML: there is no <outline> with an xmlUrl in it. Export the list again as OPML."),
-        };
-    }
-    let text = markup::encoding::decode(bytes, None).text;
-    let mut subscriptions = Vec::new();
-    let mut flaws = Vec::new();
-    for (n, line) in text.lines().enumerate().map(|(n, line)| (n + 1, line.trim())) {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
+        },
+        ImportKind::Reader => match parse::reader_export::read(&bytes) {
+            Ok((followed, flaws)) => (followed.into_iter().map(kept).collect(), flaws),
+            Err(error) => bail!(
+                "{name} is {error}. FreshRSS’s export of starred articles and the answers of Miniflux’s /v1/entries and /v1/feeds are read."
+            ),
+        },
+        ImportKind::Addresses => {
+            let (urls, flaws) = parse::addresses::read(&bytes);
+            (urls.into_iter().map(|url| (Subscription::new(url), Vec::new())).collect::<Vec<_>>(), flaws)
         }
-        match markup::address::absolute(None, line) {
-            Some(url) => subscriptions.push(Subscription::new(url.as_str())),
-            None => flaws.push(model::Flaw::new(model::FlawKind::Address, format!("Line {n} of {name} is not an http or https address."))),
-        }
-    }
-    if subscriptions.is_empty() {
+    };
+    if feeds.is_empty() {
         bail!("{name} holds no address of a feed. Give an OPML file, or a text file with one address a line.");
     }
-    Ok((subscriptions, flaws))
+    Ok(Lists { feeds, flaws })
+}
+
+/// The whole input, unpacked if it is gzip. One that breaks off gives what came before.
+fn bytes(mut input: impl BufRead) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if input.fill_buf()?.starts_with(&[0x1f, 0x8b]) {
+        let _ = MultiGzDecoder::new(input).take(LARGEST).read_to_end(&mut bytes);
+    } else {
+        input.take(LARGEST).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
 }
 
 fn subscription(outline: parse::opml::Outline) -> Subscription {
     Subscription {
+        kind: outline.kind,
         title: Some(outline.title).filter(|title| !title.is_empty()),
         site: outline.site,
         category: outline.category,
         ..Subscription::new(outline.feed)
     }
+}
+
+fn kept(followed: parse::reader_export::Followed) -> (Subscription, Vec<Entry>) {
+    let subscription =
+        Subscription { title: followed.title, site: followed.site, category: followed.category, ..Subscription::new(followed.feed) };
+    (subscription, followed.entries)
+}
+
+async fn take(newsroom: &Newsroom, lists: Lists) -> anyhow::Result<Imported> {
+    let mut imported = Imported { flaws: lists.flaws, ..Imported::default() };
+    for (subscription, entries) in lists.feeds {
+        imported.feeds += 1;
+        imported.articles += entries.len();
+        let added = newsroom.subscribe(&subscription).await?;
+        imported.new += usize::from(added.new);
+        if !entries.is_empty() {
+            imported.new_articles += newsroom.keep_entries(&added, entries).await?;
+        }
+    }
+    Ok(imported)
+}
+
+fn tell(imported: &Imported, json: bool) -> anyhow::Result<()> {
+    if json {
+        return out::json(imported);
+    }
+    let known = imported.feeds - imported.new;
+    out::line(&format!("{} feeds: {} new, {known} already there. {} sources in all.", imported.feeds, imported.new, imported.sources))?;
+    if imported.articles > 0 {
+        out::line(&format!("{} articles: {} new.", imported.articles, imported.new_articles))?;
+    }
+    for flaw in &imported.flaws {
+        out::complain(&flaw.message);
+    }
+    Ok(())
 }

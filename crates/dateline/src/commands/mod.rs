@@ -4,6 +4,7 @@ mod add;
 mod completions;
 mod demo;
 mod explain;
+mod export;
 mod feed;
 mod fetch;
 mod group;
@@ -24,8 +25,16 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
         Command::Demo => demo::run(&config),
         Command::Serve => serve::run(&config),
         Command::Init { admin } => init::run(&config, admin),
-        Command::Add { urls, json } => add::run(&config, &urls, json),
-        Command::Import { file, json } => import::run(&config, &file, json),
+        Command::Add { urls, list, preview, links, json } => {
+            let how = add::How { links, json };
+            match (list, preview) {
+                (true, _) => add::list(&config, &urls, json),
+                (_, true) => add::preview(&config, &urls, how),
+                _ => add::run(&config, &urls, how),
+            }
+        }
+        Command::Import { file, kind, json } => import::run(&config, &file, kind, json),
+        Command::Export { .. } => export::opml(&config),
         Command::Fetch { source, once, json } => fetch::run(&config, source.as_deref(), once, json),
         Command::Read { inputs, url, format, json, explain } => {
             let format = if json { Some(Format::Json) } else { format };

@@ -1,13 +1,14 @@
 //! Ask one feed, save what it says: the first ▶ of the road.
 
 use anyhow::Context;
-use fetch::{Answer, Ask, Failure, Kind};
+use fetch::{Answer, Ask, Failure};
 use jiff::{SignedDuration, Timestamp};
 use model::{Flaw, FlawKind};
 use store::{FeedState, KnownFeed, Poll};
 use url::Url;
 
-use crate::{Event, Newsroom, entries, interval};
+use crate::document::{self, Document};
+use crate::{Event, Newsroom, interval};
 
 /// What a poll came to, before it is saved.
 struct Outcome {
@@ -52,7 +53,8 @@ async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome 
         return failed(newsroom, known, now, vec![flaw], None, true);
     };
     let validators = &known.state;
-    let ask = Ask { url: &url, kind: Kind::Feed, etag: validators.etag.as_deref(), last_modified: validators.last_modified.as_deref() };
+    let kind = document::expected(known.kind);
+    let ask = Ask { url: &url, kind, etag: validators.etag.as_deref(), last_modified: validators.last_modified.as_deref() };
     match newsroom.fetcher.get(ask).await {
         Ok(Answer::Unchanged(unchanged)) => {
             let mut state = worked(newsroom, known, now, false, unchanged.fresh_for);
@@ -71,22 +73,11 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
     let cut = got.flaw();
     let (etag, last_modified, fresh_for) = (got.etag.clone(), got.last_modified.clone(), got.fresh_for);
     let moved_to = got.moved_for_good.clone().filter(|to| to.as_str() != known.url);
-    let place = got.place.clone();
-    let parsed = newsroom
-        .bench
-        .heavy(move || {
-            let parsed = parse::feed(&got.bytes, Some(&got.url), got.content_type.as_deref());
-            parsed.map(|(mut feed, flaws)| {
-                let (entries, more) = entries::entries(&mut feed, now);
-                (feed, entries, flaws.into_iter().chain(more).collect::<Vec<_>>())
-            })
-        })
-        .await;
-    match parsed {
-        Ok(Ok((feed, entries, mut flaws))) => {
+    match document::read(&newsroom.fetcher, &newsroom.bench, known.kind, got, now).await {
+        Some(Ok(Document { feed, entries, mut flaws, is_whole_answer, place })) => {
             flaws.extend(cut);
             let mut state = worked(newsroom, known, now, true, fresh_for);
-            (state.etag, state.last_modified) = (etag, last_modified);
+            (state.etag, state.last_modified) = if is_whole_answer { (etag, last_modified) } else { (None, None) };
             state.status = Some(match entries.len() {
                 0 => "The feed is there, and empty.".to_owned(),
                 1 => "Read: 1 entry.".to_owned(),
@@ -94,8 +85,8 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
             });
             Outcome { state, feed: Some(feed), entries, flaws, moved_to, _place: place }
         }
-        Ok(Err(not_a_feed)) => failed(newsroom, known, now, cut.into_iter().chain(not_a_feed.flaws).collect(), None, false),
-        Err(_) => {
+        Some(Err(not_a_feed)) => failed(newsroom, known, now, cut.into_iter().chain(not_a_feed.flaws).collect(), None, false),
+        None => {
             let flaw = Flaw::new(FlawKind::Malformed, "The feed could not be read: the reader gave up on it. Please report this feed.");
             failed(newsroom, known, now, vec![flaw], None, false)
         }

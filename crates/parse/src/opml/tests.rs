@@ -3,7 +3,7 @@
 use super::*;
 
 fn outline(title: &str, feed: &str, category: Option<&str>) -> Outline {
-    Outline { title: title.into(), feed: feed.into(), site: None, category: category.map(str::to_owned) }
+    Outline { title: title.into(), feed: feed.into(), kind: FeedKind::Feed, site: None, category: category.map(str::to_owned) }
 }
 
 #[test]
@@ -45,6 +45,17 @@ fn a_list_of_a_hundred_thousand_nested_folders_is_bounded() {
     let (_, flaws) = read(list.as_bytes()).unwrap();
     assert!(start.elapsed() < std::time::Duration::from_secs(1));
     assert!(flaws.iter().any(|flaw| flaw.kind == FlawKind::TooDeep));
+}
+
+#[test]
+fn what_is_no_feed_keeps_its_kind_there_and_back_and_rules_of_other_readers_are_told() {
+    let list = br#"<opml xmlns:frss="https://freshrss.org/opml"><body><outline text="Council" type="HTML+XPath" xmlUrl="https://council.example/news" frss:xPathItem="//li"/>
+        <outline text="Data" type="JSON+DotNotation" xmlUrl="https://data.example/x.json" frss:jsonItem="a.b"/>
+        <outline text="Gull" type="sitemap" xmlUrl="https://gull.example/news.xml"/></body></opml>"#;
+    let (outlines, flaws) = read(list).unwrap();
+    assert_eq!(outlines.iter().map(|outline| outline.kind).collect::<Vec<_>>(), [FeedKind::Links, FeedKind::Sitemap]);
+    assert_eq!(flaws.iter().map(|flaw| flaw.kind).collect::<Vec<_>>(), [FlawKind::WrongType]);
+    assert_eq!(read(write("All", &outlines).as_bytes()).unwrap().0, outlines);
 }
 
 proptest::proptest! {

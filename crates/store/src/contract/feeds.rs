@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Feed, FeedFormat, Flaw, FlawKind};
+use model::{Feed, FeedFormat, FeedKind, Flaw, FlawKind};
 
 use super::cast::{at, entry, feed_of, known};
 use crate::{Error, FeedState, Poll, PollSaved, Result, Store};
@@ -10,15 +10,17 @@ use crate::{Error, FeedState, Poll, PollSaved, Result, Store};
 pub(super) async fn added(store: &Store) -> Result<()> {
     let (courier, harborpost) = (known(store, "courier").await?, known(store, "harborpost").await?);
     assert_eq!(store.next_due().await?, None, "without feeds nothing is due");
-    let (feed, new) = store.add_feed(courier.id, "http://courier.example/feed", None, at(0)).await?;
+    let (feed, new) = store.add_feed(courier.id, FeedKind::Feed, "http://courier.example/feed", None, at(0)).await?;
     assert!(new);
-    assert_eq!(store.add_feed(harborpost.id, "http://courier.example/feed", None, at(0)).await?, (feed, false), "an address is one feed");
-    store.add_feed(courier.id, "http://courier.example/sport", Some("Sport"), at(1)).await?;
-    store.add_feed(harborpost.id, "http://harborpost.example/rss", None, at(2)).await?;
-    let known: Vec<(String, FeedState)> = store.feeds(Some(courier.id)).await?.into_iter().map(|feed| (feed.url, feed.state)).collect();
+    let again = store.add_feed(harborpost.id, FeedKind::Links, "http://courier.example/feed", None, at(0)).await?;
+    assert_eq!(again, (feed, false), "an address is one feed");
+    store.add_feed(courier.id, FeedKind::Sitemap, "http://courier.example/sport", Some("Sport"), at(1)).await?;
+    store.add_feed(harborpost.id, FeedKind::Feed, "http://harborpost.example/rss", None, at(2)).await?;
+    let feeds = store.feeds(Some(courier.id)).await?;
+    let known: Vec<(FeedKind, String, FeedState)> = feeds.into_iter().map(|feed| (feed.kind, feed.url, feed.state)).collect();
     let expected = [
-        ("http://courier.example/feed".to_owned(), FeedState::new(at(0))),
-        ("http://courier.example/sport".to_owned(), FeedState::new(at(1))),
+        (FeedKind::Feed, "http://courier.example/feed".to_owned(), FeedState::new(at(0))),
+        (FeedKind::Sitemap, "http://courier.example/sport".to_owned(), FeedState::new(at(1))),
     ];
     assert_eq!(known, expected);
     assert_eq!(store.feeds(None).await?.len(), 3);

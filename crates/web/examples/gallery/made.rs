@@ -4,8 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 use markup::SafeHtml;
 use markup::sanitize::article;
 use model::{
-    ArticleId, Block, Card, CardPicture, Edition, FeedId, Flaw, FlawKind, FrontPage, Reason, Rights, Section, SectionPage, Source,
-    SourceId, SourceSettings, Sponsor, Story, StoryId,
+    ArticleId, Block, Card, CardPicture, Edition, FeedId, FeedKind, Flaw, FlawKind, FrontPage, Reason, Rights, Section, SectionPage,
+    Source, SourceId, SourceSettings, Sponsor, Story, StoryId,
 };
 use store::{ArticleHead, FeedState, FlawRow, KnownFeed, Progress, SourceOverview, StoredArticle, Topic};
 
@@ -284,6 +284,7 @@ pub(crate) fn feeds() -> Vec<KnownFeed> {
     let feed = |n: i64, title: Option<&str>, state: FeedState| KnownFeed {
         id: FeedId(n),
         source: SourceId(0),
+        kind: if n == 2 { FeedKind::Links } else { FeedKind::Feed },
         url: format!("https://www.harborpost.example/feeds/{n}/all-the-news-of-the-harbour-and-of-the-seven-townships.xml"),
         title: title.map(str::to_owned),
         state,

@@ -1,7 +1,7 @@
 //! A source's page, by what it shows.
 
 use askama::Template;
-use model::{FeedId, Flaw, FlawKind, Rights, SourceId};
+use model::{FeedId, FeedKind, Flaw, FlawKind, Rights, SourceId};
 use store::{FeedState, FlawRow, KnownFeed, SourceOverview};
 
 use super::view::{SourceView, SourcesView};
@@ -67,6 +67,7 @@ fn a_source_s_page_shows_its_flaws_as_text() {
     let feed = KnownFeed {
         id: FeedId(1),
         source: SourceId(1),
+        kind: FeedKind::Feed,
         url: "javascript:alert(1)".into(),
         title: Some(made::HOSTILE.into()),
         state: FeedState { failures: 3, status: Some(made::HOSTILE.into()), polled: Some(made::ago(5)), ..FeedState::new(made::now()) },

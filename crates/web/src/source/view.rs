@@ -1,7 +1,7 @@
 //! The directory of sources and one source's page, ready to be set.
 
 use askama::Template;
-use model::{FlawKind, Rights, Source};
+use model::{FeedKind, FlawKind, Rights, Source};
 use store::{ArticleHead, FlawRow, KnownFeed, SourceOverview};
 
 use crate::page::{Shell, Visit, count, grouped, host, http_only, publisher};
@@ -114,6 +114,8 @@ pub struct SourceView {
 pub struct FeedView {
     /// Its title, or its address.
     pub title: String,
+    /// What is read there, where it is no feed, as a sentence.
+    pub kind: Option<&'static str>,
     /// Its address as a link, if it is one.
     pub href: Option<String>,
     /// Its address for people.
@@ -126,6 +128,8 @@ pub struct FeedView {
     pub changed: Option<Moment>,
     /// Asked again.
     pub due: Option<Moment>,
+    /// Asked at all.
+    pub is_polled: bool,
     /// "3 times in a row", if it fails.
     pub failing: Option<String>,
     /// Not asked any more.
@@ -177,12 +181,14 @@ impl FeedView {
         let state = &feed.state;
         FeedView {
             title: feed.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(|| feed.url.clone()),
+            kind: kind_of_feed(feed.kind),
             href: http_only(Some(&feed.url)),
             address: feed.url.clone(),
             status: state.status.clone(),
             polled: state.polled.map(|at| visit.ago(at)),
             changed: state.changed.map(|at| visit.ago(at)),
             due: (!state.retired).then(|| visit.exactly(state.due)),
+            is_polled: feed.kind.is_polled(),
             failing: (state.failures > 0).then(|| match state.failures {
                 1 => "once".to_owned(),
                 n => format!("{n} times in a row"),
@@ -212,6 +218,16 @@ fn rights(rights: Rights, member: bool) -> &'static str {
         Rights::Full => "Its articles may be read here in full.",
         Rights::Excerpt => "An excerpt of its articles stands here, with a link to the original.",
         Rights::Link => "Its headlines stand here, with a link to the original.",
+    }
+}
+
+/// What is read at its address, where a person would not think of it by himself.
+fn kind_of_feed(kind: FeedKind) -> Option<&'static str> {
+    match kind {
+        FeedKind::Links => Some("A page without a feed: the list of links on it is read as one."),
+        FeedKind::Sitemap => Some("A sitemap: the addresses in it are read as a feed’s."),
+        FeedKind::Archive => Some("Pages that were imported from an archive: nothing is asked here."),
+        _ => None,
     }
 }
 

@@ -112,7 +112,11 @@ impl Site {
 
     async fn poll(&self, rights: Rights) {
         let (source, _) = self.store.add_source(&made::source(rights).settings).await.unwrap();
-        let (feed, _) = self.store.add_feed(source, "https://harborpost.example/feed.xml", Some("All"), made::ago(100)).await.unwrap();
+        let (feed, _) = self
+            .store
+            .add_feed(source, model::FeedKind::Feed, "https://harborpost.example/feed.xml", Some("All"), made::ago(100))
+            .await
+            .unwrap();
         let entry = Entry {
             title: Some("Breakwater repair is halved".into()),
             link: Some("https://harborpost.example/breakwater".into()),

@@ -1,0 +1,58 @@
+//! What is read at the address of a feed.
+
+use serde::{Deserialize, Serialize};
+
+/// What is read at an address that a source publishes its items at. The names are stored: add, never rename.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum FeedKind {
+    /// A feed: RSS, Atom, RDF, JSON Feed.
+    #[default]
+    Feed,
+    /// A page without a feed: its list of links, found by structure.
+    Links,
+    /// A sitemap for news, or an index of sitemaps.
+    Sitemap,
+    /// Nothing is asked there: pages that were imported from an archive hang on it.
+    Archive,
+}
+
+impl FeedKind {
+    /// The stored name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FeedKind::Feed => "feed",
+            FeedKind::Links => "links",
+            FeedKind::Sitemap => "sitemap",
+            FeedKind::Archive => "archive",
+        }
+    }
+
+    /// The kind of a stored or typed name; `None` for a name that a newer version wrote.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<FeedKind> {
+        [FeedKind::Feed, FeedKind::Links, FeedKind::Sitemap, FeedKind::Archive].into_iter().find(|kind| kind.as_str() == name)
+    }
+
+    /// Is there an address that is asked at its times?
+    #[must_use]
+    pub fn is_polled(self) -> bool {
+        self != FeedKind::Archive
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stored_names_lead_back() {
+        for kind in [FeedKind::Feed, FeedKind::Links, FeedKind::Sitemap, FeedKind::Archive] {
+            assert_eq!(FeedKind::from_name(kind.as_str()), Some(kind));
+            assert_eq!(serde_json::to_string(&kind).unwrap(), format!("\"{}\"", kind.as_str()));
+        }
+        assert_eq!(FeedKind::from_name("from_the_future"), None);
+    }
+}

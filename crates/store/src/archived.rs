@@ -1,0 +1,132 @@
+//! Entries that come from an archive and not from a poll: saved without touching how their feed stands, and read by who brought them.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use model::{ArticleId, FeedId, SourceId};
+use sqlx::AnyConnection;
+
+use crate::columns::{Columns, clean, clean_or, json, ms, ms_after, short};
+use crate::jobs::{Kind, enqueue};
+use crate::reads::Read;
+use crate::{NewEntry, Result, Store};
+
+/// A page that an archive kept, as an entry of the feed that stands for the archive's pages of one host.
+#[derive(Debug, Clone)]
+pub struct ArchivedPage<'a> {
+    /// Which feed.
+    pub feed: FeedId,
+    /// Whose.
+    pub source: SourceId,
+    /// When the archive fetched it: counts as the poll that brought it.
+    pub at: Timestamp,
+    /// Its entry.
+    pub entry: &'a NewEntry,
+}
+
+impl Store {
+    /// Those of a feed's entries with these identities that are there.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn known_identities(&self, feed: FeedId, identities: &[String]) -> Result<BTreeSet<String>> {
+        let stored: Vec<String> = identities.iter().map(|identity| short(identity)).collect();
+        let rows = sqlx::query(self.engine.sql("SELECT identity FROM entries WHERE feed_id = $1 AND identity IN ({texts 2})"))
+            .bind(feed.0)
+            .bind(json(&stored)?)
+            .fetch_all(&self.reader)
+            .await?;
+        let known = rows.iter().map(|row| row.text("identity")).collect::<Result<BTreeSet<_>>>()?;
+        Ok(identities.iter().zip(&stored).filter(|(_, stored)| known.contains(*stored)).map(|(identity, _)| identity.clone()).collect())
+    }
+
+    /// Saves archived pages as entries with an article for each new address, and hands out the reading of those that nobody has read yet,
+    /// each with its place in `pages`, for `lease_s` seconds. A page that is known and read is left as it is: the second time nothing is
+    /// handed out.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing of it is saved.
+    pub async fn claim_archived(&self, pages: &[ArchivedPage<'_>], now: Timestamp, lease_s: i64, node: &str) -> Result<Vec<(usize, Read)>> {
+        let mut tx = self.write().await?;
+        // In the order of keys, as polls do: two nodes that save the same articles wait for one another instead of crossing.
+        let mut order: Vec<(String, usize)> = pages.iter().enumerate().map(|(at, page)| (key(page), at)).collect();
+        order.sort();
+        let mut handed = Vec::new();
+        for (key, at) in order {
+            let page = &pages[at];
+            add(&mut tx, page, &key).await?;
+            if let Some((job, article)) = claim(&mut tx, page, now, lease_s, node).await? {
+                handed.push((at, job, article));
+            }
+        }
+        let reads = self.claimed_reads(&mut tx, handed.iter().map(|(_, job, _)| *job).collect()).await?;
+        tx.commit().await?;
+        let place = |article: ArticleId| handed.iter().find(|(_, _, id)| *id == article.0).map(|(at, ..)| *at);
+        Ok(reads.into_iter().filter_map(|read| Some((place(read.article)?, read))).collect())
+    }
+}
+
+fn key(page: &ArchivedPage<'_>) -> String {
+    match &page.entry.key {
+        Some(key) => short(key),
+        None => short(&format!("feed {} {}", page.feed, page.entry.identity)),
+    }
+}
+
+/// The page's entry and article, where they are not there yet.
+async fn add(conn: &mut AnyConnection, page: &ArchivedPage<'_>, key: &str) -> Result<()> {
+    let entry = &page.entry.entry;
+    let made = sqlx::query(
+        "INSERT INTO articles (source_id, key, url, title, authors, published, sections, excerpt, words, whole, placeable, sketch)
+         VALUES ($1, $2, $3, '', '[]', $4, '[]', '', 0, 0, 0, $5) ON CONFLICT (key) DO NOTHING RETURNING id",
+    )
+    .bind(page.source.0)
+    .bind(key)
+    .bind(clean_or(entry.link.as_deref()))
+    .bind(ms(entry.published.unwrap_or(page.at)))
+    .bind(Vec::<u8>::new())
+    .fetch_optional(&mut *conn)
+    .await?;
+    let article = match &made {
+        Some(row) => row.int("id")?,
+        None => sqlx::query("SELECT id FROM articles WHERE key = $1").bind(key).fetch_one(&mut *conn).await?.int("id")?,
+    };
+    let row = sqlx::query(
+        "INSERT INTO entries (feed_id, identity, hash, version, article_id, saved, doc) VALUES ($1, $2, $3, 1, $4, $5, $6)
+         ON CONFLICT (feed_id, identity) DO NOTHING RETURNING id",
+    )
+    .bind(page.feed.0)
+    .bind(short(&page.entry.identity))
+    .bind(clean(&page.entry.hash).as_ref())
+    .bind(article)
+    .bind(ms(page.at))
+    .bind(json(entry)?)
+    .fetch_optional(&mut *conn)
+    .await?;
+    if let (Some(row), true) = (row, made.is_some()) {
+        let id = row.int("id")?;
+        sqlx::query("UPDATE articles SET entry_id = $1 WHERE id = $2").bind(id).bind(article).execute(&mut *conn).await?;
+        enqueue(conn, Kind::Read, ArticleId(article), 0, page.at).await?;
+    }
+    Ok(())
+}
+
+/// The job to read the page, if its article stands by this entry and nobody is at it.
+async fn claim(conn: &mut AnyConnection, page: &ArchivedPage<'_>, now: Timestamp, lease_s: i64, node: &str) -> Result<Option<(i64, i64)>> {
+    let row = sqlx::query(
+        "UPDATE jobs SET leased_until = $1, leased_by = $2, attempts = attempts + 1
+         WHERE kind = $3 AND failed = 0 AND (leased_until IS NULL OR leased_until <= $4) AND article_id IN (
+             SELECT a.id FROM entries e JOIN articles a ON a.id = e.article_id AND a.entry_id = e.id
+             WHERE e.feed_id = $5 AND e.identity = $6)
+         RETURNING id, article_id",
+    )
+    .bind(ms_after(now, lease_s))
+    .bind(node)
+    .bind(Kind::Read.as_str())
+    .bind(ms(now))
+    .bind(page.feed.0)
+    .bind(short(&page.entry.identity))
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| Ok((row.int("id")?, row.int("article_id")?))).transpose()
+}
