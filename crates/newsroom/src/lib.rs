@@ -8,6 +8,7 @@
 //! off, the result is the same. Each kind of work is one file in `jobs/`; [`Newsroom::run`] is the loop that keeps them going.
 
 mod add;
+mod archive;
 mod bench;
 mod discover;
 mod document;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 pub use add::{AddError, Added, Subscription};
+pub use archive::{Archive, ArchiveTally};
 pub use bench::Bench;
 pub use discover::{Candidate, Discovered, Search};
 pub use jobs::place_articles::report;

@@ -75,7 +75,7 @@ pub async fn read_whole(fetcher: &Fetcher, bench: &Bench, first: Got, keep_at: O
     Some(whole)
 }
 
-fn reading(got: &Got, keep_at: Option<Timestamp>) -> Whole {
+pub(crate) fn reading(got: &Got, keep_at: Option<Timestamp>) -> Whole {
     let (mut article, mut flaws) = extract::read_bytes(&got.bytes, got.content_type.as_deref(), Some(&got.url));
     extract::heed_headers(&mut article.rights, got.rights.iter().map(|(name, value)| (*name, value.as_str())));
     flaws.extend(got.flaw());

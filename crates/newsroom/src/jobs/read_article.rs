@@ -6,7 +6,7 @@ use model::{Article, ArticleId, Flaw, FlawKind, LeadImage, Section, SourceId};
 use store::{Original, Read, ReadSaved};
 use url::Url;
 
-use crate::whole::{Whole, read_whole};
+use crate::whole::{self, Whole, read_whole};
 use crate::{Newsroom, entries};
 
 /// Times that a page which might yet come is asked for; then the feed's own words stand for the article.
@@ -95,10 +95,20 @@ pub(crate) async fn read_article(newsroom: &Newsroom, read: Read, offered: std::
     }
 }
 
+/// Reads a page that an archive kept: nothing is fetched, and the page is not kept a second time.
+pub(crate) fn read_archived(read: Read, got: &Got, offered: &[Section], now: Timestamp) -> Done {
+    understand_all(read, Given::Read(Box::new(whole::reading(got, None))), offered, now)
+}
+
 /// The reader broke down on this page.
 fn gave_up(read: Read, now: Timestamp) -> Outcome {
+    Outcome::Done(Box::new(broken(read, now)))
+}
+
+/// What is saved of a page that the reader broke down on.
+pub(crate) fn broken(read: Read, now: Timestamp) -> Done {
     let flaw = Flaw::new(FlawKind::Malformed, "The page could not be read: the reader gave up on it. Please report this page.");
-    Outcome::Done(Box::new(from_feed_alone(read, vec![flaw], now)))
+    from_feed_alone(read, vec![flaw], now)
 }
 
 /// Where the article's text is to come from.
