@@ -17,5 +17,6 @@ mod licences;
 mod operator;
 mod rights;
 mod road;
+mod sources;
 mod store_contract;
 mod tidy;

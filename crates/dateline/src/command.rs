@@ -61,9 +61,9 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Import sources and articles: OPML, a list of addresses, exports of FreshRSS and Miniflux
+    /// Import sources and articles: OPML, a list of addresses, WARC, exports of FreshRSS and Miniflux
     #[command(
-        after_help = "Examples:\n  dateline import feeds.opml\n  dateline import addresses.txt\n  dateline import starred.json\n  curl -H \"X-Auth-Token: $TOKEN\" https://reader.example/v1/entries | dateline import -"
+        after_help = "Examples:\n  dateline import feeds.opml\n  dateline import addresses.txt\n  dateline import CC-NEWS-20260302.warc.gz\n  dateline import starred.json\n  curl -H \"X-Auth-Token: $TOKEN\" https://reader.example/v1/entries | dateline import -"
     )]
     Import {
         /// The file; - for standard input
@@ -175,6 +175,8 @@ pub(crate) enum ImportKind {
     Opml,
     /// A text file with one address a line; # begins a comment.
     Addresses,
+    /// A web archive, packed or not.
+    Warc,
     /// The JSON of a reader: FreshRSS's export of articles, Miniflux's /v1/entries or /v1/feeds.
     Reader,
 }

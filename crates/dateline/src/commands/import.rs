@@ -1,5 +1,7 @@
 //! `dateline import FILE`: sources and articles from lists, exports of other readers, and web archives.
 
+mod archive;
+
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,7 +12,7 @@ use model::{Entry, Flaw};
 use newsroom::{Newsroom, Subscription};
 use serde::Serialize;
 
-use crate::command::ImportKind;
+use crate::command::{COULD_NOT, ImportKind};
 use crate::config::Config;
 use crate::{open, out};
 
@@ -32,6 +34,9 @@ struct Imported {
     articles: usize,
     /// Those of them that were not there before.
     new_articles: usize,
+    /// Records of a web archive, of all kinds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    records: Option<u64>,
     /// What was wrong with it.
     flaws: Vec<Flaw>,
 }
@@ -48,14 +53,19 @@ pub(crate) fn run(config: &Config, file: &Path, kind: Option<ImportKind>, json: 
         Some(kind) => kind,
         None => sniffed(input.fill_buf().with_context(|| format!("{name} can't be read"))?),
     };
-    let lists = lists(input, kind, &name)?;
+    // A list is read before anything is opened, so that one that makes no sense leaves nothing behind.
+    let lists = if kind == ImportKind::Warc { None } else { Some(lists(&mut input, kind, &name)?) };
     open::runtime()?.block_on(async {
         let opened = open::open(config).await?;
         let newsroom = open::newsroom(config, &opened, open::silent())?;
-        let mut imported = take(&newsroom, lists).await?;
+        let mut imported = match lists {
+            Some(lists) => take(&newsroom, lists).await?,
+            None => archive::take(&newsroom, input, &name).await?,
+        };
         imported.sources = opened.store.status((opened.clock)()).await?.sources;
         tell(&imported, json)?;
-        Ok(ExitCode::SUCCESS)
+        // An archive without a single record is none: the file is another, or damaged from the beginning.
+        Ok(if imported.records == Some(0) { ExitCode::from(COULD_NOT) } else { ExitCode::SUCCESS })
     })
 }
 
@@ -69,6 +79,9 @@ fn sniffed(beginning: &[u8]) -> ImportKind {
         beginning
     };
     let first = text.iter().copied().find(|b| !b.is_ascii_whitespace() && *b < 0x80 && *b != 0);
+    if parse::warc::is_archive(text) {
+        return ImportKind::Warc;
+    }
     match first {
         Some(b'<') => ImportKind::Opml,
         Some(b'{' | b'[') => ImportKind::Reader,
@@ -99,6 +112,7 @@ fn lists(input: impl BufRead, kind: ImportKind, name: &str) -> anyhow::Result<Li
             let (urls, flaws) = parse::addresses::read(&bytes);
             (urls.into_iter().map(|url| (Subscription::new(url), Vec::new())).collect::<Vec<_>>(), flaws)
         }
+        ImportKind::Warc => bail!("{name} is a web archive, not a list"),
     };
     if feeds.is_empty() {
         bail!("{name} holds no address of a feed. Give an OPML file, or a text file with one address a line.");
@@ -152,6 +166,15 @@ fn tell(imported: &Imported, json: bool) -> anyhow::Result<()> {
         return out::json(imported);
     }
     let known = imported.feeds - imported.new;
+    if let Some(records) = imported.records {
+        let (pages, hosts) = (imported.articles, imported.feeds);
+        out::line(&format!("{records} records: {pages} pages of {hosts} hosts, {} new articles.", imported.new_articles))?;
+        if imported.new_articles > 0 {
+            out::line("They are grouped and published by a running server, or by the next `dateline fetch`.")?;
+        }
+        imported.flaws.iter().for_each(|flaw| out::complain(&flaw.message));
+        return Ok(());
+    }
     out::line(&format!("{} feeds: {} new, {known} already there. {} sources in all.", imported.feeds, imported.new, imported.sources))?;
     if imported.articles > 0 {
         out::line(&format!("{} articles: {} new.", imported.articles, imported.new_articles))?;
