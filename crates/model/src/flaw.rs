@@ -43,6 +43,8 @@ pub enum FlawKind {
     NoArticle,
     /// The lead picture could not be used.
     Picture,
+    /// Something was delivered that is not signed by who was asked to deliver it.
+    Signature,
 }
 
 impl FlawKind {
@@ -68,6 +70,7 @@ impl FlawKind {
             FlawKind::Robots => "robots",
             FlawKind::NoArticle => "no_article",
             FlawKind::Picture => "picture",
+            FlawKind::Signature => "signature",
         }
     }
 

@@ -10,6 +10,7 @@ mod originals;
 mod pages;
 mod pictures;
 mod placing;
+mod pushed;
 mod reads;
 mod sources;
 
@@ -46,6 +47,10 @@ pub async fn story(store: &Store) {
     heard("status", clerks::status(store).await);
     heard("a crowd of nodes", clerks::crowd(store).await);
     heard("claims given back", clerks::claims(store).await);
+    heard("letters", pushed::letters(store).await);
+    heard("a flood of letters", pushed::flood(store).await);
+    heard("subscriptions", pushed::subscribed(store).await);
+    heard("subscriptions that end", pushed::left(store).await);
 }
 
 #[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]

@@ -28,7 +28,7 @@ impl Target {
 }
 
 /// Text that must not be seen: it prints as `***`.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
@@ -38,7 +38,9 @@ impl Secret {
         Secret(text.into())
     }
 
-    pub(crate) fn reveal(&self) -> &str {
+    /// The text itself, for who needs it to open what it locks.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
         &self.0
     }
 }

@@ -10,6 +10,7 @@ pub mod error;
 pub mod front;
 mod guard;
 mod health;
+mod hub;
 pub mod page;
 mod picture;
 pub mod reading;

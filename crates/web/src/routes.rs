@@ -16,7 +16,7 @@ use crate::error::{Error, dress};
 use crate::guard::guard;
 use crate::page::Visit;
 use crate::state::State;
-use crate::{about, asset, front, health, picture, reading, section, source, story, topic};
+use crate::{about, asset, front, health, hub, picture, reading, section, source, story, topic};
 
 /// All pages, on what they stand on.
 pub fn app(state: State) -> Router {
@@ -31,6 +31,7 @@ pub fn app(state: State) -> Router {
         .route("/{edition}/source/{slug}", get(source::show::show))
         .route("/{edition}/about", get(about::show::show))
         .route("/picture/{key}/{size}", get(picture::show::show))
+        .route("/hub/{token}", get(hub::confirm::confirm).post(hub::receive::receive))
         .route("/healthz", get(health::show::lives))
         .route("/readyz", get(health::show::ready))
         .route("/robots.txt", get(health::robots::robots))

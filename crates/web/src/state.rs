@@ -8,6 +8,7 @@ use store::Store;
 use tokio::sync::Semaphore;
 
 use crate::admin::Door;
+use crate::hub::Desk;
 use crate::shelf::Shelf;
 
 /// Pages explained at once: editors look at one, and the other processor is the readers'.
@@ -43,8 +44,11 @@ pub struct State {
     pub open_private: bool,
     /// Why a page's text is what it is; the binary gives what knows.
     pub explain: Explain,
+    /// Told when a delivery was kept, so that whoever reads it need not be waited for.
+    pub delivered: Arc<dyn Fn() + Send + Sync>,
     pub(crate) shelf: Arc<Shelf>,
     pub(crate) door: Arc<Door>,
+    pub(crate) hub: Arc<Desk>,
     /// Who holds a permit may explain a page: it takes milliseconds of a processor, and megabytes.
     pub(crate) explaining: Arc<Semaphore>,
 }
@@ -60,8 +64,10 @@ impl State {
             activity: Arc::new(Activity::default),
             open_private: false,
             explain: Arc::new(|_, _, _| Explanation::default()),
+            delivered: Arc::new(|| {}),
             shelf: Arc::default(),
             door: Arc::default(),
+            hub: Arc::default(),
             explaining: Arc::new(Semaphore::new(EXPLAINED_AT_ONCE)),
         }
     }

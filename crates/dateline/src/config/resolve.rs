@@ -169,6 +169,7 @@ const RESERVED: &[&str] = &[
     "card",
     "fever",
     "healthz",
+    "hub",
     "manifest",
     "metrics",
     "notifications",

@@ -251,6 +251,7 @@ fn kind(kind: FlawKind) -> &'static str {
         FlawKind::Robots => "Robots stay out",
         FlawKind::NoArticle => "No article found",
         FlawKind::Picture => "Unusable picture",
+        FlawKind::Signature => "Not signed",
         _ => "Another flaw",
     }
 }

@@ -1,0 +1,229 @@
+//! A letter's HTML as an entry's content: without what reports who reads, what nobody is meant to see, and what is the reader's own.
+//!
+//! What is written is the sender's HTML still, for the sanitizer to make safe; but small: of attributes only those that the sanitizer lets
+//! through, and no tables that only hold the page together.
+
+use std::collections::HashMap;
+
+use markup::tree::{Id, Tree};
+use markup::{nesting, text};
+use model::{Flaw, FlawKind};
+use url::Url;
+
+use crate::head::Head;
+use crate::phrases::{IN_BROWSER, UNSUBSCRIBE, UNSUBSCRIBE_ADDRESS, says};
+
+mod own;
+mod pixels;
+mod tables;
+
+pub(crate) use own::Reader;
+
+/// Bytes of HTML that are read; senders keep to a tenth of it, since mail programs cut what is longer.
+const MOST_READ: usize = 4 << 20;
+/// Elements within each other: layout tables nest about thirty deep.
+const DEPTH: usize = 120;
+/// Start tags of a letter.
+const TAGS: usize = 40_000;
+/// Bytes that are written: below what an entry may have.
+const MOST_WRITTEN: usize = 480 << 10;
+/// Words of a block that goes with the link in it: "You get this letter because you asked for it. Unsubscribe".
+const SMALL_BLOCK: usize = 40;
+/// Letters of a link's words that are looked at.
+const LINK_WORDS: usize = 300;
+
+/// What of an element's attributes is written.
+const ATTRIBUTES: [&str; 10] = ["href", "src", "alt", "width", "height", "title", "lang", "dir", "colspan", "rowspan"];
+/// Elements that hold nothing to read.
+const SILENT: [&str; 13] =
+    ["head", "title", "style", "script", "template", "noscript", "svg", "math", "form", "input", "button", "object", "iframe"];
+const VOID: [&str; 5] = ["br", "hr", "img", "wbr", "col"];
+const BLOCKS: [&str; 12] = ["p", "div", "td", "li", "center", "blockquote", "h1", "h2", "h3", "h4", "table", "tr"];
+
+/// HTML, and where its letter is on the web.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub(crate) html: String,
+    pub(crate) link: Option<String>,
+}
+
+/// What of a letter's HTML is an entry's.
+pub(crate) fn written(html: &str, head: &Head, flaws: &mut Vec<Flaw>) -> Written {
+    let capped = nesting::cap(&html[..html.floor_char_boundary(MOST_READ)], DEPTH, TAGS);
+    let mut cut = capped.cut || html.len() > MOST_READ;
+    let tree = Tree::parse(&capped.html);
+    let reader = Reader::new(head);
+    let mut page = Page { tree: &tree, dropped: vec![false; tree.len()] };
+    page.drop_unseen();
+    let link = page.drop_own_links(head, &reader);
+    pixels::drop(&mut page);
+    let html = page.html(&reader, &mut cut);
+    if cut {
+        flaws.push(Flaw::new(FlawKind::TooLarge, "A letter's text is longer than a letter's; the rest of it is left out."));
+    }
+    Written { html, link }
+}
+
+/// A letter's tree, and which of its nodes are left out.
+struct Page<'t> {
+    tree: &'t Tree,
+    dropped: Vec<bool>,
+}
+
+impl Page<'_> {
+    fn drop(&mut self, id: Id) {
+        self.dropped[self.tree.range(id)].fill(true);
+    }
+
+    fn is_dropped(&self, id: Id) -> bool {
+        self.dropped[id.index()]
+    }
+
+    fn each(&self) -> impl Iterator<Item = Id> + use<> {
+        self.tree.below(self.tree.root())
+    }
+
+    /// What mail programs do not show: the line that stands in the list of letters, padding behind it.
+    fn drop_unseen(&mut self) {
+        for id in self.each() {
+            if self.is_dropped(id) || !self.tree.is_element(id) {
+                continue;
+            }
+            let hidden = self.tree.has(id, "hidden") || self.tree.attribute(id, "style").is_some_and(is_hiding);
+            if hidden || SILENT.contains(&self.tree.name(id)) {
+                self.drop(id);
+            }
+        }
+    }
+
+    /// Takes out the links that are the reader's own and gives the address of the letter as a page.
+    fn drop_own_links(&mut self, head: &Head, reader: &Reader) -> Option<String> {
+        let subject = head.subject.as_deref().map(text::fold).unwrap_or_default();
+        let (mut headline, mut in_browser) = (None, None);
+        let mut own = vec![false; self.tree.len()];
+        for id in self.each() {
+            let Some(href) = (self.tree.name(id) == "a").then(|| self.tree.attribute(id, "href")).flatten() else { continue };
+            if self.is_dropped(id) {
+                continue;
+            }
+            let words = text::fold(&self.tree.words(id, LINK_WORDS));
+            let lower = href.to_ascii_lowercase();
+            if reader.is_way_out(href) || says(&words, UNSUBSCRIBE) || UNSUBSCRIBE_ADDRESS.iter().any(|part| lower.contains(part)) {
+                own[id.index()] = true;
+            } else if says(&words, IN_BROWSER) {
+                own[id.index()] = true;
+                in_browser = in_browser.or_else(|| reader.public(href));
+            } else if headline.is_none() && subject.len() >= 8 && words == subject {
+                headline = reader.public(href);
+            }
+        }
+        // Each block is looked through once, however many of its links are the reader's own.
+        let mut judged: HashMap<Id, bool> = HashMap::new();
+        for id in self.each().filter(|id| own[id.index()]) {
+            if self.is_dropped(id) {
+                continue;
+            }
+            let block = self.tree.around(id).find(|around| BLOCKS.contains(&self.tree.name(*around)));
+            let about_it = block.filter(|block| *judged.entry(*block).or_insert_with(|| self.is_about_it(*block, &own)));
+            self.drop(about_it.unwrap_or(id));
+        }
+        headline.or(in_browser)
+    }
+
+    /// Is what is said in this block only about the reader's own links in it?
+    fn is_about_it(&self, block: Id, own: &[bool]) -> bool {
+        text::word_count(&self.tree.words(block, 2_000)) <= SMALL_BLOCK
+            && !self.tree.below(block).any(|inner| self.tree.name(inner) == "a" && !own[inner.index()])
+    }
+
+    fn html(&self, reader: &Reader, cut: &mut bool) -> String {
+        let root = self.tree.body().unwrap_or(self.tree.root());
+        let mut out = String::new();
+        // Elements that are open: where each ends, and how it is called in what is written.
+        let mut open: Vec<(usize, &str)> = Vec::new();
+        let layout = tables::of_layout(self.tree);
+        let mut index = root.index() + 1;
+        let end = self.tree.end(root);
+        while index < end {
+            close(&mut out, &mut open, index);
+            let id = self.tree.at(index);
+            if self.is_dropped(id) {
+                index = self.tree.end(id);
+                continue;
+            }
+            if out.len() > MOST_WRITTEN {
+                *cut = true;
+                break;
+            }
+            index += 1;
+            if let Some(words) = self.tree.text(id) {
+                escape(&mut out, &words[..words.floor_char_boundary(MOST_WRITTEN)]);
+                continue;
+            }
+            let name = layout.written(self.tree, id);
+            out.push('<');
+            out.push_str(name);
+            self.attributes(&mut out, id, name, reader);
+            out.push('>');
+            if !VOID.contains(&name) {
+                open.push((self.tree.end(id), name));
+            }
+        }
+        close(&mut out, &mut open, usize::MAX);
+        out.trim().to_owned()
+    }
+
+    fn attributes(&self, out: &mut String, id: Id, name: &str, reader: &Reader) {
+        for (attribute, value) in self.tree.attributes(id).filter(|(attribute, _)| ATTRIBUTES.contains(attribute)) {
+            let value = match (name, attribute) {
+                ("a", "href") => match reader.link(value) {
+                    Some(kept) => kept,
+                    None => continue,
+                },
+                // What is attached to the letter under a number, or written into it, isn't kept.
+                ("img", "src") => match Url::parse(value.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https")) {
+                    Some(url) => url.into(),
+                    None => continue,
+                },
+                (_, "href" | "src") => continue,
+                ("div", "width" | "height" | "colspan" | "rowspan") => continue,
+                _ => value.to_owned(),
+            };
+            out.push(' ');
+            out.push_str(attribute);
+            out.push_str("=\"");
+            escape(out, &value);
+            out.push('"');
+        }
+    }
+}
+
+fn close(out: &mut String, open: &mut Vec<(usize, &str)>, index: usize) {
+    while let Some((_, name)) = open.pop_if(|(end, _)| *end <= index) {
+        out.push_str("</");
+        out.push_str(name);
+        out.push('>');
+    }
+}
+
+/// Does this style hide its element from readers?
+fn is_hiding(style: &str) -> bool {
+    let style: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).take(2_000).collect();
+    let says = |what: &str| style.split(';').any(|rule| rule.trim_end_matches("!important") == what);
+    says("display:none")
+        || says("visibility:hidden")
+        || says("opacity:0")
+        || (says("max-height:0") || says("max-height:0px")) && style.contains("overflow:hidden")
+}
+
+pub(crate) fn escape(out: &mut String, words: &str) {
+    for c in words.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(c),
+        }
+    }
+}
