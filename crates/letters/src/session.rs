@@ -147,6 +147,12 @@ impl Session {
         answers
     }
 
+    /// Answers DATA where the message can't be read just now, and forgets what it was for.
+    pub fn busy(&mut self) -> String {
+        self.forget();
+        "451 4.3.2 Too many letters at once; try again".to_owned()
+    }
+
     fn hello(&mut self, dialect: Dialect, name: &str, extended: bool) -> Step {
         if name.trim().is_empty() {
             return self.wrong("501 5.5.4 Say who you are");

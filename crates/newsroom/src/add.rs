@@ -86,6 +86,12 @@ pub enum AddError {
         /// Addresses tried.
         tried: usize,
     },
+    /// A letter box without a name.
+    #[error("A letter box needs a name: that of the newsletter.")]
+    NoName,
+    /// No address that nobody can guess could be made.
+    #[error("{0}.")]
+    NoChance(String),
     /// Saving it failed.
     #[error(transparent)]
     Store(#[from] store::Error),

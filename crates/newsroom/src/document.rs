@@ -4,11 +4,12 @@ use fetch::{Answer, Ask, Fetcher, Got, Kind, Place};
 use jiff::Timestamp;
 use model::{Feed, FeedKind, Flaw, FlawKind};
 use parse::NotAFeed;
+use parse::hub::Advertised;
 use parse::sitemap::{self, Sitemap};
 use store::NewEntry;
 use url::Url;
 
-use crate::{Bench, entries};
+use crate::{Bench, Newsroom, entries};
 
 /// Sitemaps of an index that are asked at one poll: what a poll's lease has time for, with a slow server at the other end.
 const MOST_SITEMAPS: usize = 4;
@@ -23,6 +24,8 @@ pub(crate) struct Document {
     pub(crate) flaws: Vec<Flaw>,
     /// The answer's validators stand for all that was read. Those of an index say nothing of the sitemaps in it.
     pub(crate) is_whole_answer: bool,
+    /// The hub that delivers the feed, where there is one and hubs are asked.
+    pub(crate) hub: Option<Advertised>,
     /// To be held as long as this.
     pub(crate) place: Place,
 }
@@ -33,11 +36,14 @@ pub(crate) fn expected(kind: FeedKind) -> Kind {
 }
 
 /// Reads an answer. `None`: the reader broke down on it.
-pub(crate) async fn read(fetcher: &Fetcher, bench: &Bench, kind: FeedKind, got: Got, now: Timestamp) -> Option<Result<Document, NotAFeed>> {
+pub(crate) async fn read(newsroom: &Newsroom, kind: FeedKind, got: Got, now: Timestamp) -> Option<Result<Document, NotAFeed>> {
     if kind == FeedKind::Sitemap {
-        return sitemaps(fetcher, bench, got, now).await;
+        return sitemaps(&newsroom.fetcher, &newsroom.bench, got, now).await;
     }
-    bench
+    // Without an address that hubs can deliver to, theirs are of no use.
+    let looks_for_hub = kind == FeedKind::Feed && newsroom.settings.public.is_some();
+    newsroom
+        .bench
         .heavy(move || {
             let place = got.place.clone();
             let content_type = got.content_type.as_deref();
@@ -45,8 +51,9 @@ pub(crate) async fn read(fetcher: &Fetcher, bench: &Bench, kind: FeedKind, got: 
                 FeedKind::Links => parse::links::read(&got.bytes, &got.url, content_type)?,
                 _ => parse::feed(&got.bytes, Some(&got.url), content_type)?,
             };
+            let hub = if looks_for_hub { parse::hub::advertised(&got.bytes, &got.url, content_type, &got.links) } else { None };
             drop(got);
-            Ok(document(feed, flaws, true, place, now))
+            Ok(Document { hub, ..document(feed, flaws, true, place, now) })
         })
         .await
         .ok()
@@ -55,7 +62,7 @@ pub(crate) async fn read(fetcher: &Fetcher, bench: &Bench, kind: FeedKind, got: 
 fn document(mut feed: Feed, mut flaws: Vec<Flaw>, is_whole_answer: bool, place: Place, now: Timestamp) -> Document {
     let (entries, more) = entries::entries(&mut feed, now);
     flaws.extend(more);
-    Document { feed, entries, flaws, is_whole_answer, place }
+    Document { feed, entries, flaws, is_whole_answer, hub: None, place }
 }
 
 /// A sitemap, or the first few sitemaps of an index. Each is read and let go before the next is asked for: who held a place for large

@@ -10,13 +10,16 @@
 mod add;
 mod archive;
 mod bench;
+mod chance;
 mod discover;
 mod document;
 mod entries;
 mod fingerprint;
+mod hubs;
 mod imports;
 mod interval;
 mod jobs;
+mod letterbox;
 mod progress;
 mod run;
 mod settings;
@@ -31,6 +34,7 @@ pub use archive::{Archive, ArchiveTally};
 pub use bench::Bench;
 pub use discover::{Candidate, Discovered, Search};
 pub use jobs::place_articles::report;
+pub use letterbox::{LetterBox, Maildir};
 pub use parse::discover::How;
 pub use progress::{Event, Listener};
 pub use run::{Mode, Tally};
@@ -52,6 +56,10 @@ pub struct Newsroom {
     pub(crate) groups: tokio::sync::Mutex<jobs::place_articles::State>,
     /// When old pages were last forgotten.
     pub(crate) forgot: std::sync::Mutex<Option<Timestamp>>,
+    /// Told when something was delivered that this process may read at once.
+    pub(crate) delivered: tokio::sync::Notify,
+    /// Told when a hub is to be asked.
+    pub(crate) hub_wanted: tokio::sync::Notify,
     pub(crate) publishing: tokio::sync::Mutex<jobs::publish_editions::State>,
 }
 
@@ -76,8 +84,15 @@ impl Newsroom {
             bench: Bench::default(),
             groups: Default::default(),
             forgot: Default::default(),
+            delivered: Default::default(),
+            hub_wanted: Default::default(),
             publishing: Default::default(),
         }
+    }
+
+    /// Something was delivered: who sleeps until a feed is due may look at once.
+    pub fn wake(&self) {
+        self.delivered.notify_one();
     }
 
     pub(crate) fn now(&self) -> Timestamp {

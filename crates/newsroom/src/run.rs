@@ -247,6 +247,7 @@ impl Newsroom {
             .map_or(LONGEST_SLEEP, |at| Duration::try_from(at.duration_since(self.now())).unwrap_or(Duration::ZERO));
         tokio::select! {
             () = stop.cancelled() => {}
+            () = self.delivered.notified() => {}
             () = tokio::time::sleep(until.clamp(TICK, LONGEST_SLEEP)) => {}
         }
         Ok(())

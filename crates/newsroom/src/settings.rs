@@ -15,6 +15,10 @@ pub struct Settings {
     pub longest_interval_s: i64,
     /// Days for which the pages that articles were read from are kept; 0 keeps none.
     pub keep_pages_days: u16,
+    /// The address under which everybody reaches this installation: what hubs are told. Without it, no hub is asked.
+    pub public: Option<url::Url>,
+    /// What stands after the @ in the addresses of letter boxes.
+    pub letters_host: String,
     /// How grouping works.
     pub group: group::Settings,
     /// How pages are composed.
@@ -30,6 +34,8 @@ impl Default for Settings {
             shortest_interval_s: 10 * 60,
             longest_interval_s: 24 * 60 * 60,
             keep_pages_days: 14,
+            public: None,
+            letters_host: "localhost".to_owned(),
             group: group::Settings::default(),
             edition: edition::Settings::default(),
         }

@@ -13,6 +13,7 @@ mod atom;
 pub mod discover;
 mod extension;
 mod flaws;
+pub mod hub;
 mod json;
 pub mod links;
 pub mod opml;

@@ -78,7 +78,7 @@ macro_rules! select_feeds {
 
 impl Store {
     /// Adds a feed, if no source has this address yet; an existing one is left as it is, whosever it is. Gives its id, and whether it is
-    /// new. One of a kind that is not polled is never due.
+    /// new. One of a kind of which nothing comes any more is never due.
     ///
     /// # Errors
     /// If the database fails.
@@ -110,7 +110,7 @@ impl Store {
             .bind(id)
             .bind(ms(state.due))
             .bind(state.interval_s)
-            .bind(i64::from(!kind.is_polled()))
+            .bind(i64::from(!kind.is_live()))
             .execute(&mut *tx)
             .await?;
         tx.commit().await?;

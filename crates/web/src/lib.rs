@@ -11,6 +11,7 @@ pub mod front;
 mod guard;
 mod health;
 mod hub;
+pub mod letter;
 pub mod page;
 mod picture;
 pub mod reading;

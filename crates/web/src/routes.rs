@@ -16,7 +16,7 @@ use crate::error::{Error, dress};
 use crate::guard::guard;
 use crate::page::Visit;
 use crate::state::State;
-use crate::{about, asset, front, health, hub, picture, reading, section, source, story, topic};
+use crate::{about, asset, front, health, hub, letter, picture, reading, section, source, story, topic};
 
 /// All pages, on what they stand on.
 pub fn app(state: State) -> Router {
@@ -55,6 +55,8 @@ fn admin(state: &State) -> Router<State> {
         .route("/admin/", get(|| async { Redirect::temporary("/admin/reading") }))
         .route("/admin/reading", get(reading::list::list))
         .route("/admin/reading/{source}/{slug}", get(reading::show::show))
+        .route("/admin/letters", get(letter::list::list))
+        .route("/admin/letters/{source}/{slug}", get(letter::show::show))
         .route("/admin/{*elsewhere}", get(|| async { Error::NotFound }))
         .route_layer(from_fn_with_state(state.clone(), enter))
 }

@@ -44,6 +44,8 @@ pub struct State {
     pub open_private: bool,
     /// Why a page's text is what it is; the binary gives what knows.
     pub explain: Explain,
+    /// What stands after the @ in the addresses of letter boxes, for admins.
+    pub letters_host: String,
     /// Told when a delivery was kept, so that whoever reads it need not be waited for.
     pub delivered: Arc<dyn Fn() + Send + Sync>,
     pub(crate) shelf: Arc<Shelf>,
@@ -64,6 +66,7 @@ impl State {
             activity: Arc::new(Activity::default),
             open_private: false,
             explain: Arc::new(|_, _, _| Explanation::default()),
+            letters_host: "localhost".to_owned(),
             delivered: Arc::new(|| {}),
             shelf: Arc::default(),
             door: Arc::default(),

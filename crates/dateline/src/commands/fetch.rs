@@ -38,6 +38,9 @@ pub(crate) fn run(config: &Config, source: Option<&str>, once: bool, json: bool)
         let progress = Progress::new(feeds as u64);
         let newsroom = open::newsroom(config, &opened, progress.listener())?;
         let began = std::time::Instant::now();
+        if let Some(folder) = &config.letters_maildir {
+            newsroom.empty_maildir(&mut newsroom::Maildir::open(folder)?).await?;
+        }
         let stop = stop_on_signal();
         let mut tally = newsroom.fetch_all(only, &stop).await?;
         if !once && !stop.is_cancelled() {

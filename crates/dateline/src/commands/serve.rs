@@ -5,8 +5,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use newsroom::{Event, Listener, Mode, Newsroom};
+use newsroom::{Event, Listener, Maildir, Mode, Newsroom};
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::fetch::stop_on_signal;
@@ -76,6 +77,8 @@ pub(super) async fn until_stopped(
     activity: &Activity,
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
+    let sides = side_work(config, &newsroom, &stop).await?;
+    let wake = Arc::clone(&newsroom);
     let worker = (config.role != Role::Web).then(|| {
         let stop = stop.clone();
         tokio::spawn(async move {
@@ -90,6 +93,8 @@ pub(super) async fn until_stopped(
         pages.open_private = config.open_private;
         pages.activity = activity.pages();
         pages.explain = Arc::new(explain);
+        pages.letters_host = config.newsroom.letters_host.clone();
+        pages.delivered = Arc::new(move || wake.wake());
         let app = web::app(pages);
         let (told, stopped) = (stop.clone(), stop.clone());
         let server = tokio::spawn(async move { axum_serve(listener, app, told).await });
@@ -104,7 +109,49 @@ pub(super) async fn until_stopped(
     if let Some(worker) = worker {
         worker.await.context("the worker broke off")??;
     }
+    for ended in sides.join_all().await {
+        ended?;
+    }
     Ok(())
+}
+
+/// What goes on beside the road: asking hubs, taking letters.
+async fn side_work(config: &Config, newsroom: &Arc<Newsroom>, stop: &CancellationToken) -> anyhow::Result<JoinSet<anyhow::Result<()>>> {
+    let mut sides = JoinSet::new();
+    if config.role == Role::Web {
+        return Ok(sides);
+    }
+    // Both are opened before anything begins, so that what can't be opened is told at once.
+    let maildir = config.letters_maildir.as_deref().map(Maildir::open).transpose()?;
+    let listener = match config.letters_listen {
+        Some(address) => Some(bind(address).await.context("letters.listen")?),
+        None => None,
+    };
+    if let Some(maildir) = maildir {
+        let (newsroom, stop) = (Arc::clone(newsroom), stop.clone());
+        sides.spawn(async move {
+            newsroom.watch_maildir(maildir, &stop).await;
+            Ok(())
+        });
+    }
+    if let Some(listener) = listener {
+        out::line(&format!("Letters are taken at {}", listener.local_addr()?))?;
+        let (newsroom, stop) = (Arc::clone(newsroom), stop.clone());
+        sides.spawn(async move {
+            newsroom.receive_letters(listener, &stop).await;
+            Ok(())
+        });
+    }
+    let (newsroom, stop) = (Arc::clone(newsroom), stop.clone());
+    sides.spawn(async move {
+        let ended = newsroom.keep_subscriptions(&stop).await;
+        // As with the road: what can't go on ends the program with its reason.
+        if ended.is_err() {
+            stop.cancel();
+        }
+        ended
+    });
+    Ok(sides)
 }
 
 /// Why a page's text is what it is, for the admin pages: the web knows nothing of reading pages.

@@ -30,6 +30,12 @@ pub(crate) const KEYS: &[Key] = &[
     },
     key("database", "URL", "", "postgres://user:password@host/name for several nodes; without it, SQLite in the data folder"),
     key("listen", "ADDR", "127.0.0.1:8470", "Address and port that the server listens on"),
+    key(
+        "public_address",
+        "URL",
+        "",
+        "Address under which everybody reaches the server (https://news.example.org): what hubs (WebSub) deliver to",
+    ),
     key("role", "ROLE", "all", "all, web (pages only) or worker (fetching only)"),
     key("starter", "BOOL", "true", "Give a new data folder a set of well-known public feeds when the server first starts on it"),
     key(
@@ -47,6 +53,15 @@ pub(crate) const KEYS: &[Key] = &[
     key("fetch.pause_ms", "MS", "1000", "Shortest pause between two requests to one host, milliseconds"),
     key("fetch.timeout_s", "S", "30", "Longest time for one request with its redirects, seconds"),
     key("fetch.robots", "BOOL", "true", "Keep to robots.txt where pages and pictures are fetched"),
+    key("letters.host", "HOST", "", "What stands after the @ in the addresses of letter boxes; without it, the host of public_address"),
+    key(
+        "letters.listen",
+        "ADDR",
+        "",
+        "Address and port for letters by LMTP or SMTP, from the mail server of this machine (127.0.0.1:8424)",
+    ),
+    key("letters.maildir", "DIR", "", "Mail folder (maildir) to take letters from"),
+    key("letters.from_anywhere", "BOOL", "false", "Let letters.listen be an address that other machines reach"),
     key("fetch.polls", "N", "32", "Feeds asked at once"),
     key("fetch.reads", "N", "24", "Pages read at once"),
     key("fetch.pictures", "N", "8", "Pictures fetched at once; 0 keeps no pictures"),

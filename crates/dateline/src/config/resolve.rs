@@ -40,6 +40,10 @@ pub(crate) struct Config {
     pub(crate) log_json: bool,
     pub(crate) fetch: fetch::Settings,
     pub(crate) newsroom: newsroom::Settings,
+    /// Where letters are taken by LMTP or SMTP.
+    pub(crate) letters_listen: Option<SocketAddr>,
+    /// Where letters lie.
+    pub(crate) letters_maildir: Option<PathBuf>,
     pub(crate) editions: Vec<Edition>,
 }
 
@@ -79,6 +83,8 @@ impl Config {
             log_json: taking.switch("log.json"),
             fetch: fetch_settings(&mut taking),
             newsroom: newsroom_settings(&mut taking),
+            letters_listen: letters_listen(&mut taking),
+            letters_maildir: raw.values.get("letters.maildir").filter(|folder| !folder.trim().is_empty()).map(PathBuf::from),
             editions: raw.editions.clone(),
         };
         check_editions(&raw.editions, &mut taking.problems);
@@ -116,14 +122,38 @@ fn fetch_settings(taking: &mut Taking<'_>) -> fetch::Settings {
 }
 
 fn newsroom_settings(taking: &mut Taking<'_>) -> newsroom::Settings {
+    let public = taking.with("public_address", "an http or https address such as https://news.example.org", None, |text| {
+        // What is told to hubs is this address and a path.
+        markup::address::absolute(None, text).filter(|url| url.query().is_none() && url.fragment().is_none()).map(Some)
+    });
+    let host = public.as_ref().and_then(|url| url.host_str()).unwrap_or("localhost").to_owned();
+    let letters_host = taking.with("letters.host", "a host such as news.example.org", host, |text| {
+        url::Host::parse(text).ok().filter(|_| !text.contains(['[', '@'])).map(|host| host.to_string())
+    });
     let mut count = |key, most| usize::try_from(taking.number(key, u64::from(key != "fetch.pictures"), most)).unwrap_or(1);
     newsroom::Settings {
         polls: count("fetch.polls", 1_000),
         reads: count("fetch.reads", 1_000),
         pictures: count("fetch.pictures", 100),
         keep_pages_days: u16::try_from(taking.number("pages.keep_days", 0, 3_650)).unwrap_or(u16::MAX),
+        public,
+        letters_host,
         ..newsroom::Settings::default()
     }
+}
+
+/// Who reaches the listener can fill boxes: other machines only where the operator says so.
+fn letters_listen(taking: &mut Taking<'_>) -> Option<SocketAddr> {
+    let from_anywhere = taking.switch("letters.from_anywhere");
+    let listen = taking
+        .with("letters.listen", "an address and port such as 127.0.0.1:8424", None, |text| text.parse::<SocketAddr>().ok().map(Some))?;
+    if !listen.ip().is_loopback() && !from_anywhere {
+        taking.problems.push(format!(
+            "letters.listen: other machines reach {listen}; take a loopback address such as 127.0.0.1:{}, or set letters.from_anywhere",
+            listen.port()
+        ));
+    }
+    Some(listen)
 }
 
 fn list<T: std::str::FromStr>(text: &str) -> Option<Vec<T>> {
@@ -236,6 +266,17 @@ mod tests {
         let problems = Config::resolve(&raw(&[("listen", "here"), ("fetch.polls", "0"), ("fetch.allow", "10.0.0.0/99"), ("role", "chef")]))
             .unwrap_err();
         assert_eq!(problems.len(), 4, "{problems:?}");
+    }
+
+    #[test]
+    fn letters_come_from_this_machine_unless_it_is_said_otherwise() {
+        let config = Config::resolve(&raw(&[("letters.listen", "127.0.0.1:8424"), ("public_address", "https://news.example/")])).unwrap();
+        assert_eq!((config.newsroom.letters_host.as_str(), config.letters_listen.map(|a| a.port())), ("news.example", Some(8424)));
+        assert_eq!(Config::resolve(&raw(&[("letters.listen", "0.0.0.0:8424")])).unwrap_err().len(), 1);
+        assert!(Config::resolve(&raw(&[("letters.listen", "0.0.0.0:8424"), ("letters.from_anywhere", "true")])).is_ok());
+        let wrong = [("public_address", "news.example"), ("letters.host", "a b"), ("letters.listen", "8424")];
+        assert_eq!(Config::resolve(&raw(&wrong)).unwrap_err().len(), 3);
+        assert_eq!(Config::resolve(&raw(&[])).unwrap().newsroom.letters_host, "localhost");
     }
 
     #[test]

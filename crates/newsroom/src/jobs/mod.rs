@@ -6,3 +6,4 @@ pub(crate) mod place_articles;
 pub(crate) mod poll_feed;
 pub(crate) mod publish_editions;
 pub(crate) mod read_article;
+pub(crate) mod read_deliveries;

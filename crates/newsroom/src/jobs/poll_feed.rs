@@ -4,11 +4,13 @@ use anyhow::Context;
 use fetch::{Answer, Ask, Failure};
 use jiff::{SignedDuration, Timestamp};
 use model::{Flaw, FlawKind};
+use parse::hub::Advertised;
 use store::{FeedState, KnownFeed, Poll};
 use url::Url;
 
 use crate::document::{self, Document};
-use crate::{Event, Newsroom, interval};
+use crate::jobs::read_deliveries;
+use crate::{Event, Newsroom, hubs, interval};
 
 /// What a poll came to, before it is saved.
 struct Outcome {
@@ -17,14 +19,24 @@ struct Outcome {
     entries: Vec<store::NewEntry>,
     flaws: Vec<Flaw>,
     moved_to: Option<Url>,
+    /// The hub that the document names.
+    hub: Option<Advertised>,
     /// Held until the entries of a large feed are saved.
     _place: fetch::Place,
 }
 
 /// Polls a claimed feed and saves the result. Only the store's own failure is an error: the publisher's are data.
 pub(crate) async fn poll_feed(newsroom: &Newsroom, known: KnownFeed) -> anyhow::Result<()> {
+    if read_deliveries::read_deliveries(newsroom, &known).await? {
+        return Ok(());
+    }
     let now = newsroom.now();
-    let outcome = ask(newsroom, &known, now).await;
+    let mut outcome = ask(newsroom, &known, now).await;
+    if newsroom.is_delivered(known.id, now).await? && outcome.state.failures == 0 && !outcome.state.retired {
+        let state = &mut outcome.state;
+        state.due = state.due.max(now + SignedDuration::from_secs(hubs::POLLED_EVERY_S));
+    }
+    let (hub, has_document, is_gone) = (outcome.hub.take(), outcome.feed.is_some(), outcome.state.retired);
     let status = outcome.state.status.clone().unwrap_or_default();
     let failed = outcome.state.failures > 0;
     if let Some(address) = &outcome.moved_to {
@@ -43,6 +55,13 @@ pub(crate) async fn poll_feed(newsroom: &Newsroom, known: KnownFeed) -> anyhow::
         })
         .await
         .context("saving a poll")?;
+    if newsroom.settings.public.is_some() && (has_document || is_gone) {
+        newsroom.hub_named(known.id, hub.as_ref(), now).await?;
+    }
+    // What was delivered while the feed was asked is read at its next turn, which is now.
+    if newsroom.settings.public.is_some() {
+        newsroom.store.delivered(known.id, &[], now).await.context("looking for deliveries")?;
+    }
     (newsroom.listener)(&Event::Polled { feed: known.url, entries: saved.new.len() + saved.changed.len(), status, failed });
     Ok(())
 }
@@ -59,7 +78,15 @@ async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome 
         Ok(Answer::Unchanged(unchanged)) => {
             let mut state = worked(newsroom, known, now, false, unchanged.fresh_for);
             state.status = Some("Nothing new: the feed has not changed.".to_owned());
-            Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to: None, _place: fetch::Place::default() }
+            Outcome {
+                state,
+                feed: None,
+                entries: Vec::new(),
+                flaws: Vec::new(),
+                moved_to: None,
+                hub: None,
+                _place: fetch::Place::default(),
+            }
         }
         Ok(Answer::Got(got)) => read(newsroom, known, now, *got).await,
         Err(failure) => {
@@ -73,8 +100,8 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
     let cut = got.flaw();
     let (etag, last_modified, fresh_for) = (got.etag.clone(), got.last_modified.clone(), got.fresh_for);
     let moved_to = got.moved_for_good.clone().filter(|to| to.as_str() != known.url);
-    match document::read(&newsroom.fetcher, &newsroom.bench, known.kind, got, now).await {
-        Some(Ok(Document { feed, entries, mut flaws, is_whole_answer, place })) => {
+    match document::read(newsroom, known.kind, got, now).await {
+        Some(Ok(Document { feed, entries, mut flaws, is_whole_answer, hub, place })) => {
             flaws.extend(cut);
             let mut state = worked(newsroom, known, now, true, fresh_for);
             (state.etag, state.last_modified) = if is_whole_answer { (etag, last_modified) } else { (None, None) };
@@ -83,7 +110,7 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
                 1 => "Read: 1 entry.".to_owned(),
                 n => format!("Read: {n} entries."),
             });
-            Outcome { state, feed: Some(feed), entries, flaws, moved_to, _place: place }
+            Outcome { state, feed: Some(feed), entries, flaws, moved_to, hub, _place: place }
         }
         Some(Err(not_a_feed)) => failed(newsroom, known, now, cut.into_iter().chain(not_a_feed.flaws).collect(), None, false),
         None => {
@@ -129,5 +156,5 @@ fn failed(
         retired,
         ..known.state.clone()
     };
-    Outcome { state, feed: None, entries: Vec::new(), flaws, moved_to: None, _place: fetch::Place::default() }
+    Outcome { state, feed: None, entries: Vec::new(), flaws, moved_to: None, hub: None, _place: fetch::Place::default() }
 }

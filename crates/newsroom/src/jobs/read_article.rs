@@ -7,7 +7,7 @@ use store::{Original, Read, ReadSaved};
 use url::Url;
 
 use crate::whole::{self, Whole, read_whole};
-use crate::{Newsroom, entries};
+use crate::{Newsroom, entries, letterbox};
 
 /// Times that a page which might yet come is asked for; then the feed's own words stand for the article.
 const ATTEMPTS: i64 = 3;
@@ -132,7 +132,8 @@ enum Given {
 }
 
 async fn page(newsroom: &Newsroom, read: &Read) -> Result<Page, Failure> {
-    if extract::is_whole(&read.entry) {
+    // A letter is all there is of it; asking for the page that it links to would tell its sender who read it.
+    if extract::is_whole(&read.entry) || letterbox::is_of_letters(&read.feed_url) {
         return Ok(Page::InFeed);
     }
     let Some(url) = read.url.as_deref().and_then(|url| Url::parse(url).ok()) else {

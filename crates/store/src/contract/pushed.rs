@@ -1,6 +1,6 @@
 //! Chapters on what comes unasked: letters and their boxes, deliveries, subscriptions at hubs.
 
-use model::FeedId;
+use model::{FeedId, FeedKind};
 
 use super::cast::{at, feed_of, harborpost, known};
 use crate::{Delivery, Error, FeedState, Intent, Poll, Result, Secret, Standing, Store, Taken};
@@ -10,7 +10,7 @@ const BOX: &str = "harbor-letter-abcdefghijkmnopq";
 /// The feed of the boxes' chapters, made when it is first asked for.
 async fn letters_feed(store: &Store) -> Result<FeedId> {
     let source = known(store, "harborpost").await?;
-    Ok(store.add_feed(source.id, "letters:harborpost", Some("Harbor Letter"), at(2_000)).await?.0)
+    Ok(store.add_feed(source.id, FeedKind::Letters, "letters:harborpost", Some("Harbor Letter"), at(2_000)).await?.0)
 }
 
 async fn due(store: &Store, feed: FeedId) -> Result<jiff::Timestamp> {

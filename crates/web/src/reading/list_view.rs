@@ -60,7 +60,7 @@ impl ReadingsView {
         let mut sources: Vec<_> = sources.iter().map(option).collect();
         sources.sort_by_cached_key(|(_, name, _)| name.to_lowercase());
         ReadingsView {
-            shell: desk(Shell::new(visit, "\0", &format!("Readings{of}")), true),
+            shell: desk(Shell::new(visit, "\0", &format!("Readings{of}")), "/admin/reading"),
             count: format!("The last {}{of}", count(readings.len(), "article that was read", "articles that were read")),
             sources,
             rows: readings.iter().map(|reading| ReadingRow::new(reading, visit)).collect(),

@@ -99,7 +99,7 @@ impl ReadingView {
         let kept = blocks().filter(|block| block.kept).count();
         let settings = &topic.source.settings;
         ReadingView {
-            shell: desk(Shell::new(visit, "\0", &format!("Reading: {title}")), false),
+            shell: desk(Shell::new(visit, "\0", &format!("Reading: {title}")), ""),
             tongue: Tongue::new(head.language.as_deref()),
             source: (publisher(&settings.name), format!("/admin/reading?source={}", settings.slug)),
             sums: first.is_some().then(|| format!("{} of {} kept", grouped(kept), count(blocks().count(), "block", "blocks"))),
@@ -204,12 +204,12 @@ pub(super) fn kind(kind: Option<&str>) -> Option<&'static str> {
     })
 }
 
-/// The shell of an admin's page: no sponsor, no search engine, and a menu of its own.
-pub(super) fn desk(mut shell: Shell, list: bool) -> Shell {
+/// The shell of an admin's page: no sponsor, no search engine, and a menu of its own, in which `place` is where one is.
+pub(crate) fn desk(mut shell: Shell, place: &str) -> Shell {
     shell.hidden = true;
     shell.canonical = None;
     shell.sponsor = None;
-    let item = |href: &str, name: &str, current| MenuItem { href: href.to_owned(), name: name.to_owned(), current };
-    shell.menu = vec![item(&shell.home, "Front page", false), item("/admin/reading", "Readings", list)];
+    let item = |href: &str, name: &str| MenuItem { href: href.to_owned(), name: name.to_owned(), current: href == place };
+    shell.menu = vec![item(&shell.home, "Front page"), item("/admin/reading", "Readings"), item("/admin/letters", "Letters")];
     shell
 }

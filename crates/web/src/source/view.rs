@@ -226,6 +226,7 @@ fn kind_of_feed(kind: FeedKind) -> Option<&'static str> {
     match kind {
         FeedKind::Links => Some("A page without a feed: the list of links on it is read as one."),
         FeedKind::Sitemap => Some("A sitemap: the addresses in it are read as a feed’s."),
+        FeedKind::Letters => Some("A newsletter: its letters are sent here, and nothing is asked for."),
         FeedKind::Archive => Some("Pages that were imported from an archive: nothing is asked here."),
         _ => None,
     }

@@ -1,0 +1,120 @@
+//! Read what came without being asked for, as a poll of its feed: documents from a hub, letters.
+
+use anyhow::Context;
+use jiff::{SignedDuration, Timestamp};
+use model::{Feed, FeedFormat, FeedKind, Flaw};
+use store::{FeedState, KnownFeed, NewEntry, Poll, Waiting};
+use url::Url;
+
+use crate::fingerprint::fingerprint;
+use crate::{Event, Newsroom, entries};
+
+/// Deliveries that are read at once, and their bytes.
+const AT_ONCE: i64 = 20;
+const BYTES_AT_ONCE: i64 = 16 << 20;
+
+/// What the deliveries said together.
+struct Read {
+    document: Option<Feed>,
+    entries: Vec<NewEntry>,
+    flaws: Vec<Flaw>,
+}
+
+/// Reads what waits for a claimed feed and saves it. `false`: nothing waits, and the feed is one that is asked; it is still claimed.
+pub(crate) async fn read_deliveries(newsroom: &Newsroom, known: &KnownFeed) -> anyhow::Result<bool> {
+    let is_letters = known.kind == FeedKind::Letters;
+    if !is_letters && newsroom.settings.public.is_none() {
+        return Ok(false);
+    }
+    let waiting = newsroom.store.deliveries(known.id, AT_ONCE, BYTES_AT_ONCE).await.context("reading deliveries")?;
+    if waiting.is_empty() && !is_letters {
+        return Ok(false);
+    }
+    let now = newsroom.now();
+    let ids: Vec<i64> = waiting.iter().map(|one| one.id).collect();
+    let came = waiting.len();
+    let url = Url::parse(&known.url).ok();
+    let read = newsroom.bench.heavy(move || read(is_letters, url.as_ref(), waiting, now)).await;
+    let read = read.unwrap_or_else(|_| {
+        let flaw =
+            Flaw::new(model::FlawKind::Malformed, "A delivery could not be read: the reader gave up on it. Please report this feed.");
+        Read { document: None, entries: Vec::new(), flaws: vec![flaw] }
+    });
+    let state = state(newsroom, known, came, read.entries.len(), now);
+    let status = state.status.clone().unwrap_or_default();
+    let poll = Poll {
+        feed: known.id,
+        source: known.source,
+        at: now,
+        state,
+        feed_doc: read.document.as_ref(),
+        entries: &read.entries,
+        flaws: &read.flaws,
+    };
+    let saved = newsroom.store.save_poll(&poll).await.context("saving what was delivered")?;
+    // What was read may go; if the program ends before, it is read again, and changes nothing.
+    newsroom.store.delivered(known.id, &ids, now).await.context("forgetting what was read")?;
+    (newsroom.listener)(&Event::Polled { feed: known.url.clone(), entries: saved.new.len() + saved.changed.len(), status, failed: false });
+    Ok(true)
+}
+
+fn read(is_letters: bool, url: Option<&Url>, waiting: Vec<Waiting>, now: Timestamp) -> Read {
+    let mut all = Read { document: None, entries: Vec::new(), flaws: Vec::new() };
+    for delivery in waiting {
+        let parsed =
+            if is_letters { Ok(letter(&delivery.body)) } else { parse::feed(&delivery.body, url, delivery.content_type.as_deref()) };
+        let (mut feed, flaws) = match parsed {
+            Ok(read) => read,
+            Err(none) => {
+                all.flaws.extend(none.flaws.into_iter().map(|flaw| Flaw::new(flaw.kind, format!("A delivery: {}", flaw.message))));
+                continue;
+            }
+        };
+        all.flaws.extend(flaws);
+        let (entries, more) = entries::entries(&mut feed, now);
+        all.flaws.extend(more);
+        for mut entry in entries {
+            // A letter is an article of its own: it is not the public page that it links to, nor is that page a letter.
+            entry.key = entry.key.filter(|_| !is_letters);
+            // What comes later is newer.
+            all.entries.retain(|known| known.identity != entry.identity);
+            all.entries.push(entry);
+        }
+        all.document = Some(feed);
+    }
+    all
+}
+
+/// A letter as a feed of one entry. One without a Message-ID is known by its bytes.
+fn letter(bytes: &[u8]) -> (Feed, Vec<Flaw>) {
+    let letters::Letter { mut entry, sender, flaws } = letters::read(bytes);
+    entry.id.get_or_insert_with(|| fingerprint(bytes));
+    let feed =
+        Feed { format: FeedFormat::Rss, title: sender, link: None, description: None, language: None, updated: None, entries: vec![entry] };
+    (feed, flaws)
+}
+
+fn state(newsroom: &Newsroom, known: &KnownFeed, came: usize, entries: usize, now: Timestamp) -> FeedState {
+    let before = &known.state;
+    let count = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+    if known.kind == FeedKind::Letters {
+        let status = (came > 0).then(|| format!("Came: {}.", count(came, "letter", "letters")));
+        return FeedState {
+            // Nothing is asked; letters make the feed due, and this is for what a fault might leave lying.
+            due: now + SignedDuration::from_secs(newsroom.settings.longest_interval_s),
+            polled: Some(now),
+            changed: if came > 0 { Some(now) } else { before.changed },
+            status: status.or_else(|| before.status.clone()).or_else(|| Some("No letter has come so far.".to_owned())),
+            failures: 0,
+            ..before.clone()
+        };
+    }
+    // Polls go on at their own times: a hub that delivers all day may still leave something out.
+    let next = before.polled.map_or(now, |polled| polled + SignedDuration::from_secs(before.interval_s));
+    FeedState {
+        due: next.max(now),
+        changed: Some(now),
+        status: Some(format!("Delivered by its hub: {}.", count(entries, "entry", "entries"))),
+        ..before.clone()
+    }
+}
