@@ -42,6 +42,8 @@ pub struct Got {
     pub moved_for_good: Option<Url>,
     /// What the headers say of the publisher's rights, as names in lower case and values: `x-robots-tag`, `tdm-reservation`, `tdm-policy`.
     pub rights: Box<[(&'static str, String)]>,
+    /// The values of its `Link` headers (RFC 8288) as they were sent, at most eight: where a feed's hub is told, among others.
+    pub links: Box<[String]>,
     /// How long the server says that this answer stays fresh.
     pub fresh_for: Option<Duration>,
     /// The body was longer than the limit: what is here is its beginning.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED};
+use reqwest::header::{ACCEPT, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LINK};
 use reqwest::{Client, Response};
-use url::Url;
+use url::{Url, form_urlencoded};
 
 use crate::follow::{Arrival, Errand};
 use crate::freshness::{fresh_for, retry_after, text};
@@ -83,13 +83,29 @@ impl Fetcher {
         }
         answer
     }
+
+    /// Sends a short form to an address and gives the status of the answer, one of 200 to 299; its body is not read. Judged, timed and
+    /// kept apart like everything else. A redirect is followed only where it repeats the form (307, 308); robots.txt is not asked, since
+    /// whoever names an address for forms wants them.
+    ///
+    /// # Errors
+    /// See [`Failure`].
+    pub async fn post(&self, url: &Url, form: &[(&str, &str)]) -> Result<u16, Failure> {
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
+        let headers = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"))]);
+        let errand = Errand { headers, form: Some(form), asks_robots: false, pause: self.inner.settings.pause };
+        let arrival = self.inner.follow(url, &errand).await?;
+        refuse_status(&arrival.response)?;
+        Ok(arrival.response.status().as_u16())
+    }
 }
 
 impl Inner {
     async fn get(&self, ask: Ask<'_>) -> Result<Answer, Failure> {
         let headers = headers(&ask);
         let has_validators = headers.contains_key(IF_NONE_MATCH) || headers.contains_key(IF_MODIFIED_SINCE);
-        let errand = Errand { headers, asks_robots: self.settings.robots && ask.kind.asks_robots(), pause: self.settings.pause };
+        let asks_robots = self.settings.robots && ask.kind.asks_robots();
+        let errand = Errand { headers, form: None, asks_robots, pause: self.settings.pause };
         let Arrival { response, url, moved_for_good, mut allowance, turn } = self.follow(ask.url, &errand).await?;
         let fresh_for: Option<Duration> = fresh_for(response.headers());
         if response.status() == 304 && has_validators {
@@ -101,7 +117,7 @@ impl Inner {
             return Err(Failure::WrongType(content_type.to_owned()));
         }
         let (etag, last_modified) = (kept(response.headers(), ETAG), kept(response.headers(), LAST_MODIFIED));
-        let rights = rights(response.headers());
+        let (rights, links) = (rights(response.headers()), links(response.headers()));
         let limits = body::Limits { bytes: ask.kind.cap(&self.settings), ratio: self.settings.ratio, cut: ask.kind.is_of_use_when_cut() };
         let mut reading = allowance.spend(body::Reading::begin(response, limits)).await??;
         let mut place = Place::default();
@@ -121,6 +137,7 @@ impl Inner {
             last_modified: last_modified.filter(|_| whole),
             moved_for_good,
             rights,
+            links,
             fresh_for,
             cut: body.cut,
             broken_off: body.broken_off,
@@ -139,6 +156,14 @@ fn rights(headers: &HeaderMap) -> Box<[(&'static str, String)]> {
         headers.get_all(name).iter().take(RIGHTS).filter_map(move |value| Some((name, value.to_str().ok()?.to_owned())))
     };
     names.into_iter().flat_map(values).collect()
+}
+
+/// `Link` headers, at most so many.
+const LINKS: usize = 8;
+
+fn links(headers: &HeaderMap) -> Box<[String]> {
+    let values = headers.get_all(LINK).iter().filter_map(|value| value.to_str().ok());
+    values.filter(|value| value.len() <= LONGEST_HEADER).take(LINKS).map(str::to_owned).collect()
 }
 
 /// The failure that a status is, unless it comes with a body that was asked for.

@@ -20,6 +20,8 @@ const STRETCH: u32 = 10;
 #[derive(Debug)]
 pub(crate) struct Errand {
     pub(crate) headers: HeaderMap,
+    /// Is posted, where there is one; else it is a GET.
+    pub(crate) form: Option<String>,
     /// Ask each origin's robots.txt.
     pub(crate) asks_robots: bool,
     /// Leave each host alone for this long afterwards.
@@ -58,12 +60,18 @@ impl Inner {
             self.guard.judge(&url)?;
             let pause = if errand.asks_robots { self.pause_permitted(&url, errand.pause).await? } else { errand.pause };
             let turn = self.hosts.turn(&url, pause).await;
-            let sent = self.client.get(url.clone()).headers(errand.headers.clone()).send();
-            let response = allowance.spend(sent).await?.map_err(|error| Failure::of(&error))?;
+            let request = match &errand.form {
+                Some(form) => self.client.post(url.clone()).body(form.clone()),
+                None => self.client.get(url.clone()),
+            };
+            let response = allowance.spend(request.headers(errand.headers.clone()).send()).await?.map_err(|error| Failure::of(&error))?;
             let status = response.status().as_u16();
             if !matches!(status, 301 | 302 | 303 | 307 | 308) {
                 let moved_for_good = (for_good && !way.is_empty()).then(|| url.clone());
                 return Ok(Arrival { response, url, moved_for_good, allowance, turn });
+            }
+            if errand.form.is_some() && !matches!(status, 307 | 308) {
+                return Err(Failure::Redirects("what was sent there would get lost on the way".to_owned()));
             }
             let next = target(&url, response.headers())?;
             // Before waiting for another host's turn this one's is given back, or two asks could wait for each other.
@@ -87,7 +95,7 @@ impl Inner {
 
     /// The file with the rules. It costs the host no pause: it is asked so that another request may follow.
     async fn robots_file(&self, file: &Url) -> Result<Vec<u8>, Failure> {
-        let errand = Errand { headers: HeaderMap::new(), asks_robots: false, pause: Duration::ZERO };
+        let errand = Errand { headers: HeaderMap::new(), form: None, asks_robots: false, pause: Duration::ZERO };
         // Boxed, since a way to a page holds this way to a file in it, which is the same kind of future.
         let Arrival { response, mut allowance, turn, .. } = Box::pin(self.follow(file, &errand)).await?;
         crate::fetcher::refuse_status(&response)?;

@@ -1,4 +1,4 @@
-//! What is asked for: a feed, a page or a picture, and what follows from it.
+//! What is asked for: a feed, a list of pages, a page or a picture, and what follows from it.
 
 use crate::Settings;
 
@@ -7,6 +7,8 @@ use crate::Settings;
 pub enum Kind {
     /// RSS, Atom, RDF, JSON Feed, OPML.
     Feed,
+    /// A sitemap, or an index of them: made for machines as a feed is, but found by one, as a page is.
+    Sitemap,
     /// An article's page, or a site's.
     Page,
     /// A lead picture.
@@ -21,6 +23,7 @@ impl Kind {
                 "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, \
                  application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"
             }
+            Kind::Sitemap => "application/xml, text/xml, text/plain;q=0.8, */*;q=0.5",
             Kind::Page => "text/html, application/xhtml+xml, */*;q=0.5",
             Kind::Picture => "image/webp, image/jpeg, image/png, image/gif, image/*;q=0.5",
         }
@@ -29,13 +32,13 @@ impl Kind {
     /// Most bytes of it.
     pub(crate) fn cap(self, settings: &Settings) -> usize {
         match self {
-            Kind::Feed => settings.feed_bytes,
+            Kind::Feed | Kind::Sitemap => settings.feed_bytes,
             Kind::Page => settings.page_bytes,
             Kind::Picture => settings.picture_bytes,
         }
     }
 
-    /// A reader subscribed to a feed and so asked for it in person; pages and pictures are found by a machine.
+    /// A reader subscribed to a feed and so asked for it in person; sitemaps, pages and pictures are found by a machine.
     pub(crate) fn asks_robots(self) -> bool {
         self != Kind::Feed
     }
@@ -51,7 +54,7 @@ impl Kind {
         let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let family = essence.split('/').next().unwrap_or_default();
         match self {
-            Kind::Feed | Kind::Page => {
+            Kind::Feed | Kind::Sitemap | Kind::Page => {
                 !matches!(family, "image" | "audio" | "video" | "font")
                     && !matches!(essence.as_str(), "application/pdf" | "application/zip" | "application/epub+zip")
             }
@@ -69,7 +72,7 @@ mod tests {
 
     #[test]
     fn what_is_certainly_something_else_is_told_by_its_type() {
-        for kind in [Kind::Feed, Kind::Page] {
+        for kind in [Kind::Feed, Kind::Sitemap, Kind::Page] {
             for good in ["text/html; charset=utf-8", "TEXT/XML", "application/octet-stream", "text/plain", "application/json", ""] {
                 assert!(kind.may_be(good), "{good}");
             }

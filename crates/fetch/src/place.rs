@@ -45,7 +45,7 @@ impl Places {
     /// Waits for a place. Pictures need none: their limit is low, and they are asked for by few.
     pub(crate) async fn wait(&self, kind: Kind) -> Place {
         let places = match kind {
-            Kind::Feed => &self.feeds,
+            Kind::Feed | Kind::Sitemap => &self.feeds,
             Kind::Page => &self.pages,
             Kind::Picture => return Place::default(),
         };

@@ -6,5 +6,6 @@ mod answers;
 mod bodies;
 mod guarding;
 mod manners;
+mod posting;
 mod redirects;
 mod web;
