@@ -8,6 +8,8 @@ use crate::head::{self, Coding, Kind};
 const MOST_PARTS: usize = 64;
 /// Parts within each other: mixed, related, alternative, signed, forwarded.
 const DEEPEST: usize = 8;
+/// Bytes of a text that are read.
+const LONGEST_TEXT: usize = 4 << 20;
 /// Bytes of a part's header that are read.
 const LONGEST_HEAD: usize = 64 << 10;
 
@@ -104,6 +106,7 @@ fn decoded(kind: &Kind, body: &[u8]) -> String {
     };
     // What can't be undone was perhaps never done.
     let bytes = unpacked.as_deref().unwrap_or(body);
+    let bytes = &bytes[..bytes.len().min(LONGEST_TEXT)];
     let declared = kind.charset.as_deref().map(|charset| format!("text/{}; charset={charset}", kind.subtype));
     markup::encoding::decode(bytes, declared.as_deref()).text.into_owned()
 }

@@ -201,7 +201,7 @@ fn who_it_was_delivered_to_is_told_before_who_it_names() {
     assert!(all.contains(&"all@list.example".to_owned()) && all.contains(&"d@e.example".to_owned()), "{all:?}");
 }
 
-/// Messages made to take time or memory: each is read within a second and its content is bounded.
+/// Messages made to take time or memory: each is read in a moment (the limit is for slow machines; quadratic work takes minutes) and its content is bounded.
 #[test]
 fn hostile_letters_take_no_longer_than_others() {
     let nested: String = (0..5_000).map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n")).collect();
@@ -226,7 +226,7 @@ fn hostile_letters_take_no_longer_than_others() {
         let begun = Instant::now();
         let letter = read(&message);
         let took = begun.elapsed();
-        assert!(took < Duration::from_secs(3), "{name}: {took:?}");
+        assert!(took < Duration::from_secs(15), "{name}: {took:?}");
         assert!(content(&letter).len() < 700 << 10, "{name}: {}", content(&letter).len());
     }
 }
