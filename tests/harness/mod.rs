@@ -1,6 +1,7 @@
 //! What the tests stand on: the program as a process, a fake web on loopback, databases of their own, a browser.
 
 pub(crate) mod browser;
+pub(crate) mod fake_hub;
 pub(crate) mod fake_web;
 pub(crate) mod postgres;
 pub(crate) mod program;
@@ -32,7 +33,8 @@ pub(crate) async fn get_as(url: impl AsRef<str>, name: &str, password: &str) -> 
     client().get(url.as_ref()).basic_auth(name, Some(password)).send().await
 }
 
-fn client() -> &'static reqwest::Client {
+/// A client for what is no page of the program.
+pub(crate) fn client() -> &'static reqwest::Client {
     static CLIENT: OnceLock<reqwest::Client> = OnceLock::new();
     CLIENT.get_or_init(|| {
         // The program's reqwest brings no TLS provider of its own; these tests speak plain HTTP, but the client wants one.

@@ -46,7 +46,7 @@ pub(crate) enum Command {
     )]
     Add {
         /// Addresses
-        #[arg(required = true, value_name = "URL")]
+        #[arg(required_unless_present = "letters", conflicts_with = "letters", value_name = "URL")]
         urls: Vec<String>,
         /// Show all that could be added, best first, and add nothing
         #[arg(long)]
@@ -57,6 +57,9 @@ pub(crate) enum Command {
         /// Take the list of links on the page itself, even if the site has a feed
         #[arg(long, conflicts_with = "list")]
         links: bool,
+        /// Make a letter box for the newsletter of this name, and say which address it is to be sent to
+        #[arg(long, value_name = "NAME", conflicts_with_all = ["list", "preview", "links"])]
+        letters: Option<String>,
         /// Print one JSON object a line
         #[arg(long)]
         json: bool,

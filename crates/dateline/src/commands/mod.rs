@@ -10,6 +10,7 @@ mod fetch;
 mod group;
 mod import;
 mod init;
+mod letters;
 mod read;
 mod serve;
 mod status;
@@ -25,7 +26,8 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
         Command::Demo => demo::run(&config),
         Command::Serve => serve::run(&config),
         Command::Init { admin } => init::run(&config, admin),
-        Command::Add { urls, list, preview, links, json } => {
+        Command::Add { letters: Some(name), json, .. } => letters::run(&config, &name, json),
+        Command::Add { urls, list, preview, links, letters: None, json } => {
             let how = add::How { links, json };
             match (list, preview) {
                 (true, _) => add::list(&config, &urls, json),
