@@ -139,6 +139,7 @@ fn got(page: Page) -> Got {
         last_modified: None,
         moved_for_good: None,
         rights: page.rights.into(),
+        links: Box::default(),
         fresh_for: None,
         cut: false,
         broken_off: false,
