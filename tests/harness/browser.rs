@@ -21,6 +21,11 @@ pub(crate) struct Browser {
 impl Browser {
     /// Starts Chromium with a window of this many pixels.
     pub(crate) async fn start() -> Browser {
+        Browser::start_with(&[]).await
+    }
+
+    /// The same with more flags.
+    pub(crate) async fn start_with(flags: &[&str]) -> Browser {
         let port = TcpListener::bind("127.0.0.1:0").expect("loopback").local_addr().expect("bound").port();
         let driver = Command::new(given("DATELINE_TEST_CHROMEDRIVER"))
             .arg(format!("--port={port}"))
@@ -29,7 +34,8 @@ impl Browser {
             .spawn()
             .expect("chromedriver starts");
         let profile = tempfile::tempdir().expect("a temporary folder");
-        let arguments = json!([
+        let folder = format!("--user-data-dir={}", profile.path().display());
+        let common = [
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
@@ -39,8 +45,9 @@ impl Browser {
             "--disable-component-update",
             "--disable-sync",
             "--hide-scrollbars",
-            format!("--user-data-dir={}", profile.path().display()),
-        ]);
+            &folder,
+        ];
+        let arguments = json!([&common[..], flags].concat());
         let options = json!({ "binary": given("DATELINE_TEST_CHROMIUM"), "args": arguments });
         let capabilities = serde_json::Map::from_iter([("goog:chromeOptions".to_owned(), options)]);
         let mut tries = 0;
@@ -88,7 +95,8 @@ impl Browser {
         found.as_array().expect("a list").iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) {
+    /// Sends a command of Chromium's own protocol.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) {
         let command = DevTools { command: command.to_owned(), parameters };
         self.client.issue_cmd(command).await.expect("the browser takes the command");
     }

@@ -18,6 +18,13 @@ pub(crate) fn given(variable: &str) -> String {
     })
 }
 
+/// What whoever runs the tests may ask for beyond what they do by themselves.
+pub(crate) fn wish(variable: &str) -> Option<String> {
+    #[expect(clippy::disallowed_methods, reason = "the tests' own variables; the program does not read them")]
+    let value = std::env::var(variable);
+    value.ok()
+}
+
 /// The project's root.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests lie in the project").to_owned()

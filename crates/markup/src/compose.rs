@@ -1,8 +1,8 @@
 //! Safe HTML by construction: what the sanitizer would let through, written without a parser.
 //!
 //! A [`Composer`] knows the few elements that an article needs and where HTML lets each of them stand. What may not stand where it is
-//! asked for is left out and its contents stay; text is always escaped; addresses obey the sanitizer's rule; everything opened is closed.
-//! Reading the result back and cleaning it changes nothing, which the tests hold it to: `sanitize::article(composed) == composed`.
+//! asked for is left out and its contents stay; text is always escaped; addresses are checked; everything opened is closed. The sanitizer
+//! writes with it, so that reading the result back and cleaning it changes nothing: `sanitize::article(composed) == composed`.
 
 mod element;
 
@@ -11,13 +11,14 @@ use url::Url;
 pub use element::{Attribute, Direction, Element};
 
 use crate::SafeHtml;
+use crate::address::LONGEST;
 use crate::sanitize::{DEPTH, LINK_ATTRIBUTES, MOST_BYTES, PICTURE_ATTRIBUTES, TAGS};
 use element::Place;
 
 /// Inline elements within each other; the cap before the sanitizer takes more for an attack.
 const MOST_INLINE: usize = 12;
-/// Kept free for what closes the elements that are open.
-const RESERVE: usize = 4 << 10;
+/// Kept free for one tag with its attributes, and for what closes the elements that are open.
+const RESERVE: usize = 16 << 10;
 
 /// A picture as it may stand in safe HTML.
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,6 +44,12 @@ pub struct Composer {
     tags: usize,
     /// The next thing follows `<pre>`, where HTML drops a line feed.
     after_pre: bool,
+    /// What may stand outside of all elements.
+    around: Place,
+    /// Something stands in the line that is written.
+    begun: bool,
+    /// A block was left out here: the words before it and after it are not one word.
+    parted: bool,
 }
 
 impl Composer {
@@ -56,6 +63,11 @@ impl Composer {
     #[must_use]
     pub fn with_capacity(bytes: usize) -> Composer {
         Composer { out: String::with_capacity(bytes), ..Composer::default() }
+    }
+
+    /// Takes no blocks: for one line.
+    pub(crate) fn line() -> Composer {
+        Composer { around: Place::Line, ..Composer::default() }
     }
 
     /// Opens an element; [`Composer::close`] ends it. Left out, but for its contents, where HTML does not let it stand.
@@ -72,9 +84,23 @@ impl Composer {
             }),
             _ => None,
         };
-        if !self.may_open(element) || (element == Element::Link && address.is_none()) {
+        // A link without an address leads nowhere; a span that says nothing of its language is none.
+        let says_something = match element {
+            Element::Link => address.is_some(),
+            Element::Span => attributes.iter().any(|attribute| match attribute {
+                Attribute::Language(tag) => is_language(tag),
+                attribute => matches!(attribute, Attribute::Direction(_)),
+            }),
+            _ => true,
+        };
+        if !says_something || !self.may_open(element) {
             self.asked.push(None);
             return;
+        }
+        if element.is_inline() {
+            self.keep_apart();
+        } else {
+            (self.begun, self.parted) = (false, false);
         }
         self.tags += 1;
         self.depth += 1;
@@ -95,9 +121,34 @@ impl Composer {
         self.asked.push(Some(element));
     }
 
+    /// Something begins or ends here that would stand on a line of its own, and may not: the words on both sides stay apart.
+    pub(crate) fn part(&mut self) {
+        self.parted |= self.begun;
+    }
+
+    /// May a block stand here?
+    pub(crate) fn takes_blocks(&self) -> bool {
+        self.place() == Place::Flow
+    }
+
+    /// Something stands in the line from now on.
+    fn begin(&mut self) {
+        self.keep_apart();
+        self.begun = true;
+    }
+
+    fn keep_apart(&mut self) {
+        if std::mem::take(&mut self.parted) && !self.out.ends_with(char::is_whitespace) {
+            self.text(" ");
+        }
+    }
+
     /// Closes what was opened last.
     pub fn close(&mut self) {
         let Some(Some(element)) = self.asked.pop() else { return };
+        if !element.is_inline() {
+            (self.begun, self.parted) = (false, false);
+        }
         self.depth -= 1;
         self.inline -= usize::from(element.is_inline());
         self.after_pre = false;
@@ -111,15 +162,34 @@ impl Composer {
         if matches!(self.place(), Place::Table | Place::Rows | Place::Cells) {
             return;
         }
-        let mut text = &text[..text.floor_char_boundary(self.room() / 6)];
+        let mut text = text;
         if self.after_pre {
             text = text.trim_start_matches(['\n', '\r', '\0']);
         }
         if text.is_empty() {
             return;
         }
+        if !self.begun || self.parted {
+            let blank = text.trim_start().len() < text.len();
+            self.parted &= !blank;
+            self.begin();
+        }
         self.after_pre = false;
-        escape(&mut self.out, text, false);
+        let room = self.room();
+        if text.len() * 6 <= room {
+            return escape(&mut self.out, text, false);
+        }
+        // Where it gets tight, each character is weighed, so that a text does not depend on how many pieces it comes in.
+        let limit = self.out.len() + room;
+        let mut letter = [0; 4];
+        for c in text.chars() {
+            let before = self.out.len();
+            escape(&mut self.out, c.encode_utf8(&mut letter), false);
+            if self.out.len() > limit {
+                self.out.truncate(before);
+                break;
+            }
+        }
     }
 
     /// A line break.
@@ -138,6 +208,7 @@ impl Composer {
         if !matches!(self.place(), Place::Flow | Place::Line) || !self.has_room(picture.alt.len() * 6 + address.as_str().len() * 6) {
             return;
         }
+        self.begin();
         self.tags += 1;
         self.after_pre = false;
         self.out.push_str("<img");
@@ -168,6 +239,7 @@ impl Composer {
 
     fn void(&mut self, tag: &str, may_stand: bool) {
         if may_stand && self.has_room(tag.len()) {
+            (self.begun, self.parted) = (false, false);
             self.tags += 1;
             self.after_pre = false;
             self.out.push_str(tag);
@@ -197,19 +269,17 @@ impl Composer {
 
     /// What may stand where the next thing comes.
     fn place(&self) -> Place {
-        self.opened().next().map_or(Place::Flow, Element::inside)
+        self.opened().next().map_or(self.around, Element::inside)
     }
 
     fn add(&mut self, element: Element, attribute: &Attribute<'_>) {
         match *attribute {
-            Attribute::Language(tag) if element.keeps_language() && !tag.is_empty() && tag.len() <= 64 => self.attribute("lang", tag),
+            Attribute::Language(tag) if element.keeps_language() && is_language(tag) => self.attribute("lang", tag),
             Attribute::Direction(direction) if element.keeps_language() => self.attribute("dir", direction.name()),
             Attribute::Start(start) if element == Element::NumberedList && start <= 9999 => self.number("start", start),
             Attribute::Columns(count) if element.is_cell() && (2..=999).contains(&count) => self.number("colspan", count),
             Attribute::Rows(count) if element.is_cell() && (2..=999).contains(&count) => self.number("rowspan", count),
-            Attribute::Moment(moment) if element == Element::Time && !moment.is_empty() && moment.len() <= 64 => {
-                self.attribute("datetime", moment);
-            }
+            Attribute::Moment(moment) if element == Element::Time && is_moment(moment) => self.attribute("datetime", moment),
             _ => {}
         }
     }
@@ -227,11 +297,30 @@ impl Composer {
     }
 }
 
-/// The address as it is written, if the sanitizer would let it stand: http and https, for links also mailto.
+/// Letters, digits and hyphens, as BCP 47 has them, or underscores, as people write them.
+fn is_language(tag: &str) -> bool {
+    (1..=64).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
+}
+
+/// Could be a date, a time or a length of time as HTML writes them.
+fn is_moment(moment: &str) -> bool {
+    let fits = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'+' | b':' | b'.' | b',' | b' ');
+    (1..=64).contains(&moment.len()) && moment.bytes().all(fits)
+}
+
+/// The address as it is written, if it may stand: http and https, for links also mailto; no longer than an address may be; without
+/// somebody's password. One that means something else when it is read again is none.
 fn allowed(address: &str, link: bool) -> Option<Url> {
-    let url = Url::parse(address).ok()?;
-    let fits = url.as_str().len() <= RESERVE / 6 && (matches!(url.scheme(), "http" | "https") || (link && url.scheme() == "mailto"));
-    fits.then_some(url)
+    let mut url = Url::parse(address).ok()?;
+    if !matches!(url.scheme(), "http" | "https") && !(link && url.scheme() == "mailto") {
+        return None;
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        url.set_username("").ok()?;
+        url.set_password(None).ok()?;
+    }
+    let again = url.as_str() == address || Url::parse(url.as_str()).is_ok_and(|again| again == url);
+    (again && url.as_str().len() <= LONGEST).then_some(url)
 }
 
 /// Escapes as HTML's serializer does, so that reading and writing again gives the same.

@@ -10,12 +10,32 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Li
 const WIDE: u32 = 1280;
 /// The same in a list.
 const SMALL: u32 = 480;
-/// A picture with a shorter side than this is a logo, a spacer or a counter.
-const LEAST_SIDE: u32 = 120;
+/// A lead picture with a shorter side than this is a logo, a spacer or a counter.
+const LEAST_LEAD_SIDE: u32 = 120;
+/// The same within a text, where a small map or portrait may stand: below it are counters, smileys and lines drawn as pictures.
+const LEAST_BODY_SIDE: u32 = 64;
 /// Decoded pixels at most.
 const MOST_PIXELS: u64 = 40_000_000;
 /// JPEG quality: artefacts stay invisible at reading size.
 const QUALITY: u8 = 82;
+
+/// Where a picture is to stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Over the article, and on cards.
+    Lead,
+    /// Within the text.
+    Body,
+}
+
+impl Role {
+    fn least_side(self) -> u32 {
+        match self {
+            Role::Lead => LEAST_LEAD_SIDE,
+            Role::Body => LEAST_BODY_SIDE,
+        }
+    }
+}
 
 /// A picture in the two sizes that pages use.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +65,8 @@ pub enum Refused {
     /// Over 40 megapixels, or its decoder would need too much memory.
     #[error("it is too large: over 40 megapixels")]
     TooLarge,
-    /// A side under 120 pixels.
-    #[error("it is too small: a side has under 120 pixels")]
+    /// A side under 120 pixels, or under 64 within a text.
+    #[error("it is too small to be more than a sign")]
     TooSmall,
     /// The data ends early or is damaged.
     #[error("its data is damaged")]
@@ -58,8 +78,8 @@ pub enum Refused {
 ///
 /// # Errors
 /// [`Refused`] says why the picture can't be used.
-pub fn keep(bytes: &[u8]) -> Result<Kept, Refused> {
-    let picture = read(bytes)?;
+pub fn keep(bytes: &[u8], role: Role) -> Result<Kept, Refused> {
+    let picture = read(bytes, role.least_side())?;
     let wide = fitted(picture, WIDE);
     let small = fitted(DynamicImage::ImageRgb8(wide.clone()), SMALL);
     Ok(Kept {
@@ -73,7 +93,7 @@ pub fn keep(bytes: &[u8]) -> Result<Kept, Refused> {
     })
 }
 
-fn read(bytes: &[u8]) -> Result<DynamicImage, Refused> {
+fn read(bytes: &[u8], least_side: u32) -> Result<DynamicImage, Refused> {
     let format = image::guess_format(bytes).map_err(|_| Refused::Unknown)?;
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif) {
         return Err(Refused::Unknown);
@@ -87,7 +107,7 @@ fn read(bytes: &[u8]) -> Result<DynamicImage, Refused> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Refused::TooLarge);
     }
-    if width.min(height) < LEAST_SIDE {
+    if width.min(height) < least_side {
         return Err(Refused::TooSmall);
     }
     let orientation = decoder.orientation().ok();
@@ -148,7 +168,7 @@ mod tests {
 
     #[test]
     fn a_large_picture_is_kept_in_two_sizes() {
-        let kept = keep(&png(1600, 800, Rgba([10, 120, 200, 255]))).unwrap();
+        let kept = keep(&png(1600, 800, Rgba([10, 120, 200, 255])), Role::Lead).unwrap();
         assert_eq!((kept.width, kept.height, kept.small_width, kept.small_height), (1280, 640, 480, 240));
         assert_eq!(image::guess_format(&kept.wide).unwrap(), ImageFormat::Jpeg);
         let small = image::load_from_memory(&kept.small).unwrap().into_rgb8();
@@ -158,18 +178,20 @@ mod tests {
 
     #[test]
     fn transparency_becomes_white() {
-        let kept = keep(&png(200, 200, Rgba([0, 0, 0, 0]))).unwrap();
+        let kept = keep(&png(200, 200, Rgba([0, 0, 0, 0])), Role::Lead).unwrap();
         let pixel = image::load_from_memory(&kept.wide).unwrap().into_rgb8().get_pixel(100, 100).0;
         assert!(pixel.iter().all(|channel| *channel > 250));
     }
 
     #[test]
     fn what_is_no_usable_picture_is_refused_with_its_reason() {
-        assert_eq!(keep(b"<svg xmlns='http://www.w3.org/2000/svg'/>"), Err(Refused::Unknown));
-        assert_eq!(keep(b""), Err(Refused::Unknown));
-        assert_eq!(keep(&png(100, 600, Rgba([0, 0, 0, 255]))), Err(Refused::TooSmall));
+        assert_eq!(keep(b"<svg xmlns='http://www.w3.org/2000/svg'/>", Role::Lead), Err(Refused::Unknown));
+        assert_eq!(keep(b"", Role::Lead), Err(Refused::Unknown));
+        assert_eq!(keep(&png(100, 600, Rgba([0, 0, 0, 255])), Role::Lead), Err(Refused::TooSmall));
+        assert!(keep(&png(100, 600, Rgba([0, 0, 0, 255])), Role::Body).is_ok(), "a small portrait within a text");
+        assert_eq!(keep(&png(600, 20, Rgba([0, 0, 0, 255])), Role::Body), Err(Refused::TooSmall));
         let whole = png(300, 300, Rgba([9, 9, 9, 255]));
-        assert_eq!(keep(&whole[..whole.len() / 2]), Err(Refused::Damaged));
+        assert_eq!(keep(&whole[..whole.len() / 2], Role::Lead), Err(Refused::Damaged));
     }
 
     #[test]
@@ -178,7 +200,7 @@ mod tests {
         // The width field of the PNG header, and its checksum made anew.
         bomb[16..20].copy_from_slice(&400_000u32.to_be_bytes());
         bomb[20..24].copy_from_slice(&400_000u32.to_be_bytes());
-        let refused = keep(&bomb);
+        let refused = keep(&bomb, Role::Lead);
         assert!(matches!(refused, Err(Refused::TooLarge | Refused::Damaged)), "{refused:?}");
     }
 }

@@ -1,22 +1,23 @@
 //! The one sanitizer: what of a stranger's HTML may stand on our pages.
 //!
-//! Ammonia does the work, on an allow-list, behind the cap of [`crate::nesting`]. Its output is cleaned again until nothing changes, since
-//! taking an element out can bring two others together that may not touch: what is shown, stored and cleaned once more stays the same.
+//! It lets nothing through: behind the cap of [`crate::nesting`] the HTML is parsed into a tree, and what the tree says is written anew
+//! with [`crate::compose`], which knows a few harmless elements, escapes all text and checks all addresses. So there is no list of what is
+//! dangerous to keep up with, and the result is a tree that any parser reads alike. What is written, read again, comes out the same:
+//! `article(article(x)) == article(x)`.
 
+mod meaning;
 mod pictures;
 
-use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-use ammonia::{Builder, UrlRelative};
 use url::Url;
 
-pub use pictures::{pictures_as_links, without_first_figure};
+use crate::compose::{Attribute, Composer, Direction, Element, Picture};
+use crate::tree::{Id, Tree};
+use crate::{SafeHtml, nesting};
+use meaning::{Meaning, meaning};
 
-use crate::{SafeHtml, nesting, text};
+pub use pictures::{Own, OwnPicture, picture_addresses, pictures_from_here, without_first_figure};
 
-/// Bytes of an article that are looked at; the longest true articles have a tenth of that.
+/// Bytes of an article that are looked at, and that are written; the longest true articles have a tenth of that.
 pub(crate) const MOST_BYTES: usize = 4 << 20;
 /// The same for a line of text.
 const MOST_INLINE_BYTES: usize = 64 << 10;
@@ -24,169 +25,145 @@ const MOST_INLINE_BYTES: usize = 64 << 10;
 pub(crate) const DEPTH: usize = 64;
 /// Start tags of an article.
 pub(crate) const TAGS: usize = 60_000;
-/// Cleanings until nothing changes; two are the rule.
-const MOST_PASSES: usize = 6;
 
 /// What every link says besides its address.
-pub(crate) const LINK_ATTRIBUTES: &str = " referrerpolicy=\"no-referrer\" rel=\"nofollow noopener\"";
+pub(crate) const LINK_ATTRIBUTES: &str = " referrerpolicy=\"no-referrer\" rel=\"nofollow noopener noreferrer\"";
 /// What every picture says besides what it is.
 pub(crate) const PICTURE_ATTRIBUTES: &str = " loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\"";
 
-const INLINE: [&str; 24] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "strong",
-    "sub", "sup", "time", "u", "var",
-];
-const BLOCK: [&str; 38] = [
-    "blockquote",
-    "br",
-    "caption",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "figcaption",
-    "figure",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "img",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "rp",
-    "rt",
-    "ruby",
-    "section",
-    "span",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-    "wbr",
-    "aside",
-];
-/// Gone with all that they hold.
-const GONE: [&str; 22] = [
-    "applet", "audio", "button", "canvas", "datalist", "frameset", "iframe", "map", "math", "noembed", "noframes", "noscript", "object",
-    "option", "script", "select", "style", "svg", "template", "textarea", "title", "video",
-];
-
-static ARTICLE: LazyLock<Builder<'static>> = LazyLock::new(|| builder(INLINE.into_iter().chain(BLOCK).collect()));
-static LINE: LazyLock<Builder<'static>> = LazyLock::new(|| builder(INLINE.into_iter().collect()));
-
 /// What of an article's HTML may be shown: text, links, lists, tables, quotations, pictures, headings from `h2` to `h4`. Everything that
-/// runs, asks or styles is gone. Links are absolute (`base` resolves them; without one, relative links lose their address), to http,
-/// https and mailto only; pictures likewise, to http and https. `article(article(x)) == article(x)`.
+/// runs, asks or styles is gone, and so are ids and classes. Links are absolute (`base` resolves them; without one, relative links stay
+/// text), to http, https and mailto only; pictures likewise, to http and https.
 ///
-/// Showing a picture tells its host who reads: a page for readers goes through [`pictures_as_links`].
+/// Showing a picture tells its host who reads: a page for readers goes through [`pictures_from_here`].
 #[must_use]
 pub fn article(html: &str, base: Option<&Url>) -> SafeHtml {
-    let capped = nesting::cap(within(html, MOST_BYTES), DEPTH, TAGS);
-    let based = base.map(|base| {
-        let mut builder = builder(INLINE.into_iter().chain(BLOCK).collect());
-        builder.url_relative(UrlRelative::RewriteWithBase(base.clone()));
-        builder
-    });
-    settle(&capped.html, based.as_ref().unwrap_or(&ARTICLE), &ARTICLE)
+    let html = within(html, MOST_BYTES);
+    let mut to = Composer::with_capacity(html.len());
+    write(&parse(html), base, true, &mut to);
+    to.finish()
 }
 
-/// The same for a line of text: emphasis, code, links, no blocks.
+/// The same for a line of text: emphasis, code, links; no blocks, no pictures.
 #[must_use]
 pub fn inline(html: &str) -> SafeHtml {
-    let capped = nesting::cap(within(html, MOST_INLINE_BYTES), DEPTH, TAGS);
-    settle(&capped.html, &LINE, &LINE)
+    let mut to = Composer::line();
+    write(&parse(within(html, MOST_INLINE_BYTES)), None, false, &mut to);
+    to.finish()
 }
 
 fn within(html: &str, bytes: usize) -> &str {
     &html[..html.floor_char_boundary(bytes)]
 }
 
-fn builder(tags: HashSet<&'static str>) -> Builder<'static> {
-    let mut builder = Builder::new();
-    builder
-        .tags(tags)
-        .clean_content_tags(GONE.into_iter().collect())
-        .tag_attributes(HashMap::from([
-            ("a", HashSet::from(["href", "title", "hreflang"])),
-            ("abbr", HashSet::from(["title"])),
-            ("bdo", HashSet::from(["dir"])),
-            ("dfn", HashSet::from(["title"])),
-            ("img", HashSet::from(["src", "alt", "width", "height"])),
-            ("li", HashSet::from(["value"])),
-            ("ol", HashSet::from(["start", "reversed", "type"])),
-            ("td", HashSet::from(["colspan", "rowspan"])),
-            ("th", HashSet::from(["colspan", "rowspan", "scope"])),
-            ("time", HashSet::from(["datetime"])),
-        ]))
-        .generic_attributes(HashSet::from(["lang", "dir"]))
-        .url_schemes(HashSet::from(["http", "https", "mailto"]))
-        .url_relative(UrlRelative::Deny)
-        .link_rel(Some("nofollow noopener"))
-        .set_tag_attribute_value("a", "referrerpolicy", "no-referrer")
-        .attribute_filter(|element, attribute, value| match attribute {
-            // Relative ones are dealt with later.
-            "src" if element == "img" => {
-                let refused = Url::parse(value).is_ok_and(|url| !matches!(url.scheme(), "http" | "https"));
-                (!refused).then_some(Cow::Borrowed(value))
-            }
-            // A table with a cell a million columns wide takes the page down with it.
-            "colspan" | "rowspan" | "start" | "value" | "width" | "height" => {
-                let is_small = value.len() <= 4 && !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
-                is_small.then_some(Cow::Borrowed(value))
-            }
-            "lang" | "hreflang" | "dir" | "scope" | "type" | "reversed" | "datetime" if value.len() > 64 => None,
-            _ => Some(Cow::Borrowed(value)),
-        });
-    builder
+fn parse(html: &str) -> Tree {
+    Tree::parse(&nesting::cap(html, DEPTH, TAGS).html)
 }
 
-fn settle(html: &str, first: &Builder<'_>, then: &Builder<'_>) -> SafeHtml {
-    let mut current = tidy(&first.clean(html).to_string());
-    for _ in 0..MOST_PASSES {
-        // Cleaning may nest anew, so each pass is behind the cap again.
-        let next = tidy(&then.clean(&nesting::cap(&current, DEPTH, TAGS).html).to_string());
-        if next == current {
-            return SafeHtml::sanitized(current);
+/// Writes what the tree says. One pass; elements that hold none of what we write leave their contents.
+fn write(tree: &Tree, base: Option<&Url>, pictures: bool, to: &mut Composer) {
+    // Where each element that is open ends, and whether it stands for a line of its own.
+    let mut open: Vec<(usize, bool)> = Vec::new();
+    let mut index = 1;
+    while index < tree.len() {
+        while let Some((end, block)) = open.last().copied()
+            && end <= index
+        {
+            close(block, to);
+            open.pop();
         }
-        current = next;
-    }
-    SafeHtml::sanitized(as_text(html))
-}
-
-/// Our page has its own `h1`; six levels are four too many for an article. A newline after `<pre>` is lost at each reading. Both are
-/// exact on serialised HTML, where no text holds a bare `<`.
-fn tidy(html: &str) -> String {
-    let mut html = html.trim().to_owned();
-    for (from, to) in [("<h1", "<h2"), ("</h1>", "</h2>"), ("<h5", "<h4"), ("</h5>", "</h4>"), ("<h6", "<h4"), ("</h6>", "</h4>")] {
-        if html.contains(from) {
-            html = html.replace(from, to);
+        let id = tree.at(index);
+        index += 1;
+        if let Some(text) = tree.text(id) {
+            to.text(text);
+            continue;
+        }
+        match meaning(tree.name(id)) {
+            Meaning::Element(element) => {
+                let block = !element.is_inline();
+                if block {
+                    to.part();
+                }
+                if is_wanted(tree, id, element, to) {
+                    start(tree, id, element, base, to);
+                    open.push((tree.end(id), block));
+                }
+            }
+            Meaning::Break => to.line_break(),
+            Meaning::Rule => to.rule(),
+            Meaning::Picture if pictures => picture(tree, id, base, to),
+            Meaning::Gone => index = tree.end(id),
+            Meaning::Picture | Meaning::Contents => {}
         }
     }
-    while html.contains("<pre>\n") {
-        html = html.replace("<pre>\n", "<pre>");
+    while let Some((_, block)) = open.pop() {
+        close(block, to);
     }
-    if html.contains("<img") {
-        html = pictures::settle(&html).trim().to_owned();
-    }
-    html
 }
 
-/// For what never settles: the words alone.
-fn as_text(html: &str) -> String {
-    let words = text::plain(html);
-    let escaped = words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    escaped.split('\n').filter(|line| !line.is_empty()).map(|line| format!("<p>{line}</p>")).collect()
+fn close(block: bool, to: &mut Composer) {
+    to.close();
+    if block {
+        to.part();
+    }
+}
+
+/// Emphasis around whole blocks would take these blocks apart, since in a line no block may stand: it goes, the blocks stay. A link stays.
+fn is_wanted(tree: &Tree, id: Id, element: Element, to: &Composer) -> bool {
+    let holds_block = || tree.below(id).any(|id| matches!(meaning(tree.name(id)), Meaning::Element(below) if !below.is_inline()));
+    !element.is_inline() || element == Element::Link || !to.takes_blocks() || !holds_block()
+}
+
+fn start(tree: &Tree, id: Id, element: Element, base: Option<&Url>, to: &mut Composer) {
+    let mut address = None;
+    let mut language = None;
+    let mut attributes = Vec::new();
+    // In the order in which they are written.
+    for (name, value) in tree.attributes(id) {
+        match name {
+            "href" if element == Element::Link => address = resolved(value, base),
+            "lang" => language = Some(value),
+            "dir" => attributes.extend(direction(value).map(Attribute::Direction)),
+            "start" => attributes.extend(number(value).map(Attribute::Start)),
+            "colspan" => attributes.extend(number(value).map(Attribute::Columns)),
+            "rowspan" => attributes.extend(number(value).map(Attribute::Rows)),
+            "datetime" => attributes.push(Attribute::Moment(value)),
+            _ => {}
+        }
+    }
+    if tree.name(id) == "bdi" && attributes.is_empty() {
+        attributes.push(Attribute::Direction(Direction::Auto));
+    }
+    attributes.extend(language.map(Attribute::Language));
+    attributes.extend(address.as_ref().map(|url| Attribute::Address(url.as_str())));
+    attributes.sort_by_key(Attribute::rank);
+    // An item that lost its list is a passage of its own.
+    let orphan = matches!(element, Element::Item | Element::Term | Element::Definition) && to.takes_blocks();
+    to.open_with(if orphan { Element::Division } else { element }, &attributes);
+}
+
+fn picture(tree: &Tree, id: Id, base: Option<&Url>, to: &mut Composer) {
+    let value = |name| tree.attributes(id).find(|(known, _)| *known == name).map(|(_, value)| value);
+    let Some(address) = value("src").and_then(|src| resolved(src, base)) else { return };
+    let size = |name| value(name).and_then(number).and_then(|size| u16::try_from(size).ok());
+    let alt = value("alt").unwrap_or_default();
+    to.picture(&Picture { address: address.as_str(), alt, width: size("width"), height: size("height") });
+}
+
+fn resolved(address: &str, base: Option<&Url>) -> Option<Url> {
+    match base {
+        Some(base) => base.join(address).ok(),
+        None => Url::parse(address).ok(),
+    }
+}
+
+fn direction(value: &str) -> Option<Direction> {
+    [Direction::LeftToRight, Direction::RightToLeft, Direction::Auto].into_iter().find(|known| value.eq_ignore_ascii_case(known.name()))
+}
+
+/// A number of at most four digits: a table with a cell a million columns wide takes the page down with it.
+fn number(value: &str) -> Option<u32> {
+    (value.len() <= 4 && value.bytes().all(|b| b.is_ascii_digit())).then(|| value.parse().ok()).flatten()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use model::{Section, SourceId};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use crate::jobs::{forget_originals, keep_picture, place_articles, poll_feed, publish_editions, read_article};
+use crate::jobs::{forget_originals, keep_body_picture, keep_picture, place_articles, poll_feed, publish_editions, read_article};
 use crate::{Event, Newsroom};
 
 /// Seconds for which a claimed feed, page or picture is this node's: longer than any may take.
@@ -178,6 +178,15 @@ impl Newsroom {
                 let newsroom = Arc::clone(self);
                 running.pictures += 1;
                 running.tasks.spawn(async move { Finished::Picture(keep_picture::keep_picture(&newsroom, job).await) });
+            }
+        }
+        // Those of texts have the room that lead pictures leave: a front page needs these first.
+        let pictures = room(self.settings.pictures, running.pictures);
+        if pictures > 0 {
+            for job in self.store.claim_body_pictures(now, pictures, LEASE_SECONDS, &self.node).await.context("claiming pictures")? {
+                let newsroom = Arc::clone(self);
+                running.pictures += 1;
+                running.tasks.spawn(async move { Finished::Picture(keep_body_picture::keep_body_picture(&newsroom, job).await) });
             }
         }
         Ok(())

@@ -7,7 +7,7 @@ use sqlx::any::AnyRow;
 
 use crate::columns::Columns;
 use crate::heads::{ArticleHead, head, heads, select_heads};
-use crate::{Result, Store, sources, stories};
+use crate::{BodyPicture, Result, Store, sources, stories};
 
 /// An article with all that is kept of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +45,8 @@ pub struct Topic {
     pub story: Option<Story>,
     /// The story's other articles, by time.
     pub others: Vec<ArticleHead>,
+    /// The pictures within its text of which we know what to show.
+    pub pictures: Vec<BodyPicture>,
 }
 
 impl Store {
@@ -70,7 +72,8 @@ impl Store {
             others = self.heads_of_story(id).await?;
             others.retain(|other| other.id != article.head.id);
         }
-        Ok(Some(Topic { article, source, story, others }))
+        let pictures = self.body_pictures(article.head.id).await?;
+        Ok(Some(Topic { article, source, story, others, pictures }))
     }
 
     /// A source's articles, newest first.

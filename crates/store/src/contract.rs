@@ -3,6 +3,7 @@
 //!
 //! Test code, behind the feature `contract`: the integration binary tells it on SQLite and on PostgreSQL.
 
+mod body_pictures;
 mod cast;
 mod clerks;
 mod feeds;
@@ -47,6 +48,7 @@ pub async fn story(store: &Store) {
     heard("status", clerks::status(store).await);
     heard("a crowd of nodes", clerks::crowd(store).await);
     heard("claims given back", clerks::claims(store).await);
+    heard("pictures of texts", body_pictures::kept(store).await);
     heard("letters", pushed::letters(store).await);
     heard("a flood of letters", pushed::flood(store).await);
     heard("subscriptions", pushed::subscribed(store).await);

@@ -25,8 +25,10 @@ impl std::fmt::Display for JobId {
 pub(crate) enum Kind {
     /// Read an article's page.
     Read,
-    /// Fetch its picture.
+    /// Fetch its lead picture.
     Picture,
+    /// Fetch the pictures within its text.
+    BodyPicture,
 }
 
 impl Kind {
@@ -34,6 +36,7 @@ impl Kind {
         match self {
             Kind::Read => "read",
             Kind::Picture => "picture",
+            Kind::BodyPicture => "body_picture",
         }
     }
 }

@@ -9,6 +9,7 @@
 mod accounts;
 mod archived;
 mod articles;
+mod body_pictures;
 mod changes;
 mod columns;
 #[cfg(any(test, feature = "contract"))]
@@ -43,6 +44,7 @@ mod tests;
 
 pub use archived::ArchivedPage;
 pub use articles::{StoredArticle, Topic};
+pub use body_pictures::{BodyPicture, BodyPictureEnd, BodyPictureJob, KeptPicture};
 pub use changes::{Change, Noun};
 pub use deliveries::{Delivery, Taken, Waiting};
 pub use engine::Engine;

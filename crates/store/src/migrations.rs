@@ -8,12 +8,13 @@ use crate::columns::Columns;
 use crate::{Engine, Error, Result};
 
 /// In order; the first has number 1. Add at the end, never change one that was released.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/0001_newsroom.sql"),
     include_str!("../migrations/0002_accounts.sql"),
     include_str!("../migrations/0003_originals.sql"),
     include_str!("../migrations/0004_kinds.sql"),
     include_str!("../migrations/0005_pushed.sql"),
+    include_str!("../migrations/0006_article_pictures.sql"),
 ];
 
 /// The key of the PostgreSQL advisory lock under which nodes migrate one after the other ("dateline" in ASCII).

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use model::{ArticleId, SourceId};
+use sqlx::AnyConnection;
 
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list};
@@ -93,20 +94,7 @@ impl Store {
         if jobs::complete(&mut tx, Kind::Picture, job, article).await?.is_none() {
             return Ok(());
         }
-        sqlx::query(
-            "INSERT INTO pictures (key, content_type, width, height, small_width, small_height, small, wide)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (key) DO NOTHING",
-        )
-        .bind(key)
-        .bind(file.content_type)
-        .bind(i64::from(file.width))
-        .bind(i64::from(file.height))
-        .bind(i64::from(file.small_width))
-        .bind(i64::from(file.small_height))
-        .bind(file.small)
-        .bind(file.wide)
-        .execute(&mut *tx)
-        .await?;
+        put(&mut tx, key, file).await?;
         let row = sqlx::query("UPDATE articles SET picture_key = $1 WHERE id = $2 RETURNING story_id")
             .bind(key)
             .bind(article.0)
@@ -133,4 +121,23 @@ impl Store {
         let row = sqlx::query(sql).bind(key).fetch_optional(&self.reader).await?;
         row.map(|row| Ok((row.text("content_type")?, row.bytes("file")?))).transpose()
     }
+}
+
+/// Keeps the files of a picture, once.
+pub(crate) async fn put(conn: &mut AnyConnection, key: &str, file: &PictureFile<'_>) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO pictures (key, content_type, width, height, small_width, small_height, small, wide)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (key) DO NOTHING",
+    )
+    .bind(key)
+    .bind(file.content_type)
+    .bind(i64::from(file.width))
+    .bind(i64::from(file.height))
+    .bind(i64::from(file.small_width))
+    .bind(i64::from(file.small_height))
+    .bind(file.small)
+    .bind(file.wide)
+    .execute(conn)
+    .await?;
+    Ok(())
 }

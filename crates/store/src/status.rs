@@ -120,7 +120,7 @@ impl Store {
                  (SELECT COUNT(*) FROM entries) AS entries,
                  (SELECT COUNT(*) FROM articles WHERE read_at IS NOT NULL) AS articles_read,
                  (SELECT COUNT(*) FROM jobs WHERE failed = 0 AND kind = 'read') AS articles_waiting,
-                 (SELECT COUNT(*) FROM jobs WHERE failed = 0 AND kind = 'picture') AS pictures_waiting",
+                 (SELECT COUNT(*) FROM jobs WHERE failed = 0 AND kind IN ('picture', 'body_picture')) AS pictures_waiting",
         )
         .fetch_one(&self.reader)
         .await?;

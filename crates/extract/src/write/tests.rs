@@ -32,7 +32,7 @@ fn html_of(page: &str) -> String {
     let html = html(&Read::page(page).parts());
     assert_eq!(markup::sanitize::article(html.as_str(), None), html);
     html.to_string()
-        .replace(" referrerpolicy=\"no-referrer\" rel=\"nofollow noopener\"", "")
+        .replace(" referrerpolicy=\"no-referrer\" rel=\"nofollow noopener noreferrer\"", "")
         .replace(" loading=\"lazy\" decoding=\"async\" referrerpolicy=\"no-referrer\"", "")
 }
 

@@ -12,6 +12,7 @@ pub enum Element {
     Preformatted,
     Quotation,
     Section,
+    Division,
     Figure,
     Caption,
     List,
@@ -71,10 +72,26 @@ pub enum Attribute<'a> {
     Moment(&'a str),
 }
 
+impl Attribute<'_> {
+    /// Where it stands among an element's attributes.
+    pub(crate) fn rank(&self) -> u8 {
+        match self {
+            Attribute::Address(_) => 0,
+            Attribute::Language(_) => 1,
+            Attribute::Direction(_) => 2,
+            Attribute::Start(_) => 3,
+            Attribute::Columns(_) => 4,
+            Attribute::Rows(_) => 5,
+            Attribute::Moment(_) => 6,
+        }
+    }
+}
+
 /// What may stand in a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Place {
     /// Blocks and lines.
+    #[default]
     Flow,
     /// A line: text and what stands within it.
     Line,
@@ -110,6 +127,7 @@ impl Element {
             Element::Preformatted => "pre",
             Element::Quotation => "blockquote",
             Element::Section => "section",
+            Element::Division => "div",
             Element::Figure => "figure",
             Element::Caption => "figcaption",
             Element::List => "ul",
@@ -144,7 +162,7 @@ impl Element {
 
     /// Every element.
     #[cfg(test)]
-    pub(super) fn all() -> [Element; 36] {
+    pub(super) fn all() -> [Element; 37] {
         use Element::*;
         [
             Paragraph,
@@ -154,6 +172,7 @@ impl Element {
             Preformatted,
             Quotation,
             Section,
+            Division,
             Figure,
             Caption,
             List,
@@ -187,7 +206,7 @@ impl Element {
     }
 
     /// It stands within a line.
-    pub(super) fn is_inline(self) -> bool {
+    pub(crate) fn is_inline(self) -> bool {
         use Element::*;
         matches!(
             self,
@@ -213,7 +232,6 @@ impl Element {
 
     /// May say its language and direction.
     pub(super) fn keeps_language(self) -> bool {
-        // A line feed after a `<pre>` with attributes escapes the sanitizer's tidying.
         !matches!(self, Element::Preformatted)
     }
 
@@ -226,7 +244,7 @@ impl Element {
             TableHead | TableBody => Place::Rows,
             Row => Place::Cells,
             Ruby => Place::Ruby,
-            Quotation | Section | Figure | Item | Definition | Cell | HeaderCell => Place::Flow,
+            Quotation | Section | Division | Figure | Item | Definition | Cell | HeaderCell => Place::Flow,
             _ => Place::Line,
         }
     }

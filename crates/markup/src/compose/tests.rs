@@ -33,7 +33,7 @@ fn links_lead_to_http_https_and_mail_only() {
     };
     assert_eq!(
         link("https://a.example/?b=1&c=\""),
-        "<a href=\"https://a.example/?b=1&amp;c=%22\" referrerpolicy=\"no-referrer\" rel=\"nofollow noopener\">x</a>"
+        "<a href=\"https://a.example/?b=1&amp;c=%22\" referrerpolicy=\"no-referrer\" rel=\"nofollow noopener noreferrer\">x</a>"
     );
     assert!(link("mailto:desk@a.example").starts_with("<a href"));
     for refused in ["javascript:alert(1)", "/relative", "data:text/html,x", "ftp://a.example/"] {

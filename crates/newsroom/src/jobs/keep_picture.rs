@@ -3,6 +3,7 @@
 use anyhow::Context;
 use fetch::{Answer, Ask, Kind};
 use jiff::SignedDuration;
+use markup::picture::{Kept, Role, keep};
 use model::{Flaw, FlawKind};
 use store::{PictureFile, PictureJob};
 use url::Url;
@@ -16,8 +17,8 @@ const ATTEMPTS: i64 = 2;
 /// Keeps one claimed picture. What can't be kept is a flaw, and the article stays good without.
 pub(crate) async fn keep_picture(newsroom: &Newsroom, job: PictureJob) -> anyhow::Result<()> {
     let now = newsroom.now();
-    let (flaw, again) = match fetched(newsroom, &job).await {
-        Ok(bytes) => match newsroom.bench.heavy(move || markup::picture::keep(&bytes)).await {
+    let (flaw, again) = match fetched(newsroom, &job.url).await {
+        Ok(bytes) => match newsroom.bench.heavy(move || keep(&bytes, Role::Lead)).await {
             Ok(Ok(kept)) => return save(newsroom, &job, &kept).await,
             Ok(Err(refused)) => (refused.to_string(), false),
             Err(_) => ("The picture could not be decoded.".to_owned(), false),
@@ -34,17 +35,25 @@ pub(crate) async fn keep_picture(newsroom: &Newsroom, job: PictureJob) -> anyhow
     newsroom.store.finish_job(job.job).await.context("finishing a picture")
 }
 
-async fn fetched(newsroom: &Newsroom, job: &PictureJob) -> Result<Vec<u8>, fetch::Failure> {
-    let url = Url::parse(&job.url).map_err(|e| fetch::Failure::BadAddress(e.to_string()))?;
+/// The bytes at a picture's address.
+pub(super) async fn fetched(newsroom: &Newsroom, url: &str) -> Result<Vec<u8>, fetch::Failure> {
+    let url = Url::parse(url).map_err(|e| fetch::Failure::BadAddress(e.to_string()))?;
     match newsroom.fetcher.get(Ask::new(&url, Kind::Picture)).await? {
         Answer::Got(got) => Ok(got.bytes),
         Answer::Unchanged(_) => Err(fetch::Failure::Status(304)),
     }
 }
 
-async fn save(newsroom: &Newsroom, job: &PictureJob, kept: &markup::picture::Kept) -> anyhow::Result<()> {
+async fn save(newsroom: &Newsroom, job: &PictureJob, kept: &Kept) -> anyhow::Result<()> {
     let key = fingerprint(&kept.wide);
-    let file = PictureFile {
+    newsroom.store.save_picture(job.job, job.article, &key, &file(kept), newsroom.now()).await.context("saving a picture")?;
+    (newsroom.listener)(&Event::Pictured);
+    Ok(())
+}
+
+/// A kept picture as the store takes it.
+pub(super) fn file(kept: &Kept) -> PictureFile<'_> {
+    PictureFile {
         wide: &kept.wide,
         small: &kept.small,
         width: kept.width,
@@ -52,8 +61,5 @@ async fn save(newsroom: &Newsroom, job: &PictureJob, kept: &markup::picture::Kep
         small_width: kept.small_width,
         small_height: kept.small_height,
         content_type: kept.content_type,
-    };
-    newsroom.store.save_picture(job.job, job.article, &key, &file, newsroom.now()).await.context("saving a picture")?;
-    (newsroom.listener)(&Event::Pictured);
-    Ok(())
+    }
 }

@@ -10,7 +10,7 @@ use sqlx::any::AnyRow;
 use super::ReadSaved;
 use crate::columns::{Columns, beginning, clean, clean_or, json, ms};
 use crate::jobs::{self, Kind};
-use crate::{Error, Result, originals, slugs};
+use crate::{Error, Result, body_pictures, originals, slugs};
 
 /// Characters of an excerpt made from an entry's teaser.
 const EXCERPT: usize = 600;
@@ -76,6 +76,7 @@ pub(super) async fn article(conn: &mut AnyConnection, read: &ReadSaved<'_>, turn
     .await?;
     texts(conn, read, content).await?;
     originals::put(conn, read.article, read.originals).await?;
+    body_pictures::put(conn, read, content, before.read, turn).await?;
     if lead.is_some() && !(same_picture && before.picture_key.is_some()) {
         jobs::enqueue(conn, Kind::Picture, read.article, turn, read.at).await?;
     }

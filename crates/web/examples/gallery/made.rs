@@ -7,7 +7,7 @@ use model::{
     ArticleId, Block, Card, CardPicture, Edition, FeedId, FeedKind, Flaw, FlawKind, FrontPage, Reason, Rights, Section, SectionPage,
     Source, SourceId, SourceSettings, Sponsor, Story, StoryId,
 };
-use store::{ArticleHead, FeedState, FlawRow, KnownFeed, Progress, SourceOverview, StoredArticle, Topic};
+use store::{ArticleHead, BodyPicture, FeedState, FlawRow, KeptPicture, KnownFeed, Progress, SourceOverview, StoredArticle, Topic};
 
 use crate::prose::{ARTICLE, SOURCES, STORIES};
 
@@ -239,7 +239,37 @@ pub(crate) fn topic(rights: Rights, others: usize) -> Topic {
         source: source(rights),
         story: Some(story()),
         others: reports(others + 1).split_off(1),
+        pictures: Vec::new(),
     }
+}
+
+/// An article with pictures in its text: a wide one, a tall one, a small one without words, and one that could not be had.
+pub(crate) fn topic_with_pictures() -> Topic {
+    let mut topic = topic(Rights::Full, 3);
+    let address = |name: &str| format!("https://pictures.example/{name}.jpg");
+    let figure = |name: &str, alt: &str, said: &str| {
+        format!("<figure><img src=\"{}\" alt=\"{alt}\"><figcaption>{said}</figcaption></figure>", address(name))
+    };
+    let parts = [
+        figure(
+            "port",
+            "Fishing boats along a quay",
+            "Boats moved to the inner quay while the arm is closed. <cite>Ada Lind / Harbor Post</cite>",
+        ),
+        figure("well", "A round well in a yard", "The old well at the root of the arm, from which the survey was measured."),
+        format!("<p><img src=\"{}\" alt=\"A plover on wet sand\"></p>", address("plover")),
+        figure("chart", "A chart of the harbour with the two arms drawn in red", "The survey of 1911, on which both sides rely."),
+    ];
+    let mut parts = parts.into_iter();
+    let html =
+        ARTICLE.split_inclusive("</p>").map(|paragraph| format!("{paragraph}{}", parts.next().unwrap_or_default())).collect::<String>();
+    topic.article.html = article(&html, None);
+    let kept = |name: &str, width, height| BodyPicture {
+        url: address(name),
+        kept: Some(KeptPicture { key: name.into(), width, height, small_width: u32::min(width, 480) }),
+    };
+    topic.pictures = vec![kept("port", 1280, 800), kept("well", 600, 900), kept("plover", 320, 200)];
+    topic
 }
 
 pub(crate) fn topic_from_right_to_left() -> Topic {

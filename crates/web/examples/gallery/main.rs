@@ -31,7 +31,7 @@ use web::source::view::{SourceView, SourcesView};
 use web::story::view::StoryView;
 use web::topic::view::TopicView;
 
-const PAGES: [&str; 32] = [
+const PAGES: [&str; 33] = [
     "front",
     "front-bare",
     "front-one",
@@ -48,6 +48,7 @@ const PAGES: [&str; 32] = [
     "topic-link",
     "topic-rtl",
     "topic-feed",
+    "topic-pictures",
     "sources",
     "source",
     "about",
@@ -116,6 +117,7 @@ fn set(name: &str) -> Option<String> {
         "topic-link" => TopicView::new(&made::topic(model::Rights::Link, 0), &[], &visit).render().ok(),
         "topic-rtl" => TopicView::new(&made::topic_from_right_to_left(), &[], &visit).render().ok(),
         "topic-feed" => TopicView::new(&made::topic_of_a_feed(), &made::reports(4), &visit).render().ok(),
+        "topic-pictures" => TopicView::new(&made::topic_with_pictures(), &made::reports(4), &visit).render().ok(),
         "sources" => SourcesView::new(&made::overviews(), &visit).render().ok(),
         "source" => {
             SourceView::new(&made::source(model::Rights::Excerpt), &made::reports(12), &made::feeds(), &made::flaws(), &visit).render().ok()

@@ -20,5 +20,6 @@ pub use visit::Visit;
 
 pub(crate) use card::{count, grouped};
 pub(crate) use link::{host, publisher};
+pub(crate) use picture::picture_paths;
 #[cfg(test)]
 mod tests;

@@ -28,11 +28,10 @@ impl PictureView {
     /// `None` for a picture whose key or size can't be true.
     #[must_use]
     pub fn new(picture: &CardPicture) -> Option<PictureView> {
-        let sound =
-            !picture.key.is_empty() && picture.key.bytes().all(|b| b.is_ascii_alphanumeric()) && picture.width > 0 && picture.height > 0;
-        sound.then(|| PictureView {
-            wide: format!("/picture/{}/wide", picture.key),
-            small: format!("/picture/{}/small", picture.key),
+        let (wide, small) = picture_paths(&picture.key)?;
+        (picture.width > 0 && picture.height > 0).then(|| PictureView {
+            wide,
+            small,
             width: picture.width,
             height: picture.height,
             small_width: picture.width.min(SMALL),
@@ -40,4 +39,11 @@ impl PictureView {
             credit: picture.credit.as_deref().map(str::trim).filter(|c| !c.is_empty()).map(str::to_owned),
         })
     }
+}
+
+/// Where the two files of a kept picture are served: wide and small. `None` for a key that can't be one.
+#[must_use]
+pub(crate) fn picture_paths(key: &str) -> Option<(String, String)> {
+    let sound = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric());
+    sound.then(|| (format!("/picture/{key}/wide"), format!("/picture/{key}/small")))
 }

@@ -9,7 +9,7 @@ use store::{ArticleHead, StoredArticle, Topic};
 use crate::page::Visit;
 
 /// What a hostile publisher would put anywhere that it can.
-pub(crate) const HOSTILE: &str = "</title></p>\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}";
+pub(crate) const HOSTILE: &str = "</title></p>\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 1234567*8 }}";
 
 pub(crate) fn now() -> Timestamp {
     "2025-08-29T21:04:00Z".parse().unwrap()
@@ -132,5 +132,6 @@ pub(crate) fn topic(rights: Rights) -> Topic {
         source: source(rights),
         story: Some(story()),
         others: vec![head(2, 60, Rights::Excerpt)],
+        pictures: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 use markup::SafeHtml;
 use model::Rights;
+use store::{BodyPicture, KeptPicture};
 
 use super::view::TopicView;
 use crate::page::Visit;
@@ -93,6 +94,30 @@ fn pictures_of_other_hosts_are_links() {
     topic.article.html = markup::sanitize::article("<p>x</p><img src='https://pictures.example/1.jpg' alt='The pier'>", None);
     let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
     assert!(!html.contains("<img src=\"https:") && html.contains(">Picture: The pier</a>"), "{html}");
+}
+
+#[test]
+fn pictures_of_a_text_are_shown_from_our_own_copies_in_their_true_size() {
+    let mut topic = made::topic(Rights::Full);
+    let picture = |name: &str| format!("<figure><img src='https://pictures.example/{name}' alt='The {name}'></figure>");
+    topic.article.html = markup::sanitize::article(&format!("<p>x</p>{}{}{}", picture("pier"), picture("dot"), picture("late")), None);
+    let kept = KeptPicture { key: "c0ffee".into(), width: 1280, height: 720, small_width: 480 };
+    topic.pictures = vec![
+        BodyPicture { url: "https://pictures.example/pier".into(), kept: Some(kept) },
+        BodyPicture { url: "https://pictures.example/dot".into(), kept: None },
+    ];
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(
+        html.contains("<figure><img src=\"/picture/c0ffee/wide\" srcset=\"/picture/c0ffee/small 480w, /picture/c0ffee/wide 1280w\""),
+        "{html}"
+    );
+    assert!(html.contains("alt=\"The pier\" width=\"1280\" height=\"720\" loading=\"lazy\""), "{html}");
+    assert!(!html.contains("pictures.example/dot") && html.contains(">Picture: The late</a>"), "{html}");
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(!html.contains("src=\"https:"), "{html}");
+    topic.source.settings.rights = Rights::Excerpt;
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(!html.contains("c0ffee"), "who may not read the text does not see its pictures");
 }
 
 #[test]

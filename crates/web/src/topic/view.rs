@@ -1,10 +1,10 @@
 //! An article's page, ready to be set. The rights rule is applied here: what a reader may not see never reaches the template.
 
 use askama::Template;
-use markup::sanitize::{pictures_as_links, without_first_figure};
+use markup::sanitize::{Own, OwnPicture, pictures_from_here, without_first_figure};
 use store::{ArticleHead, Topic};
 
-use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only, publisher};
+use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only, picture_paths, publisher};
 use crate::story::view::{authors, topic_address, words};
 use crate::when::Moment;
 
@@ -12,6 +12,9 @@ use crate::when::Moment;
 const WORDS_A_MINUTE: i64 = 238;
 /// Letters of a first paragraph below which a large initial looks lost.
 const LONG_ENOUGH_FOR_A_DROP_CAP: usize = 180;
+
+/// How wide pictures within the text are shown: the measure, or a narrow screen without its margins.
+const SIZES: &str = "(min-width: 744px) 680px, calc(100vw - 40px)";
 
 /// The page.
 #[derive(Template)]
@@ -153,8 +156,27 @@ impl Body {
         let html = if article.head.picture.is_some() { without_first_figure(&article.html) } else { article.html.clone() };
         let dropcap =
             carries && html.as_str().trim_start().starts_with("<p") && Tongue::new(article.head.language.as_deref()).is_left_to_right();
-        // A picture at its own host would tell that host who reads here; one that we do not keep is a link.
-        Body::Html { html: pictures_as_links(&html, |_| None), dropcap }
+        Body::Html { html: pictures_from_here(&html, SIZES, |address| own(topic, address)), dropcap }
+    }
+}
+
+/// A picture at its own host would tell that host who reads here: it is shown from our own copy, or is a link.
+fn own(topic: &Topic, address: &str) -> Own {
+    let head = topic.article.head.picture.as_ref().filter(|_| topic.article.lead_image.as_ref().is_some_and(|lead| lead.url == address));
+    if let Some(view) = head.and_then(PictureView::new) {
+        let PictureView { wide, small, width, height, small_width, .. } = view;
+        return Own::Kept(OwnPicture { wide, small, width, height, small_width });
+    }
+    let Some(settled) = topic.pictures.iter().find(|picture| picture.url == address) else { return Own::Link };
+    match &settled.kept {
+        None => Own::Nothing,
+        Some(kept) => match picture_paths(&kept.key) {
+            Some((wide, small)) if kept.width > 0 && kept.height > 0 => {
+                let (width, height, small_width) = (kept.width, kept.height, kept.small_width);
+                Own::Kept(OwnPicture { wide, small, width, height, small_width })
+            }
+            _ => Own::Link,
+        },
     }
 }
 
