@@ -101,7 +101,8 @@ fn the_page_that_cost_fourteen_seconds_takes_a_moment() {
 fn an_ordinary_article_takes_less_time_than_ammonia_does() {
     let paragraph = "<p>The harbour board voted <b>five to two</b> on Thursday to mend <a href='https://a.example/arm?x=1&amp;y=2'>the outer arm</a> \
                      this year, after its own diver &amp; the county’s survey gave <i>different</i> accounts of the stones.</p>\n";
-    let figure = "<figure class=wide><img src='https://a.example/1.jpg' alt='The arm' width=800><figcaption>The arm at noon</figcaption></figure>";
+    let figure =
+        "<figure class=wide><img src='https://a.example/1.jpg' alt='The arm' width=800><figcaption>The arm at noon</figcaption></figure>";
     let list = "<ul><li>Outer arm: 140 metres</li><li>Inner arm: <span style='color:red'>closed</span></li></ul><h2 id=x>Counting</h2>";
     let page = format!("{}{figure}{}{list}", paragraph.repeat(12), paragraph.repeat(8)).repeat(3);
     let builder = second::builder();
