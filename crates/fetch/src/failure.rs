@@ -1,7 +1,5 @@
 //! What can go wrong with a fetch, named for what the caller can do about it.
 
-use std::error::Error;
-use std::io;
 use std::time::Duration;
 
 use model::{Flaw, FlawKind};
@@ -35,6 +33,9 @@ pub enum Failure {
     /// The name does not resolve, nobody listens, the handshake failed, or the connection ended before an answer.
     #[error("The server could not be reached: {0}.")]
     Unreachable(String),
+    /// What was sent is no HTTP, or more of it than any answer needs.
+    #[error("The server's answer can't be read: {0}.")]
+    Garbled(String),
     /// The answer was not whole within the time allowed.
     #[error("The server did not answer in time.")]
     TooSlow,
@@ -47,6 +48,12 @@ pub enum Failure {
     /// More redirects than allowed, or one that leads back or nowhere.
     #[error("The address redirects without an end: {0}.")]
     Redirects(String),
+    /// The host was asked as often as is polite for now. Nobody's fault: it says nothing about the source.
+    #[error("This server was asked often enough for now; it is left alone for a while.")]
+    Budget {
+        /// When it may be asked again.
+        again_in: Duration,
+    },
     /// robots.txt asks us to stay out.
     #[error("The publisher's robots.txt asks to leave this address alone.")]
     Robots,
@@ -59,9 +66,8 @@ impl Failure {
         let kind = match self {
             Failure::Forbidden(_) => FlawKind::Forbidden,
             Failure::BadAddress(_) => FlawKind::Address,
-            Failure::NotFound | Failure::Gone | Failure::Status(_) | Failure::TooManyRequests { .. } | Failure::Unreachable(_) => {
-                FlawKind::Unreachable
-            }
+            Failure::NotFound | Failure::Gone | Failure::Status(_) | Failure::TooManyRequests { .. } => FlawKind::Unreachable,
+            Failure::Unreachable(_) | Failure::Garbled(_) | Failure::Budget { .. } => FlawKind::Unreachable,
             Failure::TooSlow => FlawKind::TooSlow,
             Failure::TooLarge => FlawKind::TooLarge,
             Failure::WrongType(_) => FlawKind::WrongType,
@@ -76,32 +82,25 @@ impl Failure {
     pub fn is_lasting(&self) -> bool {
         match self {
             Failure::Status(code) => (400..500).contains(code) && !matches!(code, 408 | 421 | 425),
-            Failure::TooManyRequests { .. } | Failure::Unreachable(_) | Failure::TooSlow => false,
+            Failure::TooManyRequests { .. } | Failure::Unreachable(_) | Failure::Garbled(_) | Failure::TooSlow | Failure::Budget { .. } => false,
             _ => true,
         }
     }
 
-    /// How long the server asks to be left alone.
+    /// Is nobody to blame? Then it counts against no feed or page: it is asked again after [`Failure::retry_after`].
+    #[must_use]
+    pub fn is_nobodys(&self) -> bool {
+        matches!(self, Failure::Budget { .. })
+    }
+
+    /// How long the server asks to be left alone, or is to be left alone.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Failure::TooManyRequests { retry_after } => *retry_after,
+            Failure::Budget { again_in } => Some(*again_in),
             _ => None,
         }
-    }
-
-    /// The failure behind a client's error: a refusal by the guard keeps its meaning through all the layers of the client.
-    pub(crate) fn of(error: &reqwest::Error) -> Failure {
-        if let Some(refusal) = causes(error).find_map(|cause| cause.downcast_ref::<Refusal>()) {
-            return Failure::Forbidden(refusal.clone());
-        }
-        if error.is_timeout() && error.is_connect() {
-            return Failure::Unreachable("it did not take the connection in time".to_owned());
-        }
-        if error.is_timeout() {
-            return Failure::TooSlow;
-        }
-        Failure::Unreachable(reason(error))
     }
 }
 
@@ -109,18 +108,4 @@ impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Failure {
         Failure::Forbidden(refusal)
     }
-}
-
-/// The innermost cause in its own words, without the operating system's numbers and without the address, which may hold a key.
-fn reason(error: &reqwest::Error) -> String {
-    let system = causes(error).filter_map(|cause| cause.downcast_ref::<io::Error>()).find(|cause| cause.raw_os_error().is_some());
-    match (system, causes(error).last()) {
-        (Some(system), _) => system.kind().to_string(),
-        (None, Some(innermost)) => innermost.to_string(),
-        (None, None) => "the request could not be made".to_owned(),
-    }
-}
-
-fn causes<'a>(error: &'a reqwest::Error) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    std::iter::successors(error.source(), |cause| (*cause).source())
 }

@@ -3,19 +3,23 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::{
-    ACCEPT, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LINK,
+use hyper::Response;
+use hyper::header::{
+    ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, ETAG, HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED, LINK,
+    USER_AGENT,
 };
-use reqwest::{Client, Response};
 use url::{Url, form_urlencoded};
 
-use crate::follow::{Arrival, Errand};
+use crate::dial::Dial;
+use crate::follow::{Arrival, Errand, Exchange};
 use crate::freshness::{fresh_for, retry_after, text};
 use crate::guard::Guard;
 use crate::host::Hosts;
+use crate::network::{Machine, Network};
 use crate::place::{LARGE, Places};
 use crate::robots::Robots;
-use crate::{Answer, BadSettings, Failure, Got, Kind, Place, Settings, Unchanged, body, client};
+use crate::waiting::Waiting;
+use crate::{Answer, BadSettings, Failure, Got, Kind, Place, Settings, Unchanged, body, unpack};
 
 /// Longer headers are not kept: they would be stored with every source and sent back each time.
 const LONGEST_HEADER: usize = 1024;
@@ -50,10 +54,12 @@ pub struct Fetcher {
 pub(crate) struct Inner {
     pub(crate) settings: Settings,
     pub(crate) guard: Arc<Guard>,
-    pub(crate) client: Client,
+    pub(crate) dial: Dial,
+    pub(crate) user_agent: HeaderValue,
     pub(crate) hosts: Hosts,
     pub(crate) robots: Robots,
     pub(crate) places: Places,
+    pub(crate) waiting: Waiting,
 }
 
 impl Fetcher {
@@ -62,11 +68,29 @@ impl Fetcher {
     /// # Errors
     /// If the settings make no sense.
     pub fn new(settings: Settings) -> Result<Fetcher, BadSettings> {
+        Fetcher::on(Arc::new(Machine::new()), settings)
+    }
+
+    /// A fetcher that looks names up and connects by `network` instead of this machine's own resolver and sockets. It judges as any other.
+    ///
+    /// # Errors
+    /// If the settings make no sense.
+    pub fn on(network: Arc<dyn Network>, settings: Settings) -> Result<Fetcher, BadSettings> {
         settings.check()?;
+        let user_agent = HeaderValue::from_str(&settings.user_agent).map_err(|_| BadSettings::UserAgent)?;
         let guard = Arc::new(Guard::new(&settings));
-        let client = client::client(&settings, &guard)?;
+        let dial = Dial::new(&settings, guard.clone(), network);
         let robots = Robots::new(settings.product());
-        Ok(Fetcher { inner: Arc::new(Inner { settings, guard, client, hosts: Hosts::new(), robots, places: Places::new() }) })
+        let budget = if settings.pause.is_zero() { 0 } else { settings.budget };
+        let (hosts, places, waiting) = (Hosts::new(budget), Places::new(), Waiting::default());
+        Ok(Fetcher { inner: Arc::new(Inner { settings, guard, dial, user_agent, hosts, robots, places, waiting }) })
+    }
+
+    /// How many asks for this kind have been under way for more than two seconds: they wait for a slow server, or for their turn at a
+    /// busy one, and cost next to nothing. Whoever limits how much it does at once need not count them.
+    #[must_use]
+    pub fn waiting(&self, kind: Kind) -> usize {
+        self.inner.waiting.count(kind)
     }
 
     /// Gets what is at an address. It waits for its turn at the host for as long as that takes; from then on
@@ -76,7 +100,7 @@ impl Fetcher {
     /// See [`Failure`].
     pub async fn get(&self, ask: Ask<'_>) -> Result<Answer, Failure> {
         let start = std::time::Instant::now();
-        let answer = self.inner.get(ask).await;
+        let answer = self.inner.waiting.watch(ask.kind, self.inner.get(ask)).await;
         let (host, millis) = (ask.url.host_str(), start.elapsed().as_millis());
         match &answer {
             Ok(Answer::Got(got)) => tracing::debug!(host, kind = ?ask.kind, bytes = got.bytes.len(), millis, "fetched"),
@@ -94,42 +118,49 @@ impl Fetcher {
     /// See [`Failure`].
     pub async fn post(&self, url: &Url, form: &[(&str, &str)]) -> Result<u16, Failure> {
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
-        let headers = HeaderMap::from_iter([(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"))]);
+        let mut headers = self.inner.headers("*/*");
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
         let errand = Errand { headers, form: Some(form), asks_robots: false, pause: self.inner.settings.pause };
-        let arrival = self.inner.follow(url, &errand).await?;
-        refuse_status(&arrival.response)?;
-        Ok(arrival.response.status().as_u16())
+        let exchange = self.inner.follow(url, &errand).await?.exchange;
+        let verdict = refuse_status(&exchange.head).map(|()| exchange.head.status().as_u16());
+        exchange.leave().await;
+        verdict
     }
 }
 
 impl Inner {
     async fn get(&self, ask: Ask<'_>) -> Result<Answer, Failure> {
-        let headers = headers(&ask);
+        let headers = self.headers_for(&ask);
         let has_validators = headers.contains_key(IF_NONE_MATCH) || headers.contains_key(IF_MODIFIED_SINCE);
         let asks_robots = self.settings.robots && ask.kind.asks_robots();
         let errand = Errand { headers, form: None, asks_robots, pause: self.settings.pause };
-        let Arrival { response, url, moved_for_good, mut allowance, turn } = self.follow(ask.url, &errand).await?;
-        let fresh_for: Option<Duration> = fresh_for(response.headers());
-        if response.status() == 304 && has_validators {
+        let Arrival { exchange, url, moved_for_good, mut allowance } = self.follow(ask.url, &errand).await?;
+        let fresh_for: Option<Duration> = fresh_for(exchange.head.headers());
+        if exchange.head.status() == 304 && has_validators {
+            exchange.leave().await;
             return Ok(Answer::Unchanged(Unchanged { moved_for_good, fresh_for }));
         }
-        refuse_status(&response)?;
-        let content_type = kept(response.headers(), CONTENT_TYPE);
+        if let Err(failure) = refuse_status(&exchange.head) {
+            exchange.leave().await;
+            return Err(failure);
+        }
+        let (head, frames, connection, turn) = exchange.into_parts();
+        let content_type = kept(head.headers(), CONTENT_TYPE);
         if let Some(content_type) = content_type.as_deref().filter(|content_type| !ask.kind.may_be(content_type)) {
             return Err(Failure::WrongType(content_type.to_owned()));
         }
-        let (etag, last_modified) = (kept(response.headers(), ETAG), kept(response.headers(), LAST_MODIFIED));
-        let (rights, links) = (rights(response.headers()), links(response.headers()));
+        let (etag, last_modified) = (kept(head.headers(), ETAG), kept(head.headers(), LAST_MODIFIED));
+        let (rights, links) = (rights(head.headers()), links(head.headers()));
         let limits = body::Limits { bytes: ask.kind.cap(&self.settings), ratio: self.settings.ratio, cut: ask.kind.is_of_use_when_cut() };
-        let mut reading = allowance.spend(body::Reading::begin(response, limits)).await??;
+        let mut reading = allowance.spend(body::Reading::begin(&head, frames, limits)).await??;
         let mut place = Place::default();
         if !allowance.spend(reading.up_to(LARGE)).await?? {
             // Not the publisher's fault, and so not of its time.
             place = self.places.wait(ask.kind).await;
             allowance.spend(reading.up_to(usize::MAX)).await??;
         }
-        let body = reading.body();
-        drop(turn);
+        let (body, frames) = allowance.spend(reading.finish()).await?;
+        Exchange::settle(&frames, &head, connection, turn);
         let whole = !body.cut && !body.broken_off;
         Ok(Answer::Got(Box::new(Got {
             bytes: body.bytes,
@@ -145,6 +176,26 @@ impl Inner {
             broken_off: body.broken_off,
             place,
         })))
+    }
+
+    /// What goes out with every request.
+    pub(crate) fn headers(&self, accept: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([
+            (USER_AGENT, self.user_agent.clone()),
+            (ACCEPT, HeaderValue::from_static(accept)),
+            (ACCEPT_ENCODING, HeaderValue::from_static(unpack::ACCEPT_ENCODING)),
+        ])
+    }
+
+    /// Validators that a header can't carry are left out: then the whole answer comes again, and no harm is done.
+    fn headers_for(&self, ask: &Ask<'_>) -> HeaderMap {
+        let mut headers = self.headers(ask.kind.accept());
+        for (name, value) in [(IF_NONE_MATCH, ask.etag), (IF_MODIFIED_SINCE, ask.last_modified)] {
+            if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
+                headers.insert(name, value);
+            }
+        }
+        headers
     }
 }
 
@@ -169,7 +220,7 @@ fn links(headers: &HeaderMap) -> Box<[String]> {
 }
 
 /// The failure that a status is, unless it comes with a body that was asked for.
-pub(crate) fn refuse_status(response: &Response) -> Result<(), Failure> {
+pub(crate) fn refuse_status(response: &Response<()>) -> Result<(), Failure> {
     let retry_after = retry_after(response.headers());
     match response.status().as_u16() {
         // A part that nobody asked for is not an answer.
@@ -181,17 +232,6 @@ pub(crate) fn refuse_status(response: &Response) -> Result<(), Failure> {
         503 if retry_after.is_some() => Err(Failure::TooManyRequests { retry_after }),
         code => Err(Failure::Status(code)),
     }
-}
-
-/// Validators that a header can't carry are left out: then the whole answer comes again, and no harm is done.
-fn headers(ask: &Ask<'_>) -> HeaderMap {
-    let mut headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(ask.kind.accept()))]);
-    for (name, value) in [(IF_NONE_MATCH, ask.etag), (IF_MODIFIED_SINCE, ask.last_modified)] {
-        if let Some(value) = value.and_then(|value| HeaderValue::from_str(value).ok()) {
-            headers.insert(name, value);
-        }
-    }
-    headers
 }
 
 fn kept(headers: &HeaderMap, name: HeaderName) -> Option<String> {

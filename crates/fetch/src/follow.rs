@@ -2,19 +2,25 @@
 
 use std::time::Duration;
 
-use reqwest::Response;
-use reqwest::header::{HeaderMap, LOCATION};
+use hyper::Response;
+use hyper::body::Incoming;
+use hyper::header::{CONTENT_LENGTH, HeaderMap, LOCATION, TRANSFER_ENCODING};
 use tokio::time::{Instant, timeout};
 use url::Url;
 
-use crate::Failure;
+use crate::connection::{Connection, Message};
 use crate::fetcher::Inner;
+use crate::frames::Frames;
 use crate::host::Turn;
 use crate::robots::{Permission, word};
-use crate::{body, robots};
+use crate::{Failure, body, robots};
 
 /// The most that a publisher's Crawl-delay can stretch the pause between requests.
 const STRETCH: u32 = 10;
+
+/// The body of an answer that nobody reads is read to its end up to this size and for this long, so that its connection can be used again.
+const SMALL_REST: usize = 16 << 10;
+const SHORT_REST: Duration = Duration::from_millis(500);
 
 /// What is carried from hop to hop.
 #[derive(Debug)]
@@ -28,13 +34,50 @@ pub(crate) struct Errand {
     pub(crate) pause: Duration,
 }
 
-/// The answer at the end of the way, with its body still to be read. The host's turn is ours until this is dropped.
+/// The answer at the end of the way, with its body still to be read.
 pub(crate) struct Arrival {
-    pub(crate) response: Response,
+    pub(crate) exchange: Exchange,
     pub(crate) url: Url,
     pub(crate) moved_for_good: Option<Url>,
     pub(crate) allowance: Allowance,
-    pub(crate) turn: Turn,
+}
+
+/// A question that was asked and the head of its answer. The host's turn is ours until this is dropped; dropping it closes the connection.
+pub(crate) struct Exchange {
+    pub(crate) head: Response<()>,
+    pub(crate) frames: Frames,
+    connection: Connection,
+    turn: Turn,
+}
+
+impl Exchange {
+    fn new(response: Response<Incoming>, connection: Connection, turn: Turn) -> Exchange {
+        let (head, body) = response.into_parts();
+        let frames = Frames::new(body, connection.meter.clone());
+        Exchange { head: Response::from_parts(head, ()), frames, connection, turn }
+    }
+
+    /// Nobody wants more of this answer. The connection is kept if little is left of it.
+    pub(crate) async fn leave(mut self) {
+        if timeout(SHORT_REST, self.frames.drain(SMALL_REST)).await.is_ok() {
+            let frames = self.frames;
+            Exchange::settle(&frames, &self.head, self.connection, self.turn);
+        }
+    }
+
+    /// Takes the body out, to be read; what remains is [`Exchange::settle`] with it.
+    pub(crate) fn into_parts(self) -> (Response<()>, Frames, Connection, Turn) {
+        (self.head, self.frames, self.connection, self.turn)
+    }
+
+    /// Keeps the connection if the whole of the answer was read, and there is no doubt where it ended: of two lengths (RFC 9112, 6.3) one is
+    /// a lie, and what follows might be somebody's idea of another answer.
+    pub(crate) fn settle(frames: &Frames, head: &Response<()>, connection: Connection, mut turn: Turn) {
+        let two_lengths = head.headers().contains_key(TRANSFER_ENCODING) && head.headers().contains_key(CONTENT_LENGTH);
+        if frames.is_at_end() && !two_lengths {
+            turn.keep(connection);
+        }
+    }
 }
 
 /// The time that is left for an ask. Only what it is spent on counts: waiting for a turn does not.
@@ -43,8 +86,12 @@ pub(crate) struct Allowance(Duration);
 
 impl Allowance {
     pub(crate) async fn spend<F: Future>(&mut self, work: F) -> Result<F::Output, Failure> {
+        self.spend_at_most(self.0, work).await
+    }
+
+    async fn spend_at_most<F: Future>(&mut self, most: Duration, work: F) -> Result<F::Output, Failure> {
         let start = Instant::now();
-        let done = timeout(self.0, work).await.map_err(|_| Failure::TooSlow)?;
+        let done = timeout(self.0.min(most), work).await.map_err(|_| Failure::TooSlow)?;
         self.0 = self.0.saturating_sub(start.elapsed());
         Ok(done)
     }
@@ -59,23 +106,20 @@ impl Inner {
         loop {
             self.guard.judge(&url)?;
             let pause = if errand.asks_robots { self.pause_permitted(&url, errand.pause).await? } else { errand.pause };
-            let turn = self.hosts.turn(&url, pause).await;
-            let request = match &errand.form {
-                Some(form) => self.client.post(url.clone()).body(form.clone()),
-                None => self.client.get(url.clone()),
-            };
-            let response = allowance.spend(request.headers(errand.headers.clone()).send()).await?.map_err(|error| Failure::of(&error))?;
-            let status = response.status().as_u16();
+            let turn = self.hosts.turn(&url, pause).await?;
+            let exchange = self.exchange(&url, errand, turn, &mut allowance).await?;
+            let status = exchange.head.status().as_u16();
             if !matches!(status, 301 | 302 | 303 | 307 | 308) {
                 let moved_for_good = (for_good && !way.is_empty()).then(|| url.clone());
-                return Ok(Arrival { response, url, moved_for_good, allowance, turn });
+                return Ok(Arrival { exchange, url, moved_for_good, allowance });
             }
+            let next = target(&url, exchange.head.headers());
+            // Before waiting for another host's turn this one's is given back, or two asks could wait for each other.
+            exchange.leave().await;
             if errand.form.is_some() && !matches!(status, 307 | 308) {
                 return Err(Failure::Redirects("what was sent there would get lost on the way".to_owned()));
             }
-            let next = target(&url, response.headers())?;
-            // Before waiting for another host's turn this one's is given back, or two asks could wait for each other.
-            drop((response, turn));
+            let next = next?;
             for_good &= matches!(status, 301 | 308) && !(url.scheme() == "https" && next.scheme() == "http");
             way.push(std::mem::replace(&mut url, next));
             if way.contains(&url) {
@@ -87,6 +131,25 @@ impl Inner {
         }
     }
 
+    /// Asks on the connection that the host's last turn left open, or on a new one.
+    async fn exchange(&self, url: &Url, errand: &Errand, mut turn: Turn, allowance: &mut Allowance) -> Result<Exchange, Failure> {
+        let message = Message { url, headers: &errand.headers, form: errand.form.as_deref() };
+        let limit = self.settings.head_timeout;
+        let kept = turn.connection(url.scheme() == "https");
+        // A server may close an idle connection at the very moment when it is used again. A question can then be asked once more; of what
+        // is sent there is no knowing whether it arrived.
+        if let Some(mut connection) = kept.filter(|_| errand.form.is_none()) {
+            match allowance.spend_at_most(limit, connection.send(message)).await? {
+                Ok(response) => return Ok(Exchange::new(response, connection, turn)),
+                Err(Failure::Unreachable(_)) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        let mut connection = allowance.spend(self.dial.connect(url)).await??;
+        let response = allowance.spend_at_most(limit, connection.send(message)).await??;
+        Ok(Exchange::new(response, connection, turn))
+    }
+
     /// The pause to keep at the origin of `url`, if its robots.txt lets us in.
     async fn pause_permitted(&self, url: &Url, pause: Duration) -> Result<Duration, Failure> {
         let Permission { crawl_delay } = self.robots.permit(url, |file| async move { word(self.robots_file(&file).await) }).await?;
@@ -95,13 +158,17 @@ impl Inner {
 
     /// The file with the rules. It costs the host no pause: it is asked so that another request may follow.
     async fn robots_file(&self, file: &Url) -> Result<Vec<u8>, Failure> {
-        let errand = Errand { headers: HeaderMap::new(), form: None, asks_robots: false, pause: Duration::ZERO };
+        let errand = Errand { headers: self.headers("text/plain, */*;q=0.5"), form: None, asks_robots: false, pause: Duration::ZERO };
         // Boxed, since a way to a page holds this way to a file in it, which is the same kind of future.
-        let Arrival { response, mut allowance, turn, .. } = Box::pin(self.follow(file, &errand)).await?;
-        crate::fetcher::refuse_status(&response)?;
+        let Arrival { exchange, mut allowance, .. } = Box::pin(self.follow(file, &errand)).await?;
+        if let Err(failure) = crate::fetcher::refuse_status(&exchange.head) {
+            exchange.leave().await;
+            return Err(failure);
+        }
         let limits = body::Limits { bytes: robots::LARGEST, ratio: self.settings.ratio, cut: true };
-        let body = allowance.spend(body::read(response, limits)).await??;
-        drop(turn);
+        let (head, frames, connection, turn) = exchange.into_parts();
+        let (body, frames) = allowance.spend(body::read(&head, frames, limits)).await??;
+        Exchange::settle(&frames, &head, connection, turn);
         Ok(body.bytes)
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
-use reqwest::header::{AGE, CACHE_CONTROL, DATE, HeaderMap, HeaderName, RETRY_AFTER};
+use hyper::header::{AGE, CACHE_CONTROL, DATE, HeaderMap, HeaderName, RETRY_AFTER};
 
 /// Nobody is left alone for longer than this on their word alone.
 const LONGEST_RETRY: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -51,7 +51,7 @@ fn date(text: &str) -> Option<Timestamp> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "tests")]
 
-    use reqwest::header::HeaderValue;
+    use hyper::header::HeaderValue;
 
     use super::*;
 

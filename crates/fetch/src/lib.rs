@@ -10,19 +10,27 @@
 
 mod answer;
 mod body;
-mod client;
+mod connection;
+mod dial;
 mod failure;
+mod fault;
 mod fetcher;
 mod follow;
+mod frames;
 mod freshness;
 mod guard;
 mod host;
 mod kind;
+mod meter;
+mod network;
 mod place;
-mod resolve;
+mod proxy;
 mod robots;
 mod settings;
 mod special;
+mod tls;
+mod unpack;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
@@ -32,5 +40,6 @@ pub use failure::Failure;
 pub use fetcher::{Ask, Fetcher};
 pub use guard::Refusal;
 pub use kind::Kind;
+pub use network::Network;
 pub use place::Place;
 pub use settings::{BadSettings, Settings};

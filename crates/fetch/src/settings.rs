@@ -15,8 +15,9 @@ pub struct Settings {
     /// Sent with every request; its first word, up to a slash, is the name by which robots.txt knows us.
     pub user_agent: String,
     /// An http or https proxy for everything, used only when set here: the environment's proxies are not looked at. The proxy itself is
-    /// trusted and may stand on a private network. Names are then resolved by the proxy, so that only literal addresses, `localhost`,
-    /// schemes and ports can still be judged here: the proxy must keep names that lead to private networks out.
+    /// trusted and may stand on a private network. Names are then resolved by the proxy, and what it dials can't be held to what was judged
+    /// here. So a name that this machine knows too is refused if any of its addresses is not allowed; one that only the proxy knows is the
+    /// proxy's to judge.
     pub proxy: Option<Url>,
     /// Networks that may be dialled besides the public internet. A host without IPv4 behind NAT64 needs `64:ff9b::/96` here.
     pub allow: Vec<IpNet>,
@@ -28,6 +29,8 @@ pub struct Settings {
     pub timeout: Duration,
     /// Time for one connection, with looking up the name and the TLS handshake.
     pub connect_timeout: Duration,
+    /// Time from a request to the end of its answer's head.
+    pub head_timeout: Duration,
     /// Largest feed, in bytes after decompression: what is longer is cut.
     pub feed_bytes: usize,
     /// Largest page, in bytes after decompression: what is longer is cut.
@@ -38,7 +41,11 @@ pub struct Settings {
     pub redirects: usize,
     /// Least time between the end of one request to a host and the beginning of the next.
     pub pause: Duration,
-    /// Ask robots.txt (RFC 9309) before pages and pictures. Feeds are made for machines and are not asked about.
+    /// Most requests to one host in an hour, whatever for; 0 for any number. A house that keeps no pause keeps no budget either.
+    pub budget: u32,
+    /// Certificate authorities to trust, in DER, instead of this system's.
+    pub authorities: Option<Vec<rustls::pki_types::CertificateDer<'static>>>,
+    /// Ask robots.txt (RFC 9309) before sitemaps, pages and pictures. Feeds are made for machines and are not asked about.
     pub robots: bool,
     /// Most bytes that one compressed byte may unpack to, looked at once a body is over 1 MiB.
     pub ratio: u64,
@@ -54,11 +61,14 @@ impl Default for Settings {
             allow_any_port: false,
             timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
+            head_timeout: Duration::from_secs(20),
             feed_bytes: 16 << 20,
             page_bytes: 10 << 20,
             picture_bytes: 8 << 20,
             redirects: 5,
             pause: Duration::from_secs(1),
+            budget: 1000,
+            authorities: None,
             robots: true,
             ratio: 100,
         }
@@ -68,7 +78,7 @@ impl Default for Settings {
 impl Settings {
     /// Says what can't work before anything is built on it.
     pub(crate) fn check(&self) -> Result<(), BadSettings> {
-        if self.product().is_empty() || reqwest::header::HeaderValue::from_str(&self.user_agent).is_err() {
+        if self.product().is_empty() || hyper::header::HeaderValue::from_str(&self.user_agent).is_err() {
             return Err(BadSettings::UserAgent);
         }
         if let Some(proxy) = &self.proxy
@@ -76,7 +86,7 @@ impl Settings {
         {
             return Err(BadSettings::Proxy);
         }
-        let times = [("timeout", self.timeout), ("connect_timeout", self.connect_timeout)];
+        let times = [("timeout", self.timeout), ("connect_timeout", self.connect_timeout), ("head_timeout", self.head_timeout)];
         let sizes = [("feed_bytes", self.feed_bytes), ("page_bytes", self.page_bytes), ("picture_bytes", self.picture_bytes)];
         let zero_time = times.iter().find(|(_, time)| time.is_zero() || *time > LONGEST).map(|(name, _)| *name);
         let zero_size = sizes.iter().find(|(_, size)| *size == 0).map(|(name, _)| *name);
@@ -107,9 +117,6 @@ pub enum BadSettings {
     /// This limit is zero, or longer than a day.
     #[error("`{0}` is out of range")]
     Limit(&'static str),
-    /// The HTTP client could not be made.
-    #[error("the HTTP client could not be made: {0}")]
-    Client(String),
 }
 
 /// Without the proxy's address, which may hold a password.

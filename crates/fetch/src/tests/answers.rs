@@ -108,13 +108,15 @@ async fn headers_that_browsers_read_are_read() {
 }
 
 #[tokio::test]
-async fn nonsense_in_place_of_http_is_unreachable() {
-    for nonsense in ["", "SSH-2.0-OpenSSH_9.9\r\n", "<html>", "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n"] {
+async fn nonsense_in_place_of_http_cannot_be_read_and_silence_is_no_answer() {
+    for nonsense in ["SSH-2.0-OpenSSH_9.9\r\n", "<html>", "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n"] {
         let web = Web::saying(nonsense).await;
         let failure = get(&web.url("/"), Kind::Page).await.unwrap_err();
-        assert!(matches!(failure, Failure::Unreachable(_)), "{nonsense:?}: {failure:?}");
+        assert!(matches!(failure, Failure::Garbled(_)) && !failure.is_lasting(), "{nonsense:?}: {failure:?}");
     }
+    let closed = "it closed the connection before it had answered".to_owned();
+    assert_eq!(get(&Web::saying("").await.url("/"), Kind::Page).await, Err(Failure::Unreachable(closed)));
     let headers = (0..5000).map(|number| format!("X-{number}: {}\r\n", "a".repeat(900))).collect::<String>();
     let web = Web::saying(page(&headers, "")).await;
-    assert!(matches!(get(&web.url("/"), Kind::Page).await, Err(Failure::Unreachable(_))), "headers are bounded");
+    assert!(matches!(get(&web.url("/"), Kind::Page).await, Err(Failure::Garbled(_))), "headers are bounded");
 }

@@ -1,0 +1,91 @@
+//! The operator's proxy: what is said to it, and how long this machine's own resolver is asked before it is left to the proxy.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use hyper::header::HeaderValue;
+use percent_encoding::percent_decode_str;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::time::Instant;
+use url::Url;
+
+use crate::connection::{Relay, Stream};
+use crate::{Failure, fault};
+
+/// Longest answer to CONNECT, in bytes: a status and some headers.
+const LONGEST_HEAD: usize = 8 << 10;
+
+/// How long this machine's resolver may take to say what it knows of a name. Behind a proxy it often knows nothing at all.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long it is not asked again once it was silent for that long.
+const ALONE: Duration = Duration::from_secs(60);
+
+/// A proxy for everything.
+pub(crate) struct Proxy {
+    pub(crate) url: Url,
+    authorization: Option<HeaderValue>,
+    alone_until: Mutex<Option<Instant>>,
+}
+
+impl Proxy {
+    pub(crate) fn new(url: Url) -> Proxy {
+        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        let pair = format!("{}:{}", decoded(url.username()), decoded(url.password().unwrap_or_default()));
+        let header = format!("Basic {}", BASE64_STANDARD.encode(&pair));
+        let authorization = HeaderValue::from_str(&header).ok().filter(|_| pair != ":").map(|mut value| {
+            value.set_sensitive(true);
+            value
+        });
+        Proxy { url, authorization, alone_until: Mutex::new(None) }
+    }
+
+    /// How requests for plain http are sent to it.
+    pub(crate) fn relay(&self) -> Relay {
+        Relay { authorization: self.authorization.clone() }
+    }
+
+    /// Has it connect us to the host of `url`.
+    pub(crate) async fn tunnel(&self, stream: &mut Stream, url: &Url) -> Result<(), Failure> {
+        let host = format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or_default());
+        let mut request = format!("CONNECT {host} HTTP/1.1\r\nHost: {host}\r\n").into_bytes();
+        if let Some(authorization) = &self.authorization {
+            request.extend_from_slice(b"Proxy-Authorization: ");
+            request.extend_from_slice(authorization.as_bytes());
+            request.extend_from_slice(b"\r\n");
+        }
+        request.extend_from_slice(b"\r\n");
+        stream.write_all(&request).await.map_err(|error| fault::failure(&error))?;
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") && head.len() < LONGEST_HEAD {
+            if stream.read_buf(&mut head).await.map_err(|error| fault::failure(&error))? == 0 {
+                break;
+            }
+        }
+        let status = head.strip_prefix(b"HTTP/1.").and_then(|rest| rest.get(2..5)).and_then(|code| std::str::from_utf8(code).ok());
+        match status {
+            // Anything after the head would be the host speaking before it was spoken to, which no TLS server does.
+            Some(code) if code.starts_with('2') && head.ends_with(b"\r\n\r\n") => Ok(()),
+            Some("407") => Err(Failure::Unreachable("the proxy wants another name and password".to_owned())),
+            Some(code) => Err(Failure::Unreachable(format!("the proxy does not lead there (status {code})"))),
+            None => Err(Failure::Unreachable("the proxy answers with nonsense".to_owned())),
+        }
+    }
+
+    /// How long to wait for this machine's own resolver.
+    pub(crate) fn patience(&self) -> Duration {
+        PATIENCE
+    }
+
+    /// The resolver was silent: for a while all names are the proxy's to know.
+    pub(crate) fn goes_alone(&self) {
+        *self.alone_until.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now() + ALONE);
+    }
+
+    /// Is it such a while?
+    pub(crate) fn is_alone(&self) -> bool {
+        self.alone_until.lock().unwrap_or_else(PoisonError::into_inner).is_some_and(|until| Instant::now() < until)
+    }
+}

@@ -1,0 +1,58 @@
+//! TLS by rustls with ring, against the certificate authorities of this system.
+
+use std::io;
+use std::sync::{Arc, OnceLock};
+
+use rustls::pki_types::{CertificateDer, ServerName};
+use rustls::{ClientConfig, RootCertStore};
+use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
+use url::{Host, Url};
+
+use crate::connection::Stream;
+use crate::{Failure, fault};
+
+/// What this machine speaks inside TLS, best first.
+const PROTOCOLS: [&[u8]; 2] = [b"h2", b"http/1.1"];
+
+/// The TLS of one fetcher, made ready when the first https address is dialled: reading a system's certificates takes longer than fetching
+/// a feed.
+pub(crate) struct Tls {
+    authorities: Option<Vec<CertificateDer<'static>>>,
+    ready: OnceLock<Result<TlsConnector, String>>,
+}
+
+impl Tls {
+    /// `authorities` instead of the system's.
+    pub(crate) fn new(authorities: Option<Vec<CertificateDer<'static>>>) -> Tls {
+        Tls { authorities, ready: OnceLock::new() }
+    }
+
+    /// Speaks TLS with the host of `url` over this stream.
+    pub(crate) async fn handshake(&self, stream: Stream, url: &Url) -> Result<TlsStream<Stream>, Failure> {
+        let connector = self.ready.get_or_init(|| self.connector()).as_ref().map_err(|why| Failure::Unreachable(why.clone()))?;
+        let name = match url.host() {
+            Some(Host::Ipv4(address)) => ServerName::from(std::net::IpAddr::from(address)),
+            Some(Host::Ipv6(address)) => ServerName::from(std::net::IpAddr::from(address)),
+            Some(Host::Domain(name)) => ServerName::try_from(name.strip_suffix('.').unwrap_or(name).to_owned())
+                .map_err(|_| Failure::BadAddress("no certificate can be for its host's name".to_owned()))?,
+            None => return Err(Failure::BadAddress("it names no host".to_owned())),
+        };
+        connector.connect(name, stream).await.map_err(|error: io::Error| fault::failure(&error))
+    }
+
+    fn connector(&self) -> Result<TlsConnector, String> {
+        let mut roots = RootCertStore::empty();
+        let certificates = self.authorities.clone().unwrap_or_else(|| rustls_native_certs::load_native_certs().certs);
+        roots.add_parsable_certificates(certificates);
+        if roots.is_empty() {
+            // A bare container has none. Reading plain http, and the demo on loopback, must work there.
+            tracing::warn!("https will not work: no certificate authorities on this system (package ca-certificates)");
+        }
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let versions = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+        let mut config = versions.map_err(|error| error.to_string())?.with_root_certificates(roots).with_no_client_auth();
+        config.alpn_protocols = PROTOCOLS.map(<[u8]>::to_vec).to_vec();
+        Ok(TlsConnector::from(Arc::new(config)))
+    }
+}
