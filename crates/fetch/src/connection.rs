@@ -136,7 +136,11 @@ impl Connection {
     pub(crate) async fn secured(stream: TlsStream<Stream>) -> Result<Connection, Failure> {
         let (below, session) = stream.get_ref();
         let meter = below.meter.clone();
-        if session.alpn_protocol() == Some(b"h2") { Connection::two(stream, meter).await } else { Connection::one(stream, meter, None, true).await }
+        if session.alpn_protocol() == Some(b"h2") {
+            Connection::two(stream, meter).await
+        } else {
+            Connection::one(stream, meter, None, true).await
+        }
     }
 
     async fn one(stream: impl Pipe + 'static, meter: Arc<Meter>, relay: Option<Relay>, is_secure: bool) -> Result<Connection, Failure> {

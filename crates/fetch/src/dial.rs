@@ -55,7 +55,11 @@ impl Dial {
                 (self.through(proxy, url).await?, relayed)
             }
         };
-        if url.scheme() == "https" { Connection::secured(self.tls.handshake(stream, url).await?).await } else { Connection::plain(stream, relay).await }
+        if url.scheme() == "https" {
+            Connection::secured(self.tls.handshake(stream, url).await?).await
+        } else {
+            Connection::plain(stream, relay).await
+        }
     }
 
     /// A stream to the proxy, and through it to the host where the two are to speak TLS with each other.

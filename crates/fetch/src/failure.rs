@@ -82,7 +82,9 @@ impl Failure {
     pub fn is_lasting(&self) -> bool {
         match self {
             Failure::Status(code) => (400..500).contains(code) && !matches!(code, 408 | 421 | 425),
-            Failure::TooManyRequests { .. } | Failure::Unreachable(_) | Failure::Garbled(_) | Failure::TooSlow | Failure::Budget { .. } => false,
+            Failure::TooManyRequests { .. } | Failure::Unreachable(_) | Failure::Garbled(_) | Failure::TooSlow | Failure::Budget { .. } => {
+                false
+            }
             _ => true,
         }
     }

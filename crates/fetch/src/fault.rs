@@ -50,7 +50,9 @@ fn handshake(error: &rustls::Error) -> String {
         other => return format!("the TLS handshake fails ({other})"),
     };
     match certificate {
-        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => "its certificate is for another name".to_owned(),
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "its certificate is for another name".to_owned()
+        }
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => "its certificate has run out".to_owned(),
         CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. } => "its certificate is not valid yet".to_owned(),
         CertificateError::UnknownIssuer => "its certificate is signed by no authority that this system knows".to_owned(),

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use hyper::header::{AGE, CACHE_CONTROL, DATE, HeaderMap, HeaderName, RETRY_AFTER};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
-use hyper::header::{AGE, CACHE_CONTROL, DATE, HeaderMap, HeaderName, RETRY_AFTER};
 
 /// Nobody is left alone for longer than this on their word alone.
 const LONGEST_RETRY: Duration = Duration::from_secs(7 * 24 * 60 * 60);

@@ -40,8 +40,9 @@ impl Unpacked {
         }
         let beginning = frames.fill_buf().await.map_err(|error| crate::fault::failure(&error))?;
         // A first packet shorter than the magic number decides nothing against the header.
-        let is =
-            |magic: &[u8], announced: bool| beginning.starts_with(magic) || announced && !beginning.is_empty() && magic.starts_with(beginning);
+        let is = |magic: &[u8], announced: bool| {
+            beginning.starts_with(magic) || announced && !beginning.is_empty() && magic.starts_with(beginning)
+        };
         let gzip = is(&[0x1f, 0x8b], matches!(coding.as_str(), "gzip" | "x-gzip"));
         let zstd = is(&[0x28, 0xb5, 0x2f, 0xfd], coding == "zstd");
         Ok(match coding.as_str() {
