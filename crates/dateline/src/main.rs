@@ -7,6 +7,7 @@ mod commands;
 mod config;
 mod inputs;
 mod logging;
+mod node;
 mod open;
 mod out;
 mod progress;

@@ -8,12 +8,15 @@ use store::{Store, Target};
 
 use crate::clock::{Clock, clock};
 use crate::config::Config;
+use crate::node::{self, Node};
 use crate::starter;
 
 /// The store and the clock of this run.
 pub(crate) struct Opened {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
+    /// Who this process is to others on the same database.
+    pub(crate) node: Node,
 }
 
 /// Opens the data folder (made if need be) or the database, and puts the file's editions into it; a new one gets the starter edition.
@@ -33,13 +36,18 @@ pub(crate) async fn open(config: &Config) -> anyhow::Result<Opened> {
     } else if store.editions().await?.is_empty() {
         store.put_editions(&[starter::edition(&starter::time_zone())]).await?;
     }
-    Ok(Opened { store, clock: clock(config.now) })
+    let clock = clock(config.now);
+    for name in node::gone(&config.data) {
+        store.free_node(&name).await?;
+    }
+    let node = Node::take(&config.data, clock());
+    Ok(Opened { store, clock, node })
 }
 
 /// The newsroom of this process over a store.
 pub(crate) fn newsroom(config: &Config, opened: &Opened, listener: Listener) -> anyhow::Result<Arc<Newsroom>> {
     let fetcher = fetch::Fetcher::new(config.fetch.clone())?;
-    let node = format!("{}-{}", std::process::id(), (opened.clock)().as_millisecond());
+    let node = opened.node.name().to_owned();
     let settings = config.newsroom.clone();
     Ok(Arc::new(Newsroom::new(opened.store.clone(), fetcher, settings, Arc::clone(&opened.clock), node, listener)))
 }

@@ -65,22 +65,20 @@ impl Groups {
         }
     }
 
-    /// The state as it was after these reports had been placed in these stories. Give them in the order in which they were placed.
-    #[must_use]
-    pub fn resume(settings: Settings, placed: impl Iterator<Item = (Report, i64)>) -> Groups {
-        let mut groups = Groups::new(settings);
+    /// Takes up reports that were placed in these stories before, so that the state is as it was then. Give them in the order in which
+    /// they were placed.
+    pub fn resume(&mut self, placed: impl Iterator<Item = (Report, i64)>) {
         let mut touched = std::collections::BTreeSet::new();
         for (report, story) in placed {
-            let (vector, _) = groups.vector(&report);
+            let (vector, _) = self.vector(&report);
             let day = day(report.published);
-            let alone = Story::alone(vector, day, groups.has_text(&report));
-            groups.put(story, &alone);
+            let alone = Story::alone(vector, day, self.has_text(&report));
+            self.put(story, &alone);
             touched.insert(story);
         }
         for story in touched {
-            groups.list(story);
+            self.list(story);
         }
-        groups
     }
 
     /// Stories in the window.

@@ -75,7 +75,8 @@ fn a_resumed_state_places_the_next_report_as_the_running_one_does() {
     let reports = breakwater();
     let (mut running, placed) = place(&reports[..2]);
     let known = reports[..2].iter().cloned().zip(placed.iter().map(|p| p.story));
-    let mut resumed = Groups::resume(Settings::default(), known);
+    let mut resumed = Groups::new(Settings::default());
+    resumed.resume(known);
     assert_eq!(running.add(&reports[2], || 3), resumed.add(&reports[2], || 3));
 }
 

@@ -63,14 +63,41 @@ impl Vector {
 
     /// The sum of both.
     pub(crate) fn plus(&self, other: &Vector) -> Vector {
-        Vector::from_pairs(self.0.iter().chain(&other.0).copied().collect())
+        let mut sum = Vec::with_capacity(self.0.len() + other.0.len());
+        let (mut i, mut j) = (0, 0);
+        loop {
+            sum.push(match (self.0.get(i), other.0.get(j)) {
+                (Some(a), Some(b)) if a.0 == b.0 => {
+                    (i, j) = (i + 1, j + 1);
+                    (a.0, a.1 + b.1)
+                }
+                (Some(a), Some(b)) if a.0 > b.0 => {
+                    j += 1;
+                    *b
+                }
+                (Some(a), _) => {
+                    i += 1;
+                    *a
+                }
+                (None, Some(b)) => {
+                    j += 1;
+                    *b
+                }
+                (None, None) => break,
+            });
+        }
+        Vector(sum)
     }
 
     /// The `count` strongest terms, strongest first; ties by term, so that the result never depends on the order of arrival.
     pub(crate) fn strongest(&self, count: usize) -> Vec<(Term, f32)> {
+        let stronger = |a: &(Term, f32), b: &(Term, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
         let mut all = self.0.clone();
-        all.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        all.truncate(count);
+        if all.len() > count {
+            all.select_nth_unstable_by(count, stronger);
+            all.truncate(count);
+        }
+        all.sort_unstable_by(stronger);
         all
     }
 

@@ -126,7 +126,7 @@ fn day(page: &Page, now: Timestamp) -> Timestamp {
 fn entry(page: &Page) -> NewEntry {
     let key = markup::address::article_key(&page.url);
     let entry = Entry { link: Some(page.url.to_string()), ..Entry::default() };
-    NewEntry { hash: crate::fingerprint::fingerprint(key.as_bytes()), identity: key.clone(), key: Some(key), entry }
+    NewEntry { hash: crate::fingerprint::fingerprint(key.as_bytes()), identity: key.clone(), key: Some(key), entry, read: None }
 }
 
 /// As if it had been fetched just now.

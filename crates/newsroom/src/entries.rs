@@ -30,7 +30,7 @@ pub(crate) fn entries(feed: &mut Feed, now: Timestamp) -> (Vec<NewEntry>, Vec<Fl
         drop_impossible_dates(&mut entry, now, &mut flaws);
         drop_oversized(&mut entry, &mut flaws);
         let key = entry.link.as_deref().and_then(|link| Url::parse(link).ok()).map(|url| markup::address::article_key(&url));
-        kept.push(NewEntry { hash: hash(&entry), identity, key, entry });
+        kept.push(NewEntry { hash: hash(&entry), identity, key, entry, read: None });
     }
     if nameless > 0 {
         let (entries, were) = if nameless == 1 { ("entry has", "was") } else { ("entries have", "were") };

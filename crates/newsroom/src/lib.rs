@@ -22,6 +22,7 @@ mod jobs;
 mod letterbox;
 mod progress;
 mod run;
+mod running;
 mod settings;
 mod whole;
 

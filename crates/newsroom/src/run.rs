@@ -6,20 +6,14 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use jiff::{SignedDuration, Timestamp};
 use model::{Section, SourceId};
-use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use crate::jobs::{forget_originals, keep_body_picture, keep_picture, place_articles, poll_feed, publish_editions, read_article};
+use crate::running::{Finished, Running, TICK};
 use crate::{Event, Newsroom};
 
 /// Seconds for which a claimed feed, page or picture is this node's: longer than any may take.
 const LEASE_SECONDS: i64 = 180;
-/// Articles saved in one transaction, at most.
-const SAVED_AT_ONCE: usize = 64;
-/// Bytes of articles that wait to be saved, at most: a long article takes megabytes.
-const SAVED_BYTES: usize = 4 << 20;
-/// How often the store is asked for work while some is going on, and pages are made anew.
-const TICK: Duration = Duration::from_millis(250);
 /// Longest time between two rounds of placing and publishing while work is going on.
 const TOLD_EVERY: Duration = Duration::from_secs(2);
 /// How often a newsroom that goes on looks for old pages to forget.
@@ -49,21 +43,6 @@ pub struct Tally {
     pub placed: usize,
 }
 
-enum Finished {
-    Poll(anyhow::Result<()>),
-    Read(read_article::Outcome),
-    Picture(anyhow::Result<()>),
-}
-
-struct Running {
-    tasks: JoinSet<Finished>,
-    polls: usize,
-    reads: usize,
-    pictures: usize,
-    to_save: Vec<read_article::Outcome>,
-    tally: Tally,
-}
-
 impl Newsroom {
     /// Makes every feed (or one source's) due at once, then runs until nothing is.
     ///
@@ -86,13 +65,13 @@ impl Newsroom {
         let begun = self.now();
         // Until when others' claims are waited for: no longer than those last that are there when our own work is done.
         let mut patience = None;
-        let mut running = Running { tasks: JoinSet::new(), polls: 0, reads: 0, pictures: 0, to_save: Vec::new(), tally: Tally::default() };
+        let mut running = Running::new(&self.settings);
         let mut told = Instant::now();
         while !stop.is_cancelled() {
             // A run that ends asks no feed twice, however short its interval: "due" is what was due when it began.
             let due_at = if mode == Mode::UntilIdle { begun } else { self.now() };
             self.claim(&mut running, due_at, only).await?;
-            if running.tasks.is_empty() && running.to_save.is_empty() {
+            if running.is_idle() {
                 let did = self.tell(&mut running, mode).await?;
                 if did > 0 {
                     continue;
@@ -114,15 +93,8 @@ impl Newsroom {
                 self.sleep(stop).await?;
                 continue;
             }
-            let tick = tokio::time::timeout(TICK, running.tasks.join_next()).await;
-            let quiet = tick.is_err();
-            if let Ok(Some(finished)) = tick {
-                running.take(finished.context("a job broke off")?)?;
-                while let Some(more) = running.tasks.try_join_next() {
-                    running.take(more.context("a job broke off")?)?;
-                }
-            }
-            if running.is_full() || running.reads == 0 || quiet {
+            let quiet = !running.take_finished().await?;
+            if running.is_to_be_saved() {
                 self.save(&mut running).await?;
             }
             // A long first fetch fills the paper as it goes; a run that ends tells once, of everything, in the order of time.
@@ -151,41 +123,45 @@ impl Newsroom {
 
     /// Takes as much work as there is room for.
     async fn claim(self: &Arc<Self>, running: &mut Running, due_at: Timestamp, only: Option<SourceId>) -> anyhow::Result<()> {
-        let room = |limit: usize, busy: usize| i64::try_from(limit.saturating_sub(busy)).unwrap_or(0);
         let now = self.now();
-        let polls = room(self.settings.polls, running.polls);
+        let polls = running.polls.room(running.polled.len() / 4);
         if polls > 0 {
-            for feed in self.store.claim_due_feeds(due_at, polls, LEASE_SECONDS, &self.node, only).await.context("claiming feeds")? {
-                let newsroom = Arc::clone(self);
-                running.polls += 1;
-                running.tasks.spawn(async move { Finished::Poll(poll_feed::poll_feed(&newsroom, feed).await) });
+            let claimed = self.store.claim_due_feeds(due_at, polls, LEASE_SECONDS, &self.node, only).await.context("claiming feeds")?;
+            running.polls.claimed(polls, claimed.len());
+            let offered: Arc<[Section]> = if claimed.is_empty() { Arc::new([]) } else { self.offered().await? };
+            for feed in claimed {
+                let (newsroom, offered) = (Arc::clone(self), Arc::clone(&offered));
+                running.tasks.spawn(async move { Finished::Poll(poll_feed::poll_feed(&newsroom, feed, offered).await) });
             }
         }
         // What is read but not yet saved is held back too, so that a slow disk slows the reading.
-        let reads = room(self.settings.reads, running.reads + running.to_save.len() / 4);
+        let reads = running.reads.room(running.read.len() / 4);
         if reads > 0 {
             let claimed = self.store.claim_reads(now, reads, LEASE_SECONDS, &self.node).await.context("claiming pages")?;
+            running.reads.claimed(reads, claimed.len());
             let offered: Arc<[Section]> = if claimed.is_empty() { Arc::new([]) } else { self.offered().await? };
             for read in claimed {
                 let (newsroom, offered) = (Arc::clone(self), Arc::clone(&offered));
-                running.reads += 1;
                 running.tasks.spawn(async move { Finished::Read(read_article::read_article(&newsroom, read, offered).await) });
             }
         }
-        let pictures = room(self.settings.pictures, running.pictures);
+        let pictures = running.pictures.room(0);
         if pictures > 0 {
-            for job in self.store.claim_pictures(now, pictures, LEASE_SECONDS, &self.node).await.context("claiming pictures")? {
+            let claimed = self.store.claim_pictures(now, pictures, LEASE_SECONDS, &self.node).await.context("claiming pictures")?;
+            // Those of texts have the room that is left, so that this is not yet all that there is of the kind.
+            running.pictures.busy += claimed.len();
+            for job in claimed {
                 let newsroom = Arc::clone(self);
-                running.pictures += 1;
                 running.tasks.spawn(async move { Finished::Picture(keep_picture::keep_picture(&newsroom, job).await) });
             }
         }
         // Those of texts have the room that lead pictures leave: a front page needs these first.
-        let pictures = room(self.settings.pictures, running.pictures);
+        let pictures = running.pictures.room(0);
         if pictures > 0 {
-            for job in self.store.claim_body_pictures(now, pictures, LEASE_SECONDS, &self.node).await.context("claiming pictures")? {
+            let claimed = self.store.claim_body_pictures(now, pictures, LEASE_SECONDS, &self.node).await.context("claiming pictures")?;
+            running.pictures.claimed(pictures, claimed.len());
+            for job in claimed {
                 let newsroom = Arc::clone(self);
-                running.pictures += 1;
                 running.tasks.spawn(async move { Finished::Picture(keep_body_picture::keep_body_picture(&newsroom, job).await) });
             }
         }
@@ -205,7 +181,8 @@ impl Newsroom {
     }
 
     async fn save(&self, running: &mut Running) -> anyhow::Result<()> {
-        let outcomes = std::mem::take(&mut running.to_save);
+        let (polled, outcomes) = running.take_waiting();
+        running.tally.reads += self.save_polled(&polled).await?;
         let mut done = Vec::new();
         for outcome in &outcomes {
             match outcome {
@@ -220,6 +197,30 @@ impl Newsroom {
         Ok(())
     }
 
+    /// Saves polls; gives how many articles were read with them.
+    async fn save_polled(&self, polled: &[Box<poll_feed::Polled>]) -> anyhow::Result<usize> {
+        if polled.is_empty() {
+            return Ok(0);
+        }
+        for polled in polled {
+            if let Some(address) = &polled.moved_to {
+                self.store.move_feed(polled.known.id, address.as_str()).await.context("moving a feed")?;
+            }
+        }
+        let saved =
+            self.store.save_polls(&polled.iter().map(|polled| polled.to_save()).collect::<Vec<_>>()).await.context("saving polls")?;
+        let mut read = 0;
+        for (polled, saved) in polled.iter().zip(&saved) {
+            (self.listener)(&polled.event(saved));
+            polled.follow_up(self).await?;
+            read += saved.read;
+        }
+        if read > 0 {
+            (self.listener)(&Event::Read { articles: read });
+        }
+        Ok(read)
+    }
+
     async fn put_off(&self, later: &read_article::Later) -> store::Result<()> {
         self.store.add_flaws(later.source, None, Some(later.article), std::slice::from_ref(&later.flaw), self.now()).await?;
         self.store.retry_job(later.job, later.due, &later.flaw.message).await
@@ -227,7 +228,16 @@ impl Newsroom {
 
     /// Places and publishes; gives how much there was to do.
     async fn tell(&self, running: &mut Running, mode: Mode) -> anyhow::Result<usize> {
-        let placed = place_articles::place_articles(self).await?;
+        let begun = Instant::now();
+        let mut placed = 0;
+        // Pages are composed once, of all that was placed; but a newsroom that goes on has more to do than to place an archive.
+        loop {
+            let more = place_articles::place_articles(self).await?;
+            placed += more;
+            if more == 0 || mode == Mode::Forever && begun.elapsed() >= TOLD_EVERY {
+                break;
+            }
+        }
         running.tally.placed += placed;
         Ok(placed + publish_editions::publish_editions(self, mode == Mode::Forever).await?)
     }
@@ -260,37 +270,5 @@ impl Newsroom {
             () = tokio::time::sleep(until.clamp(TICK, LONGEST_SLEEP)) => {}
         }
         Ok(())
-    }
-}
-
-impl Running {
-    /// As much waits to be saved as one transaction should take.
-    fn is_full(&self) -> bool {
-        let weight = self.to_save.iter().map(|outcome| match outcome {
-            read_article::Outcome::Done(done) => done.weight(),
-            read_article::Outcome::Later(..) => 0,
-        });
-        self.to_save.len() >= SAVED_AT_ONCE || weight.sum::<usize>() >= SAVED_BYTES
-    }
-
-    fn take(&mut self, finished: Finished) -> anyhow::Result<()> {
-        match finished {
-            Finished::Poll(result) => {
-                self.polls -= 1;
-                self.tally.polls += 1;
-                result
-            }
-            Finished::Read(outcome) => {
-                self.reads -= 1;
-                self.tally.reads += 1;
-                self.to_save.push(outcome);
-                Ok(())
-            }
-            Finished::Picture(result) => {
-                self.pictures -= 1;
-                self.tally.pictures += 1;
-                result
-            }
-        }
     }
 }

@@ -13,7 +13,7 @@ use sqlx::AnyConnection;
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, clean, id_list, ms};
 use crate::jobs::{self, JobId, Kind};
-use crate::{PictureFile, ReadSaved, Result, Store, pictures};
+use crate::{PictureFile, Result, Store, pictures};
 
 /// Pictures of one article that are kept: a long illustrated report has about as many; a gallery's rest stays a link.
 const MOST: usize = 24;
@@ -203,17 +203,27 @@ impl Store {
     }
 }
 
+/// An article whose text was just written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Written {
+    pub(crate) article: ArticleId,
+    pub(crate) source: SourceId,
+    /// Its entry's place in the feed.
+    pub(crate) turn: i64,
+    pub(crate) at: Timestamp,
+}
+
 /// The pictures of an article's text as it was just read, in place of those of an earlier reading (`again`); what was fetched of them
 /// already stays. Where nobody may see the text there is nothing to keep.
-pub(crate) async fn put(conn: &mut AnyConnection, read: &ReadSaved<'_>, content: &Article, again: bool, turn: i64) -> Result<()> {
+pub(crate) async fn put(conn: &mut AnyConnection, written: Written, content: &Article, again: bool) -> Result<()> {
     let urls = wanted(content);
     if urls.is_empty() && !again {
         return Ok(());
     }
-    let urls = if !urls.is_empty() && may_be_shown(conn, read.source).await? { urls } else { Vec::new() };
+    let urls = if !urls.is_empty() && may_be_shown(conn, written.source).await? { urls } else { Vec::new() };
     let mut known = BTreeMap::new();
     for row in sqlx::query("DELETE FROM article_pictures WHERE article_id = $1 RETURNING url, state, tries, picture_key")
-        .bind(read.article.0)
+        .bind(written.article.0)
         .fetch_all(&mut *conn)
         .await?
     {
@@ -224,7 +234,7 @@ pub(crate) async fn put(conn: &mut AnyConnection, read: &ReadSaved<'_>, content:
         let (state, tries, key) = known.remove(url).unwrap_or(("waiting".to_owned(), 0, None));
         waits |= state == "waiting";
         sqlx::query("INSERT INTO article_pictures (article_id, position, url, state, tries, picture_key) VALUES ($1, $2, $3, $4, $5, $6)")
-            .bind(read.article.0)
+            .bind(written.article.0)
             .bind(position)
             .bind(url.as_str())
             .bind(state)
@@ -234,7 +244,7 @@ pub(crate) async fn put(conn: &mut AnyConnection, read: &ReadSaved<'_>, content:
             .await?;
     }
     if waits {
-        jobs::enqueue(conn, Kind::BodyPicture, read.article, turn, read.at).await?;
+        jobs::enqueue(conn, Kind::BodyPicture, written.article, written.turn, written.at).await?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use sqlx::AnyConnection;
 
 use crate::columns::{Columns, ms};
-use crate::{Result, Store};
+use crate::{Result, Store, rows};
 
 /// One thing that changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,17 +84,18 @@ pub(crate) async fn log(conn: &mut AnyConnection, things: &BTreeSet<(Noun, i64)>
     }
     let count = i64::try_from(things.len()).unwrap_or(i64::MAX);
     let last = next(conn, "change", count).await?;
-    for (seq, (noun, id)) in (last - count + 1..).zip(things) {
-        sqlx::query(
-            "INSERT INTO changes (noun, id, seq, at) VALUES ($1, $2, $3, $4)
+    let numbered: Vec<(i64, &(Noun, i64))> = (last - count + 1..).zip(things).collect();
+    for piece in rows::pieces(&numbered) {
+        let mut query = sqlx::query(rows::statement(
+            "INSERT INTO changes (noun, id, seq, at) VALUES {rows}
              ON CONFLICT (noun, id) DO UPDATE SET seq = excluded.seq, at = excluded.at",
-        )
-        .bind(noun.as_str())
-        .bind(*id)
-        .bind(seq)
-        .bind(ms(at))
-        .execute(&mut *conn)
-        .await?;
+            piece.len(),
+            4,
+        ));
+        for (seq, (noun, id)) in piece {
+            query = query.bind(noun.as_str()).bind(*id).bind(*seq).bind(ms(at));
+        }
+        query.execute(&mut *conn).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 //!
 //! Test code, behind the feature `contract`: the integration binary tells it on SQLite and on PostgreSQL.
 
+mod along;
 mod body_pictures;
 mod cast;
 mod clerks;
@@ -53,6 +54,7 @@ pub async fn story(store: &Store) {
     heard("a flood of letters", pushed::flood(store).await);
     heard("subscriptions", pushed::subscribed(store).await);
     heard("subscriptions that end", pushed::left(store).await);
+    heard("articles that come whole", along::along(store).await);
 }
 
 #[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]

@@ -1,11 +1,13 @@
 //! Flaws: what was wrong in a source's feeds and pages and was got over. The same words in the same place are one row, counted.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use model::{ArticleId, FeedId, Flaw, FlawKind, SourceId};
 use sqlx::AnyConnection;
 
-use crate::columns::{Columns, beginning, clean, ms};
-use crate::{Result, Store};
+use crate::columns::{Columns, beginning, clean, json, ms};
+use crate::{Engine, Result, Store};
 
 /// Flaws kept from one look at one place: a broken feed can have thousands, and a person reads the first few.
 const MOST: usize = 50;
@@ -118,6 +120,34 @@ impl Store {
         }
         Ok(flaws)
     }
+}
+
+/// What a look at a place showed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seen<'a> {
+    pub(crate) place: Place,
+    pub(crate) flaws: &'a [Flaw],
+    pub(crate) look: Look,
+    pub(crate) at: Timestamp,
+}
+
+/// Does what [`see`] does, for many places: most have no flaw and never had one, and cost nothing.
+pub(crate) async fn see_all(engine: Engine, conn: &mut AnyConnection, looks: &[Seen<'_>]) -> Result<()> {
+    if looks.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<String> = looks.iter().map(|seen| seen.place.name()).collect();
+    let rows = sqlx::query(engine.sql("SELECT DISTINCT place FROM flaws WHERE place IN ({texts 1})"))
+        .bind(json(&names)?)
+        .fetch_all(&mut *conn)
+        .await?;
+    let known = rows.iter().map(|row| row.text("place")).collect::<Result<BTreeSet<_>>>()?;
+    for (seen, name) in looks.iter().zip(&names) {
+        if !seen.flaws.is_empty() || known.contains(name) {
+            see(conn, seen.place, seen.flaws, seen.look, seen.at).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Keeps what a look at a place showed, and marks as past what it shows to be gone.

@@ -3,12 +3,14 @@
 //! A job that is replaced (its entry changed while it was being read) gets a new number, so that what was begun under the old one is not
 //! taken for it.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use model::ArticleId;
 use sqlx::AnyConnection;
 
-use crate::columns::{Columns, clean, ms, ms_after};
-use crate::{Result, Store};
+use crate::columns::{Columns, clean, id_list, ms, ms_after};
+use crate::{Engine, Result, Store, rows};
 
 /// One piece of work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -171,6 +173,32 @@ pub(crate) async fn enqueue(conn: &mut AnyConnection, kind: Kind, article: Artic
     Ok(())
 }
 
+/// Work for each of these articles, in place of any older work of the kind: with its turn and when it is due.
+pub(crate) async fn enqueue_all(engine: Engine, conn: &mut AnyConnection, kind: Kind, work: &[(ArticleId, i64, Timestamp)]) -> Result<()> {
+    if work.is_empty() {
+        return Ok(());
+    }
+    sqlx::query(engine.sql("DELETE FROM jobs WHERE kind = $1 AND article_id IN ({ids 2})"))
+        .bind(kind.as_str())
+        .bind(id_list(work.iter().map(|(article, ..)| article.0)))
+        .execute(&mut *conn)
+        .await?;
+    enqueue_new(conn, kind, work).await
+}
+
+/// Work for articles that are new, so that there is none of it yet: each with its turn and when it is due.
+pub(crate) async fn enqueue_new(conn: &mut AnyConnection, kind: Kind, work: &[(ArticleId, i64, Timestamp)]) -> Result<()> {
+    for piece in rows::pieces(work) {
+        let mut query =
+            sqlx::query(rows::statement("INSERT INTO jobs (kind, article_id, turn, due, attempts, failed) VALUES {rows}", piece.len(), 6));
+        for (article, turn, due) in piece {
+            query = query.bind(kind.as_str()).bind(article.0).bind(*turn).bind(ms(*due)).bind(0_i64).bind(0_i64);
+        }
+        query.execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
 /// Takes the job away as done. `None`: it is gone already, done by another node or replaced. Gives its turn.
 pub(crate) async fn complete(conn: &mut AnyConnection, kind: Kind, job: JobId, article: ArticleId) -> Result<Option<i64>> {
     sqlx::query("DELETE FROM jobs WHERE id = $1 AND kind = $2 AND article_id = $3 RETURNING turn")
@@ -181,4 +209,27 @@ pub(crate) async fn complete(conn: &mut AnyConnection, kind: Kind, job: JobId, a
         .await?
         .map(|row| row.int("turn"))
         .transpose()
+}
+
+/// Takes jobs away as done and gives the turns of those that were still there: the others were done by another node or replaced.
+pub(crate) async fn complete_all(
+    engine: Engine,
+    conn: &mut AnyConnection,
+    kind: Kind,
+    done: impl Iterator<Item = (JobId, ArticleId)>,
+) -> Result<BTreeMap<JobId, i64>> {
+    let articles: BTreeMap<JobId, ArticleId> = done.collect();
+    let rows = sqlx::query(engine.sql("DELETE FROM jobs WHERE kind = $1 AND id IN ({ids 2}) RETURNING id, article_id, turn"))
+        .bind(kind.as_str())
+        .bind(id_list(articles.keys().map(|job| job.0)))
+        .fetch_all(conn)
+        .await?;
+    let mut turns = BTreeMap::new();
+    for row in rows {
+        let job = JobId(row.int("id")?);
+        if articles.get(&job) == Some(&ArticleId(row.int("article_id")?)) {
+            turns.insert(job, row.int("turn")?);
+        }
+    }
+    Ok(turns)
 }

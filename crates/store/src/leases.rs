@@ -43,6 +43,18 @@ impl Store {
         Ok(())
     }
 
+    /// Gives back all that a node has claimed and leased which is known to be gone.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn free_node(&self, node: &str) -> Result<()> {
+        self.free_claims(node).await?;
+        let mut tx = self.write().await?;
+        sqlx::query("DELETE FROM leases WHERE node = $1").bind(node).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
     /// When the last of the claims ends that other nodes hold on feeds and jobs now. `None`: they hold none.
     ///
     /// # Errors

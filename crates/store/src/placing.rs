@@ -1,6 +1,6 @@
 //! Placing articles in stories: what the grouper needs, and what it decided.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jiff::Timestamp;
 use model::{ArticleId, SourceId, StoryId};
@@ -8,8 +8,8 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::changes::{self, Noun};
-use crate::columns::{Columns, id_list, ms};
-use crate::{Error, Result, Store, slugs, stories};
+use crate::columns::{Columns, id_list, json, ms};
+use crate::{Engine, Error, Result, Store, rows, slugs, stories};
 
 /// An article as the grouper sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,18 +131,31 @@ impl Store {
         .fetch_all(&mut *conn)
         .await?;
         let wanted: BTreeMap<i64, i64> = batch.placed.iter().map(|(article, story)| (article.0, story.0)).collect();
-        let mut touched = BTreeSet::new();
+        let gone = gone(self.engine, conn, wanted.values().copied().collect()).await?;
+        let mut placed = Vec::with_capacity(rows.len());
         for row in &rows {
             let article = row.int("id")?;
             let Some(story) = wanted.get(&article) else { continue };
-            let story = whereabouts(conn, *story).await?;
-            if !touched.contains(&story) && stories::by_id(&mut *conn, story).await?.is_none() {
-                begin(conn, story, row).await?;
-            }
-            sqlx::query("UPDATE articles SET story_id = $1 WHERE id = $2").bind(story).bind(article).execute(&mut *conn).await?;
-            touched.insert(story);
-            changed.insert((Noun::Article, article));
+            placed.push((article, gone.get(story).copied().unwrap_or(*story), row));
         }
+        let mut touched: BTreeSet<i64> = placed.iter().map(|(_, story, _)| *story).collect();
+        let there = there(self.engine, conn, &touched).await?;
+        let mut begun = BTreeSet::new();
+        let firsts = placed.iter().filter(|(_, story, _)| !there.contains(story) && begun.insert(*story));
+        begin(self.engine, conn, &firsts.map(|(_, story, row)| (*story, *row)).collect::<Vec<_>>()).await?;
+        for piece in rows::pieces(&placed) {
+            let mut query = sqlx::query(rows::statement(
+                "UPDATE articles SET story_id = placed.column2 FROM (VALUES {rows}) AS placed WHERE articles.id = placed.column1",
+                piece.len(),
+                2,
+            ));
+            for (article, story, _) in piece {
+                query = query.bind(*article).bind(*story);
+            }
+            query.execute(&mut *conn).await?;
+        }
+        changed.extend(placed.iter().map(|(article, ..)| (Noun::Article, *article)));
+        touched.extend(begun);
         Ok(touched)
     }
 }
@@ -165,26 +178,71 @@ async fn whereabouts(conn: &mut AnyConnection, story: i64) -> Result<i64> {
     row.map_or(Ok(story), |row| row.int("story_id"))
 }
 
-/// A new story, under the headline of its first article. All else is filled in when it is refreshed.
-async fn begin(conn: &mut AnyConnection, story: i64, article: &AnyRow) -> Result<()> {
-    let title = article.text("title")?;
-    for slug in slugs::candidates(&title, &format!("story {story}")) {
-        let taken = sqlx::query("SELECT slug FROM stories WHERE slug = $1 UNION ALL SELECT slug FROM story_redirects WHERE slug = $1")
-            .bind(&*slug)
-            .fetch_optional(&mut *conn)
-            .await?;
-        if taken.is_none() {
-            sqlx::query("INSERT INTO stories (id, slug, title, sections, first, newest, reasons) VALUES ($1, $2, $3, '[]', $4, $4, '[]')")
-                .bind(story)
-                .bind(slug)
-                .bind(title)
-                .bind(article.int("published")?)
-                .execute(conn)
-                .await?;
-            return Ok(());
-        }
+/// Those of the stories that became part of others, with what they are now.
+async fn gone(engine: Engine, conn: &mut AnyConnection, stories: BTreeSet<i64>) -> Result<BTreeMap<i64, i64>> {
+    let rows = sqlx::query(engine.sql("SELECT gone, story_id FROM story_redirects WHERE gone IN ({ids 1})"))
+        .bind(id_list(stories))
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| Ok((row.int("gone")?, row.int("story_id")?))).collect()
+}
+
+/// Those of the stories that are there.
+async fn there(engine: Engine, conn: &mut AnyConnection, stories: &BTreeSet<i64>) -> Result<BTreeSet<i64>> {
+    let rows = sqlx::query(engine.sql("SELECT id FROM stories WHERE id IN ({ids 1})"))
+        .bind(id_list(stories.iter().copied()))
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| row.int("id")).collect()
+}
+
+/// New stories, each under the headline of its first article. All else is filled in when they are refreshed.
+async fn begin(engine: Engine, conn: &mut AnyConnection, firsts: &[(i64, &AnyRow)]) -> Result<()> {
+    let mut begun = Vec::with_capacity(firsts.len());
+    for (story, article) in firsts {
+        begun.push((*story, article.text("title")?, article.int("published")?));
     }
-    Err(Error::Broken(format!("too many stories titled {title}")))
+    let wanted: Vec<String> = begun.iter().filter_map(|(story, title, _)| slugs::candidates(title, &salt(*story)).next()).collect();
+    let mut taken = taken(engine, conn, &wanted).await?;
+    let mut named = Vec::with_capacity(begun.len());
+    for ((story, title, published), mut slug) in begun.into_iter().zip(wanted) {
+        if taken.contains(&slug) {
+            let others: Vec<String> = slugs::candidates(&title, &salt(story)).collect();
+            taken.extend(self::taken(engine, conn, &others).await?);
+            let free = others.into_iter().find(|other| !taken.contains(other));
+            slug = free.ok_or_else(|| Error::Broken(format!("too many stories titled {title}")))?;
+        }
+        taken.insert(slug.clone());
+        named.push((story, slug, title, published));
+    }
+    for piece in rows::pieces(&named) {
+        let mut query = sqlx::query(rows::statement(
+            "INSERT INTO stories (id, slug, title, sections, first, newest, reasons) VALUES {rows}",
+            piece.len(),
+            7,
+        ));
+        for (story, slug, title, published) in piece {
+            query = query.bind(*story).bind(slug.as_str()).bind(title.as_str()).bind("[]").bind(*published).bind(*published).bind("[]");
+        }
+        query.execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+fn salt(story: i64) -> String {
+    format!("story {story}")
+}
+
+/// Those of the address parts that stories have, or had before they became part of others.
+async fn taken(engine: Engine, conn: &mut AnyConnection, slugs: &[String]) -> Result<HashSet<String>> {
+    let rows = sqlx::query(
+        engine
+            .sql("SELECT slug FROM stories WHERE slug IN ({texts 1}) UNION ALL SELECT slug FROM story_redirects WHERE slug IN ({texts 1})"),
+    )
+    .bind(json(slugs)?)
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| row.text("slug")).collect()
 }
 
 async fn merge(conn: &mut AnyConnection, gone: i64, into: i64) -> Result<()> {

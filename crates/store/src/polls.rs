@@ -1,16 +1,21 @@
 //! What a poll of a feed brought, saved as one: entries, their articles, the work that follows, flaws, and the feed's state.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+mod add;
 
 use jiff::Timestamp;
 use model::{ArticleId, Entry, EntryId, Feed, FeedId, Flaw, SourceId};
 use sqlx::AnyConnection;
 
-use crate::columns::{Columns, clean, clean_or, json, ms, short};
-use crate::flaws::{self, Look, Place};
+use crate::changes;
+use crate::columns::{Columns, clean, clean_or, id_list, json, ms, short};
+use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{Kind, enqueue};
 use crate::sources::site_key;
-use crate::{FeedState, Result, Store};
+use crate::{FeedState, ReadEntry, Result, Store};
+
+use add::Fresh;
 
 /// What a poll brought.
 #[derive(Debug, Clone)]
@@ -43,6 +48,9 @@ pub struct NewEntry {
     pub hash: String,
     /// The article's identity across feeds, from the link; `None`: an article of its own.
     pub key: Option<String>,
+    /// Its article, where the entry carries it whole and it was read with the poll: it counts if the article is new. `None`: it is to be
+    /// read.
+    pub read: Option<Box<ReadEntry>>,
 }
 
 /// What a poll added.
@@ -52,6 +60,8 @@ pub struct PollSaved {
     pub new: Vec<EntryId>,
     /// Entries that changed.
     pub changed: Vec<EntryId>,
+    /// Articles that were read with the poll.
+    pub read: usize,
 }
 
 /// An entry that is there already.
@@ -71,42 +81,72 @@ impl Store {
     /// # Errors
     /// If the database fails; then nothing of it is saved.
     pub async fn save_poll(&self, poll: &Poll<'_>) -> Result<PollSaved> {
+        Ok(self.save_polls(std::slice::from_ref(poll)).await?.pop().unwrap_or_default())
+    }
+
+    /// Saves what several polls brought, all as one, each as [`Store::save_poll`] does; gives what each added, in their order.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing of any of them is saved.
+    pub async fn save_polls(&self, polls: &[Poll<'_>]) -> Result<Vec<PollSaved>> {
         let mut tx = self.write().await?;
-        let mut saved = PollSaved::default();
-        let known = self.known_entries(&mut tx, poll).await?;
-        let mut seen = BTreeSet::new();
-        let mut new = Vec::new();
-        for (turn, entry) in (0_i64..).zip(poll.entries) {
-            let identity = short(&entry.identity);
-            if !seen.insert(identity.clone()) {
-                continue;
-            }
-            match known.get(&identity) {
-                None => new.push((short_key(poll.feed, entry), identity, turn, entry)),
-                Some(known) if known.hash != clean(&entry.hash) => {
-                    change(&mut tx, poll, known, turn, entry).await?;
-                    saved.changed.push(EntryId(known.id));
+        // Addresses of articles are unique within a source: nodes that save articles of one source go one after the other.
+        sqlx::query(self.engine.sql("SELECT id FROM sources WHERE id IN ({ids 1}) ORDER BY id {lock}"))
+            .bind(id_list(polls.iter().map(|poll| poll.source.0)))
+            .fetch_all(&mut *tx)
+            .await?;
+        let mut saved = vec![PollSaved::default(); polls.len()];
+        let mut fresh = Vec::new();
+        for (number, (poll, saved)) in polls.iter().zip(&mut saved).enumerate() {
+            let known = self.known_entries(&mut tx, poll).await?;
+            let mut seen = BTreeSet::new();
+            for (turn, entry) in (0_i64..).zip(poll.entries) {
+                let identity = short(&entry.identity);
+                if !seen.insert(identity.clone()) {
+                    continue;
                 }
-                Some(_) => {}
+                match known.get(&identity) {
+                    None => fresh.push(Fresh { key: short_key(poll.feed, entry), poll, number, turn, identity, entry }),
+                    Some(known) if known.hash != clean(&entry.hash) => {
+                        change(&mut tx, poll, known, turn, entry).await?;
+                        saved.changed.push(EntryId(known.id));
+                    }
+                    Some(_) => {}
+                }
             }
         }
-        // In the order of keys: two nodes that save the same articles then wait for one another instead of crossing.
-        new.sort_by(|a, b| a.0.cmp(&b.0));
-        let mut ids = Vec::new();
-        for (key, identity, turn, entry) in new {
-            if let Some(id) = add(&mut tx, poll, &key, &identity, turn, entry).await? {
-                ids.push((turn, EntryId(id)));
-            }
+        let mut changed = BTreeSet::new();
+        add::add(self.engine, &mut tx, fresh, &mut saved, &mut changed).await?;
+        let looks = polls.iter().map(|poll| {
+            let document = poll.feed_doc.is_some() || poll.flaws.iter().any(|flaw| !flaws::is_of_the_way(flaw.kind));
+            let place = Place { source: poll.source, feed: Some(poll.feed), article: None };
+            Seen { place, flaws: poll.flaws, look: if document { Look::Whole } else { Look::Way }, at: poll.at }
+        });
+        flaws::see_all(self.engine, &mut tx, &looks.collect::<Vec<_>>()).await?;
+        for poll in polls {
+            describe(&mut tx, poll).await?;
+            set_state(&mut tx, poll).await?;
         }
-        ids.sort_unstable();
-        saved.new = ids.into_iter().map(|(_, id)| id).collect();
-        describe(&mut tx, poll).await?;
-        let document = poll.feed_doc.is_some() || poll.flaws.iter().any(|flaw| !flaws::is_of_the_way(flaw.kind));
-        let place = Place { source: poll.source, feed: Some(poll.feed), article: None };
-        flaws::see(&mut tx, place, poll.flaws, if document { Look::Whole } else { Look::Way }, poll.at).await?;
-        set_state(&mut tx, poll).await?;
+        if let Some(at) = polls.iter().map(|poll| poll.at).max() {
+            changes::log(&mut tx, &changed, at).await?;
+        }
         tx.commit().await?;
         Ok(saved)
+    }
+
+    /// Those of the identities that entries of the feed have.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn known_identities<'a>(&self, feed: FeedId, identities: impl Iterator<Item = &'a str>) -> Result<HashSet<String>> {
+        let by_short: HashMap<String, &str> = identities.map(|identity| (short(identity), identity)).collect();
+        let rows = sqlx::query(self.engine.sql("SELECT identity FROM entries WHERE feed_id = $1 AND identity IN ({texts 2})"))
+            .bind(feed.0)
+            .bind(json(&by_short.keys().collect::<Vec<_>>())?)
+            .fetch_all(&self.reader)
+            .await?;
+        let known = rows.iter().map(|row| row.text("identity")).collect::<Result<Vec<_>>>()?;
+        Ok(known.iter().filter_map(|identity| by_short.get(identity)).map(|identity| (*identity).to_owned()).collect())
     }
 
     async fn known_entries(&self, conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<BTreeMap<String, Known>> {
@@ -153,45 +193,6 @@ async fn change(conn: &mut AnyConnection, poll: &Poll<'_>, known: &Known, turn: 
         enqueue(conn, Kind::Read, ArticleId(known.article), turn, poll.at).await?;
     }
     Ok(())
-}
-
-/// A new entry, with its article if that is new too. `None`: another node saved the entry a moment ago.
-async fn add(conn: &mut AnyConnection, poll: &Poll<'_>, key: &str, identity: &str, turn: i64, entry: &NewEntry) -> Result<Option<i64>> {
-    let published = entry.entry.published.or(entry.entry.updated).unwrap_or(poll.at);
-    let made = sqlx::query(
-        "INSERT INTO articles (source_id, key, url, title, authors, published, sections, excerpt, words, whole, placeable, sketch)
-         VALUES ($1, $2, $3, '', '[]', $4, '[]', '', 0, 0, 0, $5) ON CONFLICT (key) DO NOTHING RETURNING id",
-    )
-    .bind(poll.source.0)
-    .bind(key)
-    .bind(clean_or(entry.entry.link.as_deref()))
-    .bind(ms(published))
-    .bind(Vec::<u8>::new())
-    .fetch_optional(&mut *conn)
-    .await?;
-    let article = match &made {
-        Some(row) => row.int("id")?,
-        None => sqlx::query("SELECT id FROM articles WHERE key = $1").bind(key).fetch_one(&mut *conn).await?.int("id")?,
-    };
-    let row = sqlx::query(
-        "INSERT INTO entries (feed_id, identity, hash, version, article_id, saved, doc) VALUES ($1, $2, $3, 1, $4, $5, $6)
-         ON CONFLICT (feed_id, identity) DO NOTHING RETURNING id",
-    )
-    .bind(poll.feed.0)
-    .bind(identity)
-    .bind(clean(&entry.hash).as_ref())
-    .bind(article)
-    .bind(ms(poll.at))
-    .bind(json(&entry.entry)?)
-    .fetch_optional(&mut *conn)
-    .await?;
-    let Some(row) = row else { return Ok(None) };
-    let id = row.int("id")?;
-    if made.is_some() {
-        sqlx::query("UPDATE articles SET entry_id = $1 WHERE id = $2").bind(id).bind(article).execute(&mut *conn).await?;
-        enqueue(conn, Kind::Read, ArticleId(article), turn, poll.at).await?;
-    }
-    Ok(Some(id))
 }
 
 /// The document's own words about itself, where nobody said anything yet.

@@ -9,11 +9,11 @@ use sqlx::any::AnyRow;
 
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list};
-use crate::flaws::{self, Look, Place};
+use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{self, JobId, Kind};
 use crate::{Original, Result, Store, sources, stories};
 
-mod save;
+pub(crate) mod save;
 
 /// An article to read.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +36,21 @@ pub struct Read {
     pub polled: Timestamp,
     /// How many times it was claimed, this time included.
     pub attempts: i64,
+}
+
+/// What was read of an entry that carries its article whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadEntry {
+    /// The article.
+    pub content: Article,
+    /// The publication time to keep.
+    pub published: Timestamp,
+    /// Section tags, best first.
+    pub sections: Vec<String>,
+    /// Sketch of its text; empty for none.
+    pub sketch: Vec<u64>,
+    /// What was wrong.
+    pub flaws: Vec<Flaw>,
 }
 
 /// An article that was read, or could not be.
@@ -122,20 +137,20 @@ impl Store {
         let Some(at) = reads.iter().map(|read| read.at).max() else { return Ok(Vec::new()) };
         let mut tx = self.write().await?;
         self.take_turns(&mut tx, reads).await?;
-        let mut saved = Vec::new();
-        let mut changed = BTreeSet::new();
-        for read in reads {
-            let Some(turn) = jobs::complete(&mut tx, Kind::Read, read.job, read.article).await? else { continue };
-            let story = save::article(&mut tx, read, turn).await?;
-            let place = Place { source: read.source, feed: None, article: Some(read.article) };
-            let look = if read.content.is_some() { Look::Whole } else { Look::Way };
-            flaws::see(&mut tx, place, read.flaws, look, read.at).await?;
-            changed.insert((Noun::Article, read.article.0));
-            changed.extend(story.map(|story| (Noun::Story, story)));
-            saved.push(read.article);
-        }
-        let touched = changed.iter().filter(|(noun, _)| *noun == Noun::Story).map(|(_, id)| *id).collect();
-        stories::refresh(self.engine, &mut tx, &touched).await?;
+        let turns = jobs::complete_all(self.engine, &mut tx, Kind::Read, reads.iter().map(|read| (read.job, read.article))).await?;
+        let reads: Vec<_> = reads.iter().filter_map(|read| Some((read, *turns.get(&read.job)?))).collect();
+        let stories = save::reads(self.engine, &mut tx, &reads).await?;
+        let looks = reads.iter().map(|(read, _)| Seen {
+            place: Place { source: read.source, feed: None, article: Some(read.article) },
+            flaws: read.flaws,
+            look: if read.content.is_some() { Look::Whole } else { Look::Way },
+            at: read.at,
+        });
+        flaws::see_all(self.engine, &mut tx, &looks.collect::<Vec<_>>()).await?;
+        let saved: Vec<ArticleId> = reads.iter().map(|(read, _)| read.article).collect();
+        let mut changed: BTreeSet<(Noun, i64)> = saved.iter().map(|article| (Noun::Article, article.0)).collect();
+        changed.extend(stories.iter().map(|story| (Noun::Story, *story)));
+        stories::refresh(self.engine, &mut tx, &stories).await?;
         changes::log(&mut tx, &changed, at).await?;
         tx.commit().await?;
         Ok(saved)

@@ -9,7 +9,7 @@ use sqlx::{Any, AnyConnection, Executor};
 
 use crate::columns::{Columns, id_list, json, ms};
 use crate::heads::{ArticleHead, head, heads, select_heads};
-use crate::{Engine, Error, Result, Store};
+use crate::{Engine, Error, Result, Store, rows};
 
 /// A story as the edition weighs it.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,6 +83,22 @@ impl Store {
         }
         found.sort_by_key(|row| std::cmp::Reverse((row.story.newest, row.story.id)));
         Ok(found)
+    }
+
+    /// Since when the last `count` articles were published that have a story, up to `until`. `None`: there are none.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn last_placed(&self, until: Timestamp, count: i64) -> Result<Option<Timestamp>> {
+        sqlx::query(
+            "SELECT MIN(published) AS since FROM (
+                 SELECT published FROM articles WHERE story_id IS NOT NULL AND published <= $1 ORDER BY published DESC LIMIT $2) AS placed",
+        )
+        .bind(ms(until))
+        .bind(count)
+        .fetch_one(&self.reader)
+        .await?
+        .at_or("since")
     }
 
     /// Sets why each story stands where it stands on the pages that were just composed. Stories that are not named stand on no page: theirs
@@ -177,18 +193,25 @@ pub(crate) async fn refresh(engine: Engine, conn: &mut AnyConnection, touched: &
     for row in rows {
         stories.entry(row.int("story_id")?).or_default().push(row);
     }
-    for (story, articles) in stories {
+    let mut told = Vec::with_capacity(stories.len());
+    for (story, articles) in &stories {
         let Some(best) = articles.first() else { continue };
         let times = articles.iter().map(|row| row.int("published")).collect::<Result<Vec<_>>>()?;
-        sqlx::query("UPDATE stories SET title = $1, language = $2, sections = $3, first = $4, newest = $5 WHERE id = $6")
-            .bind(best.text("title")?)
-            .bind(best.text_or("language")?)
-            .bind(json(&sections(&articles)?)?)
-            .bind(times.iter().min().copied())
-            .bind(times.iter().max().copied())
-            .bind(story)
-            .execute(&mut *conn)
-            .await?;
+        let (first, newest) = (times.iter().min().copied(), times.iter().max().copied());
+        told.push((*story, best.text("title")?, best.text_or("language")?, json(&sections(articles)?)?, first, newest));
+    }
+    for piece in rows::pieces(&told) {
+        let mut query = sqlx::query(rows::statement(
+            "UPDATE stories SET title = told.column2, language = told.column3, sections = told.column4, first = told.column5,
+                 newest = told.column6
+             FROM (VALUES {rows}) AS told WHERE stories.id = told.column1",
+            piece.len(),
+            6,
+        ));
+        for (story, title, language, sections, first, newest) in piece {
+            query = query.bind(*story).bind(title.as_str()).bind(language.as_deref()).bind(sections.as_str()).bind(*first).bind(*newest);
+        }
+        query.execute(&mut *conn).await?;
     }
     Ok(())
 }

@@ -3,11 +3,14 @@
 //! The publisher's own category decides where it names a usual section; then the address (`/sport/…`); then the text, if enough of
 //! its words say so. An article that nothing places has no section: a wrong one is worse.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use model::Section;
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
 
-use crate::terms::terms;
+use crate::terms::{first_terms, terms};
 use crate::vocabulary::{FIELDS, Field};
 
 /// Points of a category that is a section's very name.
@@ -19,6 +22,17 @@ const ENOUGH: f64 = 2.5;
 /// Terms of the text that are looked at.
 const LOOKED_AT: usize = 300;
 
+/// The fields, by their places, that each telling word speaks for.
+static TELLING: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut telling: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    for (place, field) in FIELDS.iter().enumerate() {
+        for word in field.words {
+            telling.entry(word).or_default().push(place);
+        }
+    }
+    telling
+});
+
 /// Tags among `offered`, likeliest first, at most two; none where nothing speaks for any. `text` in English; other languages go by
 /// category and address.
 #[must_use]
@@ -26,11 +40,15 @@ pub fn sections(categories: &[String], title: &str, text: &str, url: Option<&Url
     let categories: Vec<String> = categories.iter().map(|c| fold(c)).collect();
     let parts: Vec<String> = url.and_then(Url::path_segments).into_iter().flatten().map(|part| fold(&part.replace('-', " "))).collect();
     let mut words = terms(title, Some("en"));
-    words.extend(terms(text, Some("en")).into_iter().take(LOOKED_AT));
+    words.extend(first_terms(text, Some("en"), LOOKED_AT));
     words.retain(|word| !word.contains(' '));
+    let mut told = [0_usize; FIELDS.len()];
+    for place in words.iter().filter_map(|word| TELLING.get(word.as_str())).flatten() {
+        told[*place] += 1;
+    }
 
     let mut scores: Vec<(f64, usize)> =
-        offered.iter().enumerate().map(|(n, section)| (score(section, &categories, &parts, &words), n)).collect();
+        offered.iter().enumerate().map(|(n, section)| (score(section, &categories, &parts, &told, words.len()), n)).collect();
     scores.retain(|(score, _)| *score >= ENOUGH);
     scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let best = scores.first().map_or(0.0, |s| s.0);
@@ -38,18 +56,18 @@ pub fn sections(categories: &[String], title: &str, text: &str, url: Option<&Url
     scores.into_iter().filter(|(score, _)| *score >= best * 0.75).take(2).map(|(_, n)| offered[n].tag.clone()).collect()
 }
 
-fn score(section: &Section, categories: &[String], parts: &[String], words: &[String]) -> f64 {
+fn score(section: &Section, categories: &[String], parts: &[String], told: &[usize], words: usize) -> f64 {
     let own = [fold(&section.tag), fold(&section.name)];
     let field = FIELDS
         .iter()
-        .find(|f| f.tags.first() == Some(&section.tag.as_str()))
-        .or_else(|| FIELDS.iter().find(|f| f.tags.contains(&section.tag.as_str())));
+        .position(|f| f.tags.first() == Some(&section.tag.as_str()))
+        .or_else(|| FIELDS.iter().position(|f| f.tags.contains(&section.tag.as_str())));
     let named = |text: &String| own.contains(text) || fields_of(section).any(|f| f.names.contains(&text.as_str()));
     let by_category = categories.iter().position(&named).map_or(0.0, |at| if at == 0 { BY_CATEGORY } else { BY_CATEGORY * 0.8 });
     let by_address = if parts.iter().any(named) { BY_ADDRESS } else { 0.0 };
-    let telling = field.map_or(0, |f| words.iter().filter(|word| f.words.contains(&word.as_str())).count());
+    let telling = field.and_then(|place| told.get(place)).copied().unwrap_or(0);
     #[expect(clippy::cast_precision_loss, reason = "a few hundred words")]
-    let by_text = if words.is_empty() { 0.0 } else { 100.0 * telling as f64 / words.len().max(40) as f64 };
+    let by_text = 100.0 * telling as f64 / words.max(40) as f64;
     by_category + by_address + by_text.min(ENOUGH + 1.0)
 }
 

@@ -15,54 +15,91 @@ thread_local! {
 struct Tongue {
     stemmer: Option<Stemmer>,
     stop: HashSet<&'static str>,
+    /// Words as they stood in texts and their terms: a few thousand words are nine tenths of all text, and stemming one costs fifty times
+    /// what looking it up does.
+    seen: HashMap<Box<str>, Option<Box<str>>, foldhash::fast::RandomState>,
 }
 
 /// Longest term in bytes; what is longer is an address or noise.
 const LONGEST: usize = 40;
+/// Longest word in bytes that is looked at: folding makes it shorter by two thirds at most, and by its accents.
+const LONGEST_WORD: usize = 6 * LONGEST;
+/// Words remembered for each thread and language: half a megabyte. Then all are forgotten, and the usual ones are soon back.
+const REMEMBERED: usize = 8_192;
 
 /// The terms of a text in order: single words first come with the pair that they close, so that the beginning of the list is the
 /// beginning of the text. An unknown language is treated as English is, without stemming: names and numbers still meet.
 #[must_use]
 pub fn terms(text: &str, language: Option<&str>) -> Vec<String> {
+    first_terms(text, language, usize::MAX)
+}
+
+/// The first `count` of a text's [`terms`]; what comes after them is not looked at.
+pub(crate) fn first_terms(text: &str, language: Option<&str>, count: usize) -> Vec<String> {
     let code = supported(language);
     KNOWN.with_borrow_mut(|known| {
         let tongue = known.entry(code).or_insert_with(|| Tongue::new(code));
-        let mut terms = Vec::new();
-        let mut before: Option<String> = None;
-        for word in words(text) {
-            match tongue.term(&word) {
-                Some(term) => {
-                    if let Some(before) = before.take() {
-                        terms.push(format!("{before} {term}"));
-                    }
-                    terms.push(term.clone());
-                    before = Some(term);
-                }
-                // A stop word between two words keeps them from being a pair, unless it is one of the joints of names.
-                None => before = None,
+        let mut terms: Vec<String> = Vec::new();
+        // Where the word before stands in `terms`, if it can be the first of a pair.
+        let mut before: Option<usize> = None;
+        for word in text.unicode_words() {
+            if terms.len() >= count {
+                break;
             }
+            let Some(term) = tongue.term(word) else {
+                // A stop word between two words keeps them from being a pair, unless it is one of the joints of names.
+                before = None;
+                continue;
+            };
+            if let Some(before) = before.and_then(|at| terms.get(at)) {
+                let mut pair = String::with_capacity(before.len() + 1 + term.len());
+                pair.push_str(before);
+                pair.push(' ');
+                pair.push_str(term);
+                terms.push(pair);
+            }
+            before = Some(terms.len());
+            terms.push(term.to_owned());
         }
+        terms.truncate(count);
         terms
     })
 }
 
-/// Words in order, lower case, compatibility forms and accents of Latin letters folded, possessive endings off. Scripts without
-/// spaces give one word a character, whose pairs then do what words do elsewhere.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.unicode_words().map(|word| {
-        let folded: String = word.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase).collect();
-        let bare = folded.strip_suffix("'s").or_else(|| folded.strip_suffix("’s")).unwrap_or(&folded);
-        bare.replace(['\'', '’'], "")
-    })
+/// A word in lower case, compatibility forms and accents of Latin letters folded, possessive ending off. Scripts without spaces give one
+/// word a character, whose pairs then do what words do elsewhere.
+fn folded(word: &str) -> String {
+    let folded: String = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.nfkd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase).collect()
+    };
+    let bare = folded.strip_suffix("'s").or_else(|| folded.strip_suffix("’s")).unwrap_or(&folded);
+    bare.replace(['\'', '’'], "")
 }
 
 impl Tongue {
     fn new(code: &'static str) -> Tongue {
         let list = stop_words::lookup(code).unwrap_or_default();
-        Tongue { stemmer: algorithm(code).map(Stemmer::create), stop: list.iter().copied().collect() }
+        Tongue { stemmer: algorithm(code).map(Stemmer::create), stop: list.iter().copied().collect(), seen: HashMap::default() }
     }
 
-    fn term(&self, word: &str) -> Option<String> {
+    /// The term that a word is, as it stands in the text; `None` for one that says nothing.
+    fn term(&mut self, word: &str) -> Option<&str> {
+        if word.len() > LONGEST_WORD {
+            return None;
+        }
+        if !self.seen.contains_key(word) {
+            if self.seen.len() >= REMEMBERED {
+                self.seen.clear();
+            }
+            let term = self.stemmed(&folded(word)).map(String::into_boxed_str);
+            self.seen.insert(word.into(), term);
+        }
+        self.seen.get(word)?.as_deref()
+    }
+
+    fn stemmed(&self, word: &str) -> Option<String> {
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
         let too_short = word.len() < 2 && digits == 0;
         if word.is_empty() || too_short || word.len() > LONGEST || self.stop.contains(word) {

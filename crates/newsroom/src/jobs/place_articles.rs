@@ -25,8 +25,18 @@ const BEGINNING: usize = 1_200;
 #[derive(Default)]
 pub(crate) struct State {
     current: Option<Groups>,
-    /// The change number up to which `current` knows the stories.
+    /// The stories of an older time, while there are articles of it: a long archive is placed in one go through its years.
+    past: Option<Past>,
+    /// The change number up to which both know the stories.
     seen: i64,
+}
+
+struct Past {
+    groups: Groups,
+    /// The last article placed.
+    at: Timestamp,
+    /// Up to when it knows the articles that were placed before.
+    known_until: Timestamp,
 }
 
 /// How grouping sees an article: its terms by language, and its time.
@@ -47,40 +57,68 @@ pub(crate) async fn place_articles(newsroom: &Newsroom) -> anyhow::Result<usize>
     if !newsroom.store.take_lease(LEASE, &newsroom.node, now, LEASE_SECONDS).await.context("taking the placing lease")? {
         return Ok(0);
     }
+    if written_by_others(newsroom, state.seen).await? {
+        (state.current, state.past) = (None, None);
+    }
     let window = newsroom.settings.group.window();
     let recent = waiting.partition_point(|article| article.published < now - window);
     let (old, current) = waiting.split_at(recent);
     let mut began = 0;
     for run in runs(old, window) {
-        let (first, last) = (run[0].published, run[run.len() - 1].published);
-        let mut groups = resumed(newsroom, first - window, last + window).await?;
-        began += place(newsroom, &mut groups, run).await?;
-        if last + window >= now - window {
-            // The current state holds stories of this time too, and does not know of what has just joined them.
-            state.current = None;
-        }
+        began += place_past(newsroom, &mut state, run, now).await?;
     }
     if !current.is_empty() {
+        state.past = None;
         began += place_current(newsroom, &mut state, current, now).await?;
     }
+    state.seen = newsroom.store.last_change().await.context("reading the change log")?;
     (newsroom.listener)(&Event::Placed { articles: waiting.len(), began });
     Ok(waiting.len())
 }
 
-async fn place_current(newsroom: &Newsroom, state: &mut State, articles: &[ToPlace], now: Timestamp) -> anyhow::Result<usize> {
+/// Places articles of an older time, none of them a window away from the first.
+async fn place_past(newsroom: &Newsroom, state: &mut State, run: &[ToPlace], now: Timestamp) -> anyhow::Result<usize> {
     let window = newsroom.settings.group.window();
-    if written_by_others(newsroom, state.seen).await? {
+    let (first, last) = (run[0].published, run[run.len() - 1].published);
+    let mut past = match state.past.take().filter(|past| past.at <= first && first <= past.known_until) {
+        Some(mut past) => {
+            if past.known_until < last + window {
+                let since = past.known_until + SignedDuration::from_millis(1);
+                past.groups = resumed(newsroom, past.groups, since, last + window).await?;
+                past.known_until = last + window;
+            }
+            past
+        }
+        None => {
+            let groups = resumed(newsroom, new(newsroom), first - window, last + window).await?;
+            Past { groups, at: last, known_until: last + window }
+        }
+    };
+    past.groups.close_quiet(first - window);
+    let began = place(newsroom, &mut past.groups, run).await?;
+    past.at = last;
+    state.past = Some(past);
+    if last + window >= now - window {
+        // The current state holds stories of this time too, and does not know of what has just joined them.
         state.current = None;
     }
+    Ok(began)
+}
+
+async fn place_current(newsroom: &Newsroom, state: &mut State, articles: &[ToPlace], now: Timestamp) -> anyhow::Result<usize> {
+    let window = newsroom.settings.group.window();
     let mut groups = match state.current.take() {
         Some(groups) => groups,
-        None => resumed(newsroom, now - window - window, now + window).await?,
+        None => resumed(newsroom, new(newsroom), now - window - window, now + window).await?,
     };
     let began = place(newsroom, &mut groups, articles).await?;
     groups.close_quiet(now - window - window);
     state.current = Some(groups);
-    state.seen = newsroom.store.last_change().await.context("reading the change log")?;
     Ok(began)
+}
+
+fn new(newsroom: &Newsroom) -> Groups {
+    Groups::new(newsroom.settings.group.clone())
 }
 
 /// Whether stories have changed since this node last wrote any.
@@ -91,11 +129,14 @@ async fn written_by_others(newsroom: &Newsroom, seen: i64) -> anyhow::Result<boo
     Ok(changes.len() as i64 >= LOOKED_THROUGH || changes.iter().any(|change| change.noun == Noun::Story))
 }
 
-async fn resumed(newsroom: &Newsroom, since: Timestamp, until: Timestamp) -> anyhow::Result<Groups> {
+/// The grouping, with what was placed in this time.
+async fn resumed(newsroom: &Newsroom, mut groups: Groups, since: Timestamp, until: Timestamp) -> anyhow::Result<Groups> {
     let known = newsroom.store.placed_between(since, until).await.context("loading the window's stories")?;
-    let settings = newsroom.settings.group.clone();
     // Stemming a month of news takes a second or two: not on a thread that serves others.
-    let groups = tokio::task::spawn_blocking(move || Groups::resume(settings, known.iter().map(|(article, story)| (of(article), story.0))));
+    let groups = tokio::task::spawn_blocking(move || {
+        groups.resume(known.iter().map(|(article, story)| (of(article), story.0)));
+        groups
+    });
     groups.await.context("resuming the grouping")
 }
 

@@ -1,18 +1,143 @@
-//! Ask one feed, save what it says: the first ▶ of the road.
+//! Ask one feed, and read the articles that it carries whole: what is saved at the first ▶ of the road.
+
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use anyhow::Context;
 use fetch::{Answer, Ask, Failure};
 use jiff::{SignedDuration, Timestamp};
-use model::{Flaw, FlawKind};
+use model::{Flaw, FlawKind, Section};
 use parse::hub::Advertised;
 use store::{FeedState, KnownFeed, Poll};
 use url::Url;
 
 use crate::document::{self, Document};
-use crate::jobs::read_deliveries;
+use crate::jobs::{read_article, read_deliveries};
 use crate::{Event, Newsroom, hubs, interval};
 
+/// Entries that carry their articles whole which are read with their poll, by their size: an ordinary feed is saved with its articles in
+/// one go; the rest of a large one waits its turn.
+const READ_ALONG_BYTES: usize = 1 << 20;
+
 /// What a poll came to, before it is saved.
+pub(crate) struct Polled {
+    pub(crate) known: KnownFeed,
+    at: Timestamp,
+    state: FeedState,
+    feed: Option<model::Feed>,
+    entries: Vec<store::NewEntry>,
+    flaws: Vec<Flaw>,
+    pub(crate) moved_to: Option<Url>,
+    /// The hub that the document names.
+    hub: Option<Advertised>,
+    /// Held until the entries of a large feed are saved.
+    _place: fetch::Place,
+}
+
+impl Polled {
+    /// Bytes that it holds, roughly.
+    pub(crate) fn weight(&self) -> usize {
+        self.entries.iter().map(|new| size(&new.entry) + new.read.as_ref().map_or(0, |read| 2 * read.content.text.len())).sum()
+    }
+
+    pub(crate) fn to_save(&self) -> Poll<'_> {
+        Poll {
+            feed: self.known.id,
+            source: self.known.source,
+            at: self.at,
+            state: self.state.clone(),
+            feed_doc: self.feed.as_ref(),
+            entries: &self.entries,
+            flaws: &self.flaws,
+        }
+    }
+
+    /// What is to be done once it is saved: the hub is noted, and what was delivered while the feed was asked is read at its next turn,
+    /// which is now.
+    pub(crate) async fn follow_up(&self, newsroom: &Newsroom) -> anyhow::Result<()> {
+        if newsroom.settings.public.is_none() {
+            return Ok(());
+        }
+        if self.feed.is_some() || self.state.retired {
+            newsroom.hub_named(self.known.id, self.hub.as_ref(), self.at).await?;
+        }
+        newsroom.store.delivered(self.known.id, &[], self.at).await.context("looking for deliveries")
+    }
+
+    /// What those who watch are told once it is saved.
+    pub(crate) fn event(&self, saved: &store::PollSaved) -> Event {
+        Event::Polled {
+            feed: self.known.url.clone(),
+            entries: saved.new.len() + saved.changed.len(),
+            status: self.state.status.clone().unwrap_or_default(),
+            failed: self.state.failures > 0,
+        }
+    }
+}
+
+/// Polls a claimed feed; `None`: what had been delivered for it was read instead, and is saved. Only the store's own failure is an error:
+/// the publisher's are data. `offered` are the sections of all editions.
+pub(crate) async fn poll_feed(newsroom: &Newsroom, known: KnownFeed, offered: Arc<[Section]>) -> anyhow::Result<Option<Box<Polled>>> {
+    if read_deliveries::read_deliveries(newsroom, &known).await? {
+        return Ok(None);
+    }
+    let now = newsroom.now();
+    let Outcome { mut state, feed, mut entries, flaws, moved_to, hub, place } = ask(newsroom, &known, now).await;
+    if newsroom.is_delivered(known.id, now).await? && state.failures == 0 && !state.retired {
+        state.due = state.due.max(now + SignedDuration::from_secs(hubs::POLLED_EVERY_S));
+    }
+    if !entries.is_empty() {
+        entries = read_along(newsroom, &known, entries, offered, now).await.context("looking for known entries")?;
+    }
+    Ok(Some(Box::new(Polled { known, at: now, state, feed, entries, flaws, moved_to, hub, _place: place })))
+}
+
+/// Reads the articles of new entries that carry them whole.
+async fn read_along(
+    newsroom: &Newsroom,
+    known: &KnownFeed,
+    mut entries: Vec<store::NewEntry>,
+    offered: Arc<[Section]>,
+    now: Timestamp,
+) -> store::Result<Vec<store::NewEntry>> {
+    let there = match known.state.polled {
+        None => HashSet::new(),
+        Some(_) => newsroom.store.known_identities(known.id, entries.iter().map(|new| new.identity.as_str())).await?,
+    };
+    let mut left = READ_ALONG_BYTES;
+    let mut chosen = Vec::new();
+    for (at, new) in entries.iter().enumerate().filter(|(_, new)| !there.contains(&new.identity)) {
+        match left.checked_sub(size(&new.entry)) {
+            Some(less) => left = less,
+            None => break,
+        }
+        chosen.push(at);
+    }
+    let shared = Arc::new(entries);
+    let reading = Arc::clone(&shared);
+    // What the reader breaks down on is left to a read of its own, which tells.
+    let read = newsroom
+        .bench
+        .heavy(move || {
+            let whole = chosen.into_iter().filter_map(|at| Some((at, reading.get(at).filter(|new| extract::is_whole(&new.entry))?)));
+            whole.map(|(at, new)| (at, read_article::from_entry(&new.entry, &offered, now))).collect::<Vec<_>>()
+        })
+        .await
+        .unwrap_or_default();
+    entries = Arc::try_unwrap(shared).unwrap_or_else(|shared| (*shared).clone());
+    for (at, content) in read {
+        if let Some(new) = entries.get_mut(at) {
+            new.read = Some(Box::new(content));
+        }
+    }
+    Ok(entries)
+}
+
+fn size(entry: &model::Entry) -> usize {
+    [&entry.content, &entry.summary].into_iter().flatten().map(String::len).sum()
+}
+
+/// What asking came to.
 struct Outcome {
     state: FeedState,
     feed: Option<model::Feed>,
@@ -21,49 +146,7 @@ struct Outcome {
     moved_to: Option<Url>,
     /// The hub that the document names.
     hub: Option<Advertised>,
-    /// Held until the entries of a large feed are saved.
-    _place: fetch::Place,
-}
-
-/// Polls a claimed feed and saves the result. Only the store's own failure is an error: the publisher's are data.
-pub(crate) async fn poll_feed(newsroom: &Newsroom, known: KnownFeed) -> anyhow::Result<()> {
-    if read_deliveries::read_deliveries(newsroom, &known).await? {
-        return Ok(());
-    }
-    let now = newsroom.now();
-    let mut outcome = ask(newsroom, &known, now).await;
-    if newsroom.is_delivered(known.id, now).await? && outcome.state.failures == 0 && !outcome.state.retired {
-        let state = &mut outcome.state;
-        state.due = state.due.max(now + SignedDuration::from_secs(hubs::POLLED_EVERY_S));
-    }
-    let (hub, has_document, is_gone) = (outcome.hub.take(), outcome.feed.is_some(), outcome.state.retired);
-    let status = outcome.state.status.clone().unwrap_or_default();
-    let failed = outcome.state.failures > 0;
-    if let Some(address) = &outcome.moved_to {
-        newsroom.store.move_feed(known.id, address.as_str()).await.context("moving a feed")?;
-    }
-    let saved = newsroom
-        .store
-        .save_poll(&Poll {
-            feed: known.id,
-            source: known.source,
-            at: now,
-            state: outcome.state,
-            feed_doc: outcome.feed.as_ref(),
-            entries: &outcome.entries,
-            flaws: &outcome.flaws,
-        })
-        .await
-        .context("saving a poll")?;
-    if newsroom.settings.public.is_some() && (has_document || is_gone) {
-        newsroom.hub_named(known.id, hub.as_ref(), now).await?;
-    }
-    // What was delivered while the feed was asked is read at its next turn, which is now.
-    if newsroom.settings.public.is_some() {
-        newsroom.store.delivered(known.id, &[], now).await.context("looking for deliveries")?;
-    }
-    (newsroom.listener)(&Event::Polled { feed: known.url, entries: saved.new.len() + saved.changed.len(), status, failed });
-    Ok(())
+    place: fetch::Place,
 }
 
 async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome {
@@ -78,15 +161,7 @@ async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome 
         Ok(Answer::Unchanged(unchanged)) => {
             let mut state = worked(newsroom, known, now, false, unchanged.fresh_for);
             state.status = Some("Nothing new: the feed has not changed.".to_owned());
-            Outcome {
-                state,
-                feed: None,
-                entries: Vec::new(),
-                flaws: Vec::new(),
-                moved_to: None,
-                hub: None,
-                _place: fetch::Place::default(),
-            }
+            Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to: None, hub: None, place: fetch::Place::default() }
         }
         Ok(Answer::Got(got)) => read(newsroom, known, now, *got).await,
         Err(failure) => {
@@ -110,7 +185,7 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
                 1 => "Read: 1 entry.".to_owned(),
                 n => format!("Read: {n} entries."),
             });
-            Outcome { state, feed: Some(feed), entries, flaws, moved_to, hub, _place: place }
+            Outcome { state, feed: Some(feed), entries, flaws, moved_to, hub, place }
         }
         Some(Err(not_a_feed)) => failed(newsroom, known, now, cut.into_iter().chain(not_a_feed.flaws).collect(), None, false),
         None => {
@@ -156,5 +231,5 @@ fn failed(
         retired,
         ..known.state.clone()
     };
-    Outcome { state, feed: None, entries: Vec::new(), flaws, moved_to: None, hub: None, _place: fetch::Place::default() }
+    Outcome { state, feed: None, entries: Vec::new(), flaws, moved_to: None, hub: None, place: fetch::Place::default() }
 }

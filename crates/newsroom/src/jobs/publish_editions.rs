@@ -9,7 +9,9 @@ use store::{Noun, StoryRow};
 use crate::{Event, Newsroom};
 
 /// Spans in days in which stories are looked for, shortest first: a small edition's page is filled from further back.
-const SPANS: [i64; 4] = [3, 14, 60, 3_650];
+const SPANS: [i64; 3] = [3, 14, 60];
+/// Articles among which stories are looked for where no span has enough: an archive's last ones, however old they are.
+const LAST_ARTICLES: i64 = 1_000;
 /// Stories from which a span is enough.
 const ENOUGH: usize = 24;
 /// A page is composed anew after so many seconds even without news: freshness fades.
@@ -99,11 +101,18 @@ async fn publish(newsroom: &Newsroom, id: EditionId, page: &str, now: Timestamp,
 
 async fn candidates(newsroom: &Newsroom, now: Timestamp) -> anyhow::Result<Vec<Candidate>> {
     let mut found = Vec::new();
+    let mut since = now;
     for days in SPANS {
-        found = newsroom.store.candidates(now - SignedDuration::from_hours(24 * days), now).await.context("reading stories")?;
+        since = now - SignedDuration::from_hours(24 * days);
+        found = newsroom.store.candidates(since, now).await.context("reading stories")?;
         if found.len() >= ENOUGH {
-            break;
+            return Ok(found.into_iter().map(candidate).collect());
         }
+    }
+    if let Some(further) =
+        newsroom.store.last_placed(now, LAST_ARTICLES).await.context("looking for the last articles")?.filter(|at| *at < since)
+    {
+        found = newsroom.store.candidates(further, now).await.context("reading stories")?;
     }
     Ok(found.into_iter().map(candidate).collect())
 }

@@ -2,8 +2,8 @@
 
 use fetch::{Answer, Ask, Failure, Got, Kind};
 use jiff::{SignedDuration, Timestamp};
-use model::{Article, ArticleId, Flaw, FlawKind, LeadImage, Section, SourceId};
-use store::{Original, Read, ReadSaved};
+use model::{Article, ArticleId, Entry, Flaw, FlawKind, LeadImage, Section, SourceId};
+use store::{Original, Read, ReadEntry, ReadSaved};
 use url::Url;
 
 use crate::whole::{self, Whole, read_whole};
@@ -148,7 +148,7 @@ async fn page(newsroom: &Newsroom, read: &Read) -> Result<Page, Failure> {
 
 fn understand_all(read: Read, given: Given, offered: &[Section], now: Timestamp) -> Done {
     let base = read.url.as_deref().and_then(|url| Url::parse(url).ok());
-    let (mut article, mut flaws, originals) = match given {
+    let (article, flaws, originals) = match given {
         Given::Entry => (extract::from_entry(&read.entry, base.as_ref()), Vec::new(), Vec::new()),
         Given::Lost(failure) => (extract::from_entry(&read.entry, base.as_ref()), vec![failure.flaw()], Vec::new()),
         Given::Read(whole) => {
@@ -158,16 +158,38 @@ fn understand_all(read: Read, given: Given, offered: &[Section], now: Timestamp)
             (if article.word_count >= in_feed.word_count { article } else { joined(article, in_feed) }, flaws, originals)
         }
     };
-    fill_from_entry(&mut article, &read);
-    let published = published(&read, &article, now, &mut flaws);
+    let understood = understand(&read.entry, read.polled, article, flaws, base.as_ref(), offered, now);
+    let ReadEntry { content, published, sections, sketch, flaws } = understood;
+    Done { content: Some(content), published, sections, sketch, flaws, originals, at: now, read }
+}
+
+/// The article of an entry that carries it whole.
+pub(crate) fn from_entry(entry: &Entry, offered: &[Section], now: Timestamp) -> ReadEntry {
+    let base = entry.link.as_deref().and_then(|link| Url::parse(link).ok());
+    let article = extract::from_entry(entry, base.as_ref());
+    understand(entry, now, article, Vec::new(), base.as_ref(), offered, now)
+}
+
+/// What an article is about, with what its entry adds to it.
+fn understand(
+    entry: &Entry,
+    polled: Timestamp,
+    mut article: Article,
+    mut flaws: Vec<Flaw>,
+    base: Option<&Url>,
+    offered: &[Section],
+    now: Timestamp,
+) -> ReadEntry {
+    fill_from_entry(&mut article, entry);
+    let published = published(entry, polled, &article, now, &mut flaws);
     let text_language = understand::language(&article.text);
     article.language = text_language.map(str::to_owned).or(article.language);
-    let categories: Vec<String> = read.entry.categories.iter().chain(&article.tags).cloned().collect();
+    let categories: Vec<String> = entry.categories.iter().chain(&article.tags).cloned().collect();
     let english = article.language.as_deref().is_none_or(|l| l.starts_with("en"));
     let text = if english { article.text.as_str() } else { "" };
-    let sections = understand::sections(&categories, article.title.as_deref().unwrap_or(""), text, base.as_ref(), offered);
+    let sections = understand::sections(&categories, article.title.as_deref().unwrap_or(""), text, base, offered);
     let sketch = understand::sketch(&article.text);
-    Done { content: Some(article), published, sections, sketch, flaws, originals, at: now, read }
+    ReadEntry { content: article, published, sections, sketch, flaws }
 }
 
 /// The page's facts with the feed's words.
@@ -176,32 +198,31 @@ fn joined(page: Article, feed: Article) -> Article {
 }
 
 /// The publisher's feed is an authority on headline and teaser: it was written to stand alone.
-fn fill_from_entry(article: &mut Article, read: &Read) {
-    if let Some(title) = read.entry.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) {
+fn fill_from_entry(article: &mut Article, entry: &Entry) {
+    if let Some(title) = entry.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) {
         article.title = Some(title.to_owned());
     }
     if article.authors.is_empty() {
-        article.authors.clone_from(&read.entry.authors);
+        article.authors.clone_from(&entry.authors);
     }
-    let teaser = extract::teaser(&read.entry).filter(|teaser| teaser.len() > 20);
+    let teaser = extract::teaser(entry).filter(|teaser| teaser.len() > 20);
     article.excerpt = teaser.or_else(|| article.excerpt.take());
     if article.lead_image.is_none() {
         let is_picture = |e: &&model::Enclosure| e.kind.as_deref().is_some_and(|kind| kind.starts_with("image/"));
-        article.lead_image =
-            read.entry.enclosures.iter().find(is_picture).map(|e| LeadImage { url: e.url.clone(), alt: None, credit: None });
+        article.lead_image = entry.enclosures.iter().find(is_picture).map(|e| LeadImage { url: e.url.clone(), alt: None, credit: None });
     }
 }
 
 /// Feed's date, else the page's, else when we first saw it. A date that has not come yet is none.
-fn published(read: &Read, article: &Article, now: Timestamp, flaws: &mut Vec<Flaw>) -> Timestamp {
-    let given = read.entry.published.or(article.published.map(|moment| moment.at)).or(read.entry.updated);
+fn published(entry: &Entry, polled: Timestamp, article: &Article, now: Timestamp, flaws: &mut Vec<Flaw>) -> Timestamp {
+    let given = entry.published.or(article.published.map(|moment| moment.at)).or(entry.updated);
     match given {
         Some(at) if entries::is_possible(at, now) => at,
         Some(at) => {
             flaws.push(entries::impossible("The page", at, now));
-            read.polled
+            polled
         }
-        None => read.polled,
+        None => polled,
     }
 }
 

@@ -57,6 +57,7 @@ pub(super) fn entry(host: &str, page: &str, title: &str, published: Timestamp) -
         identity: format!("tag:{host},{page}"),
         hash: format!("{title} at {published}"),
         key: Some(link.clone()),
+        read: None,
         entry: Entry {
             id: Some(format!("tag:{host},{page}")),
             title: Some(title.into()),

@@ -52,6 +52,12 @@ pub(super) async fn claims(store: &Store) -> Result<()> {
     store.free_claims("north").await?;
     let again = store.claim_reads(at(290), 2, 60, "south").await?;
     assert_eq!(again.iter().map(|read| read.article).collect::<Vec<_>>(), claimed.iter().map(|read| read.article).collect::<Vec<_>>());
+    assert!(store.take_lease("place", "south", at(290), 600).await?);
+    store.free_node("south").await?;
+    assert_eq!(store.claimed_by_others("north", at(290)).await?, None, "what the dead held is free");
+    assert!(store.take_lease("place", "north", at(290), 60).await?);
+    store.free_lease("place", "north").await?;
+    let again = store.claim_reads(at(290), 2, 60, "north").await?;
     store.save_reads(&again.iter().map(|read| of(read, None)).collect::<Vec<_>>()).await?;
     Ok(())
 }

@@ -87,6 +87,9 @@ pub(super) async fn weighed(store: &Store) -> Result<()> {
     assert_eq!((then[0].articles.len(), then[0].story.newest), (2, at(-60)), "as it was known at that moment");
     assert_eq!(store.candidates(at(-1_000), at(-900)).await?, []);
     assert_eq!(store.candidates(at(900), at(1_000)).await?, []);
+    assert_eq!(store.last_placed(at(1_000), 1).await?, heads.last().map(|last| last.head.published));
+    assert_eq!(store.last_placed(at(-60), 9).await?, heads.first().map(|first| first.head.published), "as it was known then");
+    assert_eq!(store.last_placed(at(-900), 9).await?, None);
 
     let id = all[0].story.id;
     let reasons = vec![Reason::Sources { sources: 2, independent: 2, points: 4.5 }];

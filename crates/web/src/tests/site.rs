@@ -123,8 +123,13 @@ impl Site {
             published: Some(made::ago(90)),
             ..Entry::default()
         };
-        let entries =
-            [NewEntry { entry, identity: "1".into(), hash: "1".into(), key: Some("https://harborpost.example/breakwater".into()) }];
+        let entries = [NewEntry {
+            entry,
+            identity: "1".into(),
+            hash: "1".into(),
+            key: Some("https://harborpost.example/breakwater".into()),
+            read: None,
+        }];
         let state = FeedState { polled: Some(made::ago(80)), ..FeedState::new(made::now()) };
         self.store
             .save_poll(&Poll { feed, source, at: made::ago(80), state, feed_doc: None, entries: &entries, flaws: &[] })

@@ -1,0 +1,165 @@
+//! New entries of a batch of polls, with their articles and the work that follows.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use model::{ArticleId, EntryId};
+use sqlx::AnyConnection;
+
+use super::{NewEntry, Poll, PollSaved};
+use crate::changes::Noun;
+use crate::columns::{Columns, clean, clean_or, json, ms};
+use crate::flaws::{self, Look, Place, Seen};
+use crate::jobs::{self, Kind};
+use crate::reads::save::{self, Saving};
+use crate::{Engine, Result, rows};
+
+/// An entry that is not there yet.
+pub(super) struct Fresh<'a> {
+    /// Its article's key.
+    pub(super) key: String,
+    /// The poll that brought it, and its number in the batch.
+    pub(super) poll: &'a Poll<'a>,
+    pub(super) number: usize,
+    /// Its place in the feed.
+    pub(super) turn: i64,
+    pub(super) identity: String,
+    pub(super) entry: &'a NewEntry,
+}
+
+/// Adds the entries, an article for each key that is new, a read for each of these articles.
+pub(super) async fn add(
+    engine: Engine,
+    conn: &mut AnyConnection,
+    mut fresh: Vec<Fresh<'_>>,
+    saved: &mut [PollSaved],
+    changed: &mut BTreeSet<(Noun, i64)>,
+) -> Result<()> {
+    // In the order of keys: two nodes that save the same articles then wait for one another instead of crossing.
+    fresh.sort_by(|a, b| a.key.cmp(&b.key).then(a.number.cmp(&b.number)).then(a.turn.cmp(&b.turn)));
+    let firsts: Vec<&Fresh<'_>> = fresh.chunk_by(|a, b| a.key == b.key).filter_map(|same| same.first()).collect();
+    let made = articles(conn, &firsts).await?;
+    let there = known(engine, conn, firsts.iter().map(|fresh| fresh.key.as_str()).filter(|key| !made.contains_key(*key)).collect()).await?;
+    let article = |fresh: &Fresh<'_>| made.get(&fresh.key).or_else(|| there.get(&fresh.key)).copied();
+    let entries = entries(conn, fresh.iter().filter_map(|fresh| Some((fresh, article(fresh)?))).collect()).await?;
+
+    let entry = |fresh: &Fresh<'_>| entries.get(&(fresh.poll.feed.0, fresh.identity.clone())).copied();
+    let mut new: Vec<BTreeMap<i64, EntryId>> = vec![BTreeMap::new(); saved.len()];
+    for fresh in &fresh {
+        if let (Some(new), Some(id)) = (new.get_mut(fresh.number), entry(fresh)) {
+            new.insert(fresh.turn, EntryId(id));
+        }
+    }
+    for (saved, new) in saved.iter_mut().zip(new) {
+        saved.new = new.into_values().collect();
+    }
+
+    let (mut reading, mut unread, mut work) = (Vec::new(), Vec::new(), Vec::new());
+    let mut looks = Vec::new();
+    for first in &firsts {
+        let (Some(article), Some(entry)) = (made.get(&first.key).copied().map(ArticleId), entry(first).map(EntryId)) else { continue };
+        let Poll { source, at, .. } = *first.poll;
+        let Some(read) = &first.entry.read else {
+            unread.push((article.0, entry.0));
+            work.push((article, first.turn, at));
+            continue;
+        };
+        reading.push(Saving::of_entry((article, source), &first.key, (entry, &first.entry.entry), read, first.turn, at));
+        if !read.flaws.is_empty() {
+            let place = Place { source, feed: None, article: Some(article) };
+            looks.push(Seen { place, flaws: &read.flaws, look: Look::Whole, at });
+        }
+        changed.insert((Noun::Article, article.0));
+        if let Some(saved) = saved.get_mut(first.number) {
+            saved.read += 1;
+        }
+    }
+    stand(conn, &unread).await?;
+    jobs::enqueue_new(conn, Kind::Read, &work).await?;
+    save::articles(engine, conn, reading).await?;
+    flaws::see_all(engine, conn, &looks).await
+}
+
+/// The articles that are made, by key.
+async fn articles(conn: &mut AnyConnection, firsts: &[&Fresh<'_>]) -> Result<HashMap<String, i64>> {
+    let mut made = HashMap::with_capacity(firsts.len());
+    for piece in rows::pieces(firsts) {
+        let mut query = sqlx::query(rows::statement(
+            "INSERT INTO articles (source_id, key, url, title, authors, published, sections, excerpt, words, whole, placeable, sketch)
+             VALUES {rows} ON CONFLICT (key) DO NOTHING RETURNING id, key",
+            piece.len(),
+            12,
+        ));
+        for fresh in piece {
+            let entry = &fresh.entry.entry;
+            query = query
+                .bind(fresh.poll.source.0)
+                .bind(fresh.key.as_str())
+                .bind(clean_or(entry.link.as_deref()))
+                .bind("")
+                .bind("[]")
+                .bind(ms(entry.published.or(entry.updated).unwrap_or(fresh.poll.at)))
+                .bind("[]")
+                .bind("")
+                .bind(0_i64)
+                .bind(0_i64)
+                .bind(0_i64)
+                .bind(Vec::<u8>::new());
+        }
+        for row in query.fetch_all(&mut *conn).await? {
+            made.insert(row.text("key")?, row.int("id")?);
+        }
+    }
+    Ok(made)
+}
+
+/// The articles that were there already, by key.
+async fn known(engine: Engine, conn: &mut AnyConnection, keys: Vec<&str>) -> Result<HashMap<String, i64>> {
+    if keys.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = sqlx::query(engine.sql("SELECT id, key FROM articles WHERE key IN ({texts 1})")).bind(json(&keys)?).fetch_all(conn).await?;
+    rows.iter().map(|row| Ok((row.text("key")?, row.int("id")?))).collect()
+}
+
+/// The entries that are made, by feed and identity. One that is missing was saved by another node a moment ago.
+async fn entries(conn: &mut AnyConnection, fresh: Vec<(&Fresh<'_>, i64)>) -> Result<HashMap<(i64, String), i64>> {
+    let mut made = HashMap::with_capacity(fresh.len());
+    for piece in rows::pieces(&fresh) {
+        let mut query = sqlx::query(rows::statement(
+            "INSERT INTO entries (feed_id, identity, hash, version, article_id, saved, doc) VALUES {rows}
+             ON CONFLICT (feed_id, identity) DO NOTHING RETURNING id, feed_id, identity",
+            piece.len(),
+            7,
+        ));
+        for (fresh, article) in piece {
+            query = query
+                .bind(fresh.poll.feed.0)
+                .bind(fresh.identity.as_str())
+                .bind(clean(&fresh.entry.hash).into_owned())
+                .bind(1_i64)
+                .bind(*article)
+                .bind(ms(fresh.poll.at))
+                .bind(json(&fresh.entry.entry)?);
+        }
+        for row in query.fetch_all(&mut *conn).await? {
+            made.insert((row.int("feed_id")?, row.text("identity")?), row.int("id")?);
+        }
+    }
+    Ok(made)
+}
+
+/// Says by which entry each article stands: (article, entry).
+async fn stand(conn: &mut AnyConnection, stands: &[(i64, i64)]) -> Result<()> {
+    for piece in rows::pieces(stands) {
+        let mut query = sqlx::query(rows::statement(
+            "UPDATE articles SET entry_id = stands.column2 FROM (VALUES {rows}) AS stands WHERE articles.id = stands.column1",
+            piece.len(),
+            2,
+        ));
+        for (article, entry) in piece {
+            query = query.bind(*article).bind(*entry);
+        }
+        query.execute(&mut *conn).await?;
+    }
+    Ok(())
+}

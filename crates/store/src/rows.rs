@@ -1,0 +1,57 @@
+//! Many rows in one statement: each statement is a trip to the connection's thread or to the server, which costs more than its row.
+
+use sqlx::{AssertSqlSafe, SqlSafeStr, SqlStr};
+
+/// Rows of one statement, at most. SQLite takes 32,766 values in one statement, PostgreSQL 65,535; our widest rows have 23.
+const MOST: usize = 128;
+
+/// Cuts rows into pieces of which each is a power of two long: so that there are few different statements, each prepared once.
+pub(crate) fn pieces<T>(rows: &[T]) -> impl Iterator<Item = &[T]> {
+    let mut rest = rows;
+    std::iter::from_fn(move || {
+        let size = MOST.min(1 << rest.len().checked_ilog2()?);
+        let (piece, after) = rest.split_at(size);
+        rest = after;
+        Some(piece)
+    })
+}
+
+/// The statement for so many rows of so many values: `{rows}` becomes `($1, $2), ($3, $4)`. Where it stands in `FROM (VALUES {rows})`,
+/// both engines call the columns `column1`, `column2`.
+pub(crate) fn statement(text: &'static str, rows: usize, columns: usize) -> SqlStr {
+    let (before, after) = text.split_once("{rows}").unwrap_or((text, ""));
+    let mut sql = String::with_capacity(text.len() + rows * columns * 6);
+    sql.push_str(before);
+    let mut number = 0;
+    for row in 0..rows {
+        sql.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 0..columns {
+            sql.push_str(if column == 0 { "$" } else { ", $" });
+            number += 1;
+            sql.push_str(&number.to_string());
+        }
+        sql.push(')');
+    }
+    sql.push_str(after);
+    AssertSqlSafe(sql).into_sql_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_powers_of_two_and_leave_nothing_out() {
+        let rows: Vec<usize> = (0..300).collect();
+        let pieces: Vec<&[usize]> = pieces(&rows).collect();
+        assert_eq!(pieces.iter().map(|piece| piece.len()).collect::<Vec<_>>(), [128, 128, 32, 8, 4]);
+        assert_eq!(pieces.concat(), rows);
+        assert_eq!(super::pieces::<usize>(&[]).count(), 0);
+    }
+
+    #[test]
+    fn a_statement_names_its_values_through_all_rows() {
+        let sql = statement("INSERT INTO jobs (id, kind) VALUES {rows} RETURNING id", 2, 2);
+        assert_eq!(sql.as_str(), "INSERT INTO jobs (id, kind) VALUES ($1, $2), ($3, $4) RETURNING id");
+    }
+}
