@@ -1,6 +1,6 @@
 //! What a poll of a feed brought, saved as one: entries, their articles, the work that follows, flaws, and the feed's state.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 mod add;
 
@@ -132,21 +132,6 @@ impl Store {
         }
         tx.commit().await?;
         Ok(saved)
-    }
-
-    /// Those of the identities that entries of the feed have.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn known_identities<'a>(&self, feed: FeedId, identities: impl Iterator<Item = &'a str>) -> Result<HashSet<String>> {
-        let by_short: HashMap<String, &str> = identities.map(|identity| (short(identity), identity)).collect();
-        let rows = sqlx::query(self.engine.sql("SELECT identity FROM entries WHERE feed_id = $1 AND identity IN ({texts 2})"))
-            .bind(feed.0)
-            .bind(json(&by_short.keys().collect::<Vec<_>>())?)
-            .fetch_all(&self.reader)
-            .await?;
-        let known = rows.iter().map(|row| row.text("identity")).collect::<Result<Vec<_>>>()?;
-        Ok(known.iter().filter_map(|identity| by_short.get(identity)).map(|identity| (*identity).to_owned()).collect())
     }
 
     async fn known_entries(&self, conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<BTreeMap<String, Known>> {

@@ -1,6 +1,6 @@
 //! Ask one feed, and read the articles that it carries whole: what is saved at the first ▶ of the road.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -101,8 +101,11 @@ async fn read_along(
     now: Timestamp,
 ) -> store::Result<Vec<store::NewEntry>> {
     let there = match known.state.polled {
-        None => HashSet::new(),
-        Some(_) => newsroom.store.known_identities(known.id, entries.iter().map(|new| new.identity.as_str())).await?,
+        None => BTreeSet::new(),
+        Some(_) => {
+            let identities: Vec<String> = entries.iter().map(|new| new.identity.clone()).collect();
+            newsroom.store.known_identities(known.id, &identities).await?
+        }
     };
     let mut left = READ_ALONG_BYTES;
     let mut chosen = Vec::new();

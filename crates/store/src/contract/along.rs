@@ -12,7 +12,7 @@ pub(super) async fn along(store: &Store) -> Result<()> {
     let tide = whole("courier.example", "tide", "The tide tables are out");
     let twin = whole("courier.example", "tide-again", "The tide tables are out");
     let teaser = entry("courier.example", "teaser", "More inside", at(500));
-    let mine = [tide.clone(), twin, teaser.clone()];
+    let mine = [tide.clone(), twin, teaser];
     let theirs = [tide.clone(), whole("harborpost.example", "dredger", "A dredger for the bar")];
     let poll = |feed, source, entries| Poll {
         feed,
@@ -44,8 +44,6 @@ pub(super) async fn along(store: &Store) -> Result<()> {
     let again = store.save_polls(&polls).await?;
     assert!(again.iter().all(|saved| saved.new.is_empty() && saved.changed.is_empty() && saved.read == 0), "twice is once");
     assert_eq!(store.last_change().await?, changes.last().map_or(0, |change| change.seq));
-    let asked = [tide.identity.as_str(), "never was", teaser.identity.as_str()];
-    assert_eq!(store.known_identities(own, asked.into_iter()).await?.len(), 2);
 
     // A changed entry is read anew by a job of its own, whatever came with it.
     let corrected = NewEntry { hash: "corrected".into(), ..tide };
