@@ -21,3 +21,4 @@ mod road;
 mod sources;
 mod store_contract;
 mod tidy;
+mod xss;
