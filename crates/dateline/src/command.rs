@@ -132,6 +132,9 @@ pub(crate) enum Command {
         /// The address that the feed was read from
         #[arg(long, value_name = "URL")]
         url: Option<String>,
+        /// Print no feeds, but how fast they are read
+        #[arg(long, hide = true)]
+        bench: bool,
     },
     /// Group articles into stories: JSON lines in, JSON lines out
     #[command(after_help = "Examples:\n  dateline group articles.jsonl\n  cat articles.jsonl | dateline group -")]

@@ -76,7 +76,7 @@ pub fn from_entry(entry: &Entry, base: Option<&Url>) -> Article {
     let mut article = Article {
         url: link.as_ref().map(Url::to_string),
         canonical_url: link.as_ref().map(Url::to_string),
-        title: entry.title.clone().filter(|t| !t.trim().is_empty()),
+        title: entry.headline(),
         authors: entry.authors.clone(),
         published: entry.published.map(Moment::from),
         modified: entry.updated.map(Moment::from),

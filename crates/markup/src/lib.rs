@@ -9,6 +9,7 @@ pub mod address;
 pub mod compose;
 pub mod date;
 pub mod encoding;
+pub mod fragment;
 pub mod nesting;
 pub mod picture;
 mod safe;

@@ -7,7 +7,7 @@
 //! to repair.
 
 mod element;
-mod lexer;
+pub(crate) mod lexer;
 mod rewrite;
 mod survey;
 

@@ -91,6 +91,24 @@ pub fn unescape(text: &str) -> String {
     out
 }
 
+/// Plain text as HTML that says the same, for the inside of an element: for who makes an entry out of text.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>']) {
+        out.push_str(&rest[..at]);
+        out.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            _ => "&gt;",
+        });
+        rest = &rest[at + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
 /// Runs of white space become one space; none at the ends.
 #[must_use]
 pub fn fold_space(text: &str) -> String {

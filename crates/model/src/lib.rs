@@ -17,7 +17,7 @@ mod story;
 
 pub use article::{Article, LeadImage, Link};
 pub use edition::{Edition, Section, Sponsor};
-pub use entry::{Enclosure, Entry, Feed, FeedFormat};
+pub use entry::{Enclosure, Entry, Feed, FeedFormat, LONGEST_FEED_NAME, LONGEST_HEADLINE, Point};
 pub use explanation::{Explanation, Judged};
 pub use feed_kind::FeedKind;
 pub use flaw::{Flaw, FlawKind};

@@ -1,21 +1,23 @@
 //! From what a feed says to what is saved: identity, fingerprint and address of each entry.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use jiff::{SignedDuration, Timestamp};
 use model::{Entry, Feed, Flaw, FlawKind};
 use store::NewEntry;
-use url::Url;
 
 use crate::fingerprint::fingerprint;
 
 /// Longest text of one entry that is kept, in bytes: four novels' chapters. What is over it is left to the page.
 const LONGEST_CONTENT: usize = 512 * 1024;
 
+/// Entries of one document that may share an id and lead apart; each is compared with those before it.
+const MOST_OF_ONE_ID: usize = 500;
+
 /// The entries of a feed, taken out of it, as they are saved, each identity once, and what was wrong with them.
 pub(crate) fn entries(feed: &mut Feed, now: Timestamp) -> (Vec<NewEntry>, Vec<Flaw>) {
     let mut flaws = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen: HashMap<String, Vec<Option<String>>> = HashMap::new();
     let mut kept = Vec::with_capacity(feed.entries.len());
     let (mut nameless, mut twice) = (0, 0);
     for mut entry in std::mem::take(&mut feed.entries) {
@@ -23,14 +25,18 @@ pub(crate) fn entries(feed: &mut Feed, now: Timestamp) -> (Vec<NewEntry>, Vec<Fl
             nameless += 1;
             continue;
         };
-        if !seen.insert(identity.clone()) {
+        // Two entries with one id that lead apart are two: an id that tells nothing must not cost an article. The store keeps them apart.
+        let subject = entry.identity_apart();
+        let known = seen.entry(identity.clone()).or_default();
+        if known.contains(&subject) || known.len() >= MOST_OF_ONE_ID {
             twice += 1;
             continue;
         }
+        known.push(subject);
         drop_impossible_dates(&mut entry, now, &mut flaws);
         drop_oversized(&mut entry, &mut flaws);
-        let key = entry.link.as_deref().and_then(|link| Url::parse(link).ok()).map(|url| markup::address::article_key(&url));
-        kept.push(NewEntry { hash: hash(&entry), identity, key, entry, read: None });
+        let key = entry.link_key();
+        kept.push(NewEntry { hash: hash(&entry, key.as_deref()), identity, key, entry, read: None });
     }
     if nameless > 0 {
         let (entries, were) = if nameless == 1 { ("entry has", "was") } else { ("entries have", "were") };
@@ -79,9 +85,37 @@ fn drop_oversized(entry: &mut Entry, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// The same bytes for the same words: a changed hash is a changed entry.
-fn hash(entry: &Entry) -> String {
-    fingerprint(&serde_json::to_vec(entry).unwrap_or_default())
+/// A changed hash is a changed entry, which is kept as a version and read anew. What a reader would see decides: the words, the names, where
+/// links lead, which pictures and files there are. Dates do not count (feeds that date everything anew at each poll are many), nor do
+/// comment counts, the id, the order of categories, white space, markup that changes no word, and what stands in addresses for counting.
+fn hash(entry: &Entry, key: Option<&str>) -> String {
+    let mut told = String::new();
+    let mut tell = |text: &str| {
+        told.push_str(text);
+        told.push('\u{1f}');
+    };
+    tell(&entry.headline().unwrap_or_default());
+    tell(key.unwrap_or_default());
+    entry.authors.iter().for_each(|author| tell(author));
+    for html in [&entry.summary, &entry.content] {
+        let html = html.as_deref().unwrap_or_default();
+        if html.contains(['<', '&']) {
+            tell(&markup::text::fold_space(&markup::text::plain(html)));
+            markup::fragment::addresses(html).for_each(|address| tell(&place(&address)));
+        } else {
+            tell(&markup::text::fold_space(html));
+        }
+    }
+    let mut categories: Vec<&str> = entry.categories.iter().map(String::as_str).collect();
+    categories.sort_unstable();
+    categories.into_iter().for_each(&mut tell);
+    entry.enclosures.iter().for_each(|enclosure| tell(&place(&enclosure.url)));
+    fingerprint(told.as_bytes())
+}
+
+/// An address without its query and fragment: there pictures and files carry signatures that are made anew for each reader.
+fn place(address: &str) -> String {
+    address.split(['?', '#']).next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
@@ -112,6 +146,39 @@ mod tests {
         let changed = entries(&mut feed(vec![changed]), Timestamp::UNIX_EPOCH).0;
         assert_eq!(one[0].hash, same[0].hash);
         assert_ne!(one[0].hash, changed[0].hash);
+    }
+
+    #[test]
+    fn what_no_reader_sees_is_no_change() {
+        let told = |entry: &Entry| hash(entry, entry.link_key().as_deref());
+        let one = Entry {
+            content: Some("<p>Ebb at <a href='https://harbour.example/ebb'>five</a>. <img src='/gauge.png?sign=1'></p>".into()),
+            categories: vec!["Harbour".into(), "Tides".into()],
+            ..entry("1")
+        };
+        let same = Entry {
+            content: Some("<p>Ebb  at <a href=\"https://harbour.example/ebb?utm_source=x\">five</a>.\n<img src='/gauge.png?sign=2'></p>".into()),
+            categories: vec!["Tides".into(), "Harbour".into()],
+            published: Some(Timestamp::UNIX_EPOCH),
+            updated: Some(Timestamp::UNIX_EPOCH),
+            comment_count: Some(7),
+            ..entry("2")
+        };
+        assert_eq!(told(&one), told(&same));
+        let words = Entry { content: Some("<p>Ebb at <a href='https://harbour.example/ebb'>six</a>. <img src='/gauge.png'></p>".into()), ..one.clone() };
+        let link = Entry { content: Some("<p>Ebb at <a href='https://harbour.example/flow'>five</a>. <img src='/gauge.png'></p>".into()), ..one.clone() };
+        let picture = Entry { content: Some("<p>Ebb at <a href='https://harbour.example/ebb'>five</a>. <img src='/quay.png'></p>".into()), ..one.clone() };
+        for changed in [words, link, picture, Entry { authors: vec!["Ann Weir".into()], ..one.clone() }] {
+            assert_ne!(told(&one), told(&changed), "{changed:?}");
+        }
+    }
+
+    #[test]
+    fn entries_with_one_id_that_lead_apart_are_all_kept() {
+        let linked = |page: &str| Entry { link: Some(format!("https://harbour.example/{page}")), ..entry("0") };
+        let (kept, flaws) = entries(&mut feed(vec![linked("a"), linked("b"), linked("a")]), Timestamp::UNIX_EPOCH);
+        assert_eq!(kept.iter().filter_map(|new| new.key.as_deref()).collect::<Vec<_>>(), ["https://harbour.example/a", "https://harbour.example/b"]);
+        assert_eq!(flaws.iter().map(|flaw| flaw.kind).collect::<Vec<_>>(), [FlawKind::Duplicate]);
     }
 
     #[test]

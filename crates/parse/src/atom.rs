@@ -20,15 +20,15 @@ pub(crate) fn read<'x>(xml: &mut Xml<'x>, root: &Element<'x>, url: Option<&Url>,
     while let Some(element) = xml.child(depth) {
         match (is_own(&element), element.local) {
             (true, "entry") => {
-                let entry = entry(xml, site.as_ref(), flaws);
+                let entry = entry(xml, &element, site.as_ref(), flaws);
                 let is_whole = !(xml.is_at_end() && xml.depth() > 1);
                 if is_whole && feed.entries.len() <= MOST_ENTRIES {
                     feed.entries.push(entry);
                 }
             }
-            (true, "title") => feed.title = text(xml, &element).or(feed.title.take()),
-            (true, "subtitle" | "tagline") => feed.description = text(xml, &element).or(feed.description.take()),
-            (true, "info") => feed.description = feed.description.take().or(text(xml, &element)),
+            (true, "title") => feed.title = html(xml, &element).or(feed.title.take()),
+            (true, "subtitle" | "tagline") => feed.description = html(xml, &element).or(feed.description.take()),
+            (true, "info") => feed.description = feed.description.take().or(html(xml, &element)),
             (true, "link") => link(xml, &element, site.as_ref(), &mut feed.link, &mut link_rank, flaws),
             (true, "updated" | "modified") => feed.updated = date(xml, flaws).or(feed.updated),
             (true, "author") => authors.extend(person(xml)),
@@ -36,7 +36,7 @@ pub(crate) fn read<'x>(xml: &mut Xml<'x>, root: &Element<'x>, url: Option<&Url>,
                 feed.language = xml.content().into_plain_line().or(feed.language.take())
             }
             (false, "title") if element.vocabulary == Vocabulary::DublinCore => {
-                feed.title = feed.title.take().or(xml.content().into_line())
+                feed.title = feed.title.take().or(xml.content().into_guessed_html())
             }
             _ => {}
         }
@@ -56,15 +56,16 @@ fn is_own(element: &Element<'_>) -> bool {
         || (element.vocabulary == Vocabulary::Other && !element.name.contains(':'))
 }
 
-fn entry(xml: &mut Xml<'_>, site: Option<&Url>, flaws: &mut Flaws) -> Entry {
+fn entry<'x>(xml: &mut Xml<'x>, own: &Element<'x>, site: Option<&Url>, flaws: &mut Flaws) -> Entry {
     let depth = xml.depth();
-    let mut entry = Entry::default();
+    let language = own.attribute("lang").map(|lang| lang.trim().replace('_', "-")).filter(|lang| !lang.is_empty());
+    let mut entry = Entry { language, ..Entry::default() };
     let mut spare = Spare::default();
     let mut link_rank = None;
     while let Some(element) = xml.child(depth) {
         match (is_own(&element), element.local) {
             (true, "id") => entry.id = xml.content().into_plain_line().or(entry.id.take()),
-            (true, "title") => entry.title = text(xml, &element).or(entry.title.take()),
+            (true, "title") => entry.title = html(xml, &element).or(entry.title.take()),
             (true, "summary") => entry.summary = html(xml, &element).or(entry.summary.take()),
             (true, "content") => {
                 // Content that lies elsewhere is a file.
@@ -81,19 +82,29 @@ fn entry(xml: &mut Xml<'_>, site: Option<&Url>, flaws: &mut Flaws) -> Entry {
                 let kind = element.attribute("type").map(|kind| kind.into_owned());
                 entry.enclosures.extend(extension::enclosure(xml, &element, "href", kind, flaws));
             }
+            (true, "link") if element.attribute("rel").is_some_and(|rel| rel == "replies") => replies(xml, &element, site, &mut entry, flaws),
             (true, "link") => link(xml, &element, site, &mut entry.link, &mut link_rank, flaws),
             (true, "published" | "issued" | "created") => entry.published = date(xml, flaws).or(entry.published),
             (true, "updated" | "modified") => entry.updated = date(xml, flaws).or(entry.updated),
             (true, "author") => entry.authors.extend(person(xml)),
             (true, "category") => {
-                let term = element.attribute("term").filter(|term| !term.trim().is_empty());
-                entry.categories.extend(term.or_else(|| element.attribute("label")).map(|term| term.trim().to_owned()));
+                let term = element.attribute("term").or_else(|| element.attribute("label")).map(|term| term.trim().to_owned());
+                entry.categories.extend(term.filter(|term| !term.is_empty()).or_else(|| xml.content().into_line()));
             }
             _ => extension::read(xml, &element, &mut entry, &mut spare, flaws),
         }
     }
     spare.fill(&mut entry);
     entry
+}
+
+/// Where it is discussed (RFC 4685): a page or a feed, with how many answers there are.
+fn replies(xml: &Xml<'_>, element: &Element<'_>, site: Option<&Url>, entry: &mut Entry, flaws: &mut Flaws) {
+    let address = element.attribute("href").and_then(|href| address::absolute(xml.base().as_deref().or(site), &href, flaws));
+    let is_feed = element.attribute("type").is_some_and(|kind| kind.contains("xml"));
+    let place = if is_feed { &mut entry.comment_feed } else { &mut entry.comments };
+    *place = place.take().or(address);
+    entry.comment_count = entry.comment_count.or_else(|| extension::count(element.attribute("count").as_deref()));
 }
 
 /// Keeps the best link so far: the alternate page before one without relation's better-known kinds, HTML before other types.
@@ -140,6 +151,8 @@ pub(crate) fn person(xml: &mut Xml<'_>) -> Option<String> {
 /// How a text construct says what it holds.
 enum Held {
     Plain,
+    /// Nobody says: bytes that turn out to be text.
+    Either,
     Html,
     Xhtml,
 }
@@ -149,7 +162,9 @@ fn held(element: &Element<'_>) -> Held {
     let mode = element.attribute("mode").map(|mode| mode.to_ascii_lowercase()).unwrap_or_default();
     match (kind.as_str(), mode.as_str()) {
         ("xhtml" | "application/xhtml+xml" | "application/xml" | "text/xml", _) => Held::Xhtml,
-        ("html" | "text/html", _) | (_, "escaped") => Held::Html,
+        ("html" | "text/html", _) => Held::Html,
+        (_, "base64") | ("application/octet-stream", _) => Held::Either,
+        (_, "escaped") => Held::Html,
         _ => Held::Plain,
     }
 }
@@ -161,9 +176,10 @@ fn contents(xml: &mut Xml<'_>, element: &Element<'_>) -> Content {
     if is_base64 && let Some(decoded) = base64(&content.text) {
         content.text = decoded;
     }
-    // XHTML comes wrapped in one `div` that is no part of it.
+    // XHTML comes wrapped in one `div` that is no part of it (RFC 4287, 3.1.1.3; Atom 0.3 knows no such thing).
     let trimmed = content.text.trim();
-    if content.is_markup && trimmed.starts_with("<div") && trimmed.ends_with("</div>") && trimmed.matches("<div").count() == 1 {
+    let says_xhtml = element.attribute("type").is_some_and(|kind| matches!(kind.to_ascii_lowercase().as_str(), "xhtml" | "html"));
+    if content.is_markup && says_xhtml && trimmed.starts_with("<div") && trimmed.ends_with("</div>") && trimmed.matches("<div").count() == 1 {
         let inside = trimmed.find('>').and_then(|start| trimmed.get(start + 1..trimmed.len() - "</div>".len()));
         content.text = inside.unwrap_or(trimmed).to_owned();
     }
@@ -175,19 +191,10 @@ fn html(xml: &mut Xml<'_>, element: &Element<'_>) -> Option<String> {
     let content = contents(xml, element);
     match held {
         Held::Html | Held::Xhtml => content.into_html(),
+        Held::Either => content.into_guessed_html(),
         // Feeds forget the type; real markup gives itself away by an end tag.
-        Held::Plain if content.text.contains("</") && element.attribute("type").is_none() => content.into_html(),
+        Held::Plain if content.text.contains("</") && element.attribute("type").is_none() => content.into_guessed_html(),
         Held::Plain => content.into_escaped_html(),
-    }
-}
-
-fn text(xml: &mut Xml<'_>, element: &Element<'_>) -> Option<String> {
-    let held = held(element);
-    let content = contents(xml, element);
-    match held {
-        Held::Html | Held::Xhtml => content.into_line(),
-        Held::Plain if content.text.contains("</") && element.attribute("type").is_none() => content.into_line(),
-        Held::Plain => content.into_plain_line(),
     }
 }
 

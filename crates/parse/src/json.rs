@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::MOST_ENTRIES;
 use crate::address;
-use crate::flaws::{Flaws, short};
+use crate::flaws::Flaws;
 
 pub(crate) fn read(source: &str, url: Option<&Url>, flaws: &mut Flaws) -> Option<Feed> {
     let wire = match serde_json::from_str::<wire::Feed>(source) {
@@ -32,9 +32,9 @@ pub(crate) fn read(source: &str, url: Option<&Url>, flaws: &mut Flaws) -> Option
     let entries = items.into_iter().map(|item| entry(item, site.as_ref(), &authors, flaws)).collect();
     Some(Feed {
         format: FeedFormat::Json,
-        title: wire.title.text().map(|title| text::fold_space(&title)),
+        title: wire.title.text().map(|title| text::escape(&title)),
         link,
-        description: wire.description.text().map(|description| text::fold_space(&description)),
+        description: wire.description.text().map(|description| text::escape(&description)),
         language: wire.language.text(),
         updated: None,
         entries,
@@ -68,32 +68,37 @@ fn entry(item: wire::Item, site: Option<&Url>, authors: &[String], flaws: &mut F
     let link = item.url.text().or_else(|| item.external_url.text());
     let own = names(item.authors, item.author);
     let plain = item.content_text.text().map(|text| as_html(&text));
-    let attached = item.attachments.unwrap_or_default().into_iter().filter_map(|file| {
+    let files = item.attachments.unwrap_or_default();
+    let duration_s = files.first().and_then(|file| file.duration_in_seconds.number());
+    let attached = files.into_iter().filter_map(|file| {
         let url = address::absolute(site, &file.url.text()?, flaws)?;
         let length = file.size_in_bytes.text().and_then(|size| size.parse().ok());
         Some(Enclosure { url, kind: file.mime_type.text(), length })
     });
     let mut enclosures: Vec<Enclosure> = attached.collect();
-    if let Some(url) = item.image.text().or_else(|| item.banner_image.text()).and_then(|image| address::absolute(site, &image, flaws)) {
-        enclosures.push(Enclosure { url, kind: Some("image/*".to_owned()), length: None });
-    }
+    let thumbnail = item.image.text().or_else(|| item.banner_image.text()).and_then(|image| address::absolute(site, &image, flaws));
+    enclosures.extend(thumbnail.clone().map(|url| Enclosure { url, kind: Some("image/*".to_owned()), length: None }));
     Entry {
         id: item.id.text(),
-        title: item.title.text().map(|title| text::fold_space(&title)),
+        title: item.title.text().map(|title| text::escape(&title)),
         link: link.and_then(|link| address::absolute(site, &link, flaws)),
         authors: if own.is_empty() { authors.to_vec() } else { own },
         published: date(item.date_published.text(), flaws),
         updated: date(item.date_modified.text(), flaws),
-        summary: item.summary.text().map(|summary| crate::xml::escape(&summary)),
+        summary: item.summary.text().map(|summary| text::escape(&summary)),
         content: item.content_html.text().or(plain),
         categories: item.tags.unwrap_or_default().into_iter().filter_map(wire::Scalar::text).collect(),
         enclosures,
+        language: item.language.text(),
+        thumbnail,
+        duration_s,
+        ..Entry::default()
     }
 }
 
 /// Paragraphs of plain text as HTML.
 fn as_html(text: &str) -> String {
-    let escaped = crate::xml::escape(text.trim());
+    let escaped = text::escape(text.trim());
     if !escaped.contains('\n') {
         return escaped;
     }
@@ -105,10 +110,5 @@ fn names(authors: Option<Vec<wire::Author>>, author: Option<wire::Author>) -> Ve
 }
 
 fn date(text: Option<String>, flaws: &mut Flaws) -> Option<Timestamp> {
-    let text = text?;
-    let read = markup::date::parse(&text);
-    if read.is_none() {
-        flaws.add(FlawKind::Date, format!("The date “{}” could not be read.", short(&text)));
-    }
-    read
+    crate::extension::moment(&text?, flaws)
 }

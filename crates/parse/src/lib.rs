@@ -24,23 +24,23 @@ pub mod sitemap;
 pub mod warc;
 mod xml;
 
-use model::{Entry, Feed, Flaw, FlawKind};
+use model::{Entry, Feed, Flaw, FlawKind, LONGEST_FEED_NAME, LONGEST_HEADLINE};
 use url::Url;
 
 use flaws::Flaws;
 
 /// Bytes of a feed that are read; the rest is left out, with a flaw.
 const MOST_BYTES: usize = 16 << 20;
-/// Characters of a title that are kept: five times the longest headline that a newspaper would print.
-const LONGEST_TITLE: usize = 400;
-/// Characters of a person's name, a category, or the feed's own name.
+/// Bytes of a title's or a description's HTML, measured in what its text may have: markup is seldom longer than what it marks.
+const MARKUP_FACTOR: usize = 8;
+/// Characters of a person's name or a category.
 const LONGEST_NAME: usize = 200;
 /// Characters of the feed's description of itself.
 const LONGEST_DESCRIPTION: usize = 2_000;
 /// Authors of one entry that are kept.
 const MOST_AUTHORS: usize = 50;
-/// Entries of a feed that are kept.
-const MOST_ENTRIES: usize = 5_000;
+/// Entries of a feed that are kept: more than 16 MB of any real feed hold.
+const MOST_ENTRIES: usize = 100_000;
 
 /// There is no feed in these bytes.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -54,7 +54,7 @@ pub struct NotAFeed {
 /// resolved; `content_type` the header that came with it, whose charset is one opinion among others.
 ///
 /// Entries keep the feed's order. An entry without identity is kept with a flaw, and so is one whose identity another entry has already:
-/// who stores entries passes over both. At most 16 MB are read and 5,000 entries kept. A document that ends early gives the entries that
+/// who stores entries passes over both. At most 16 MB are read and 100,000 entries kept. A document that ends early gives the entries that
 /// are whole.
 ///
 /// # Errors
@@ -105,8 +105,8 @@ fn read(bytes: &[u8], url: Option<&Url>, content_type: Option<&str>, flaws: &mut
 fn judge(feed: &mut Feed, flaws: &mut Flaws) {
     // "en_US" is how programs name a locale, "en-US" the tag that it means.
     feed.language = feed.language.take().map(|language| language.replace('_', "-"));
-    feed.title = lined(feed.title.take(), LONGEST_NAME);
-    feed.description = lined(feed.description.take(), LONGEST_DESCRIPTION);
+    feed.title = shortened(feed.title.take(), LONGEST_FEED_NAME);
+    feed.description = shortened(feed.description.take(), LONGEST_DESCRIPTION);
     for entry in &mut feed.entries {
         tame(entry, flaws);
     }
@@ -129,11 +129,11 @@ fn judge(feed: &mut Feed, flaws: &mut Flaws) {
 
 /// Keeps what stands on one line of our pages to a line's length, whoever wrote it.
 fn tame(entry: &mut Entry, flaws: &mut Flaws) {
-    let long_title = entry.title.as_deref().is_some_and(|title| title.len() > LONGEST_TITLE && title.chars().count() > LONGEST_TITLE);
-    if long_title {
-        flaws.add(FlawKind::TooLarge, format!("A title is longer than {LONGEST_TITLE} characters; the rest of it is left out."));
+    let length = entry.title.as_ref().map_or(0, String::len);
+    entry.title = shortened(entry.title.take(), LONGEST_HEADLINE);
+    if length > LONGEST_HEADLINE && entry.title.as_ref().is_some_and(|title| title.ends_with('…') && title.len() < length) {
+        flaws.add(FlawKind::TooLarge, format!("A title is longer than {LONGEST_HEADLINE} characters; the rest of it is left out."));
     }
-    entry.title = lined(entry.title.take(), LONGEST_TITLE);
     if entry.authors.len() > MOST_AUTHORS {
         flaws.add(FlawKind::TooLarge, format!("An entry names over {MOST_AUTHORS} authors; the later ones are left out."));
         entry.authors.truncate(MOST_AUTHORS);
@@ -141,6 +141,22 @@ fn tame(entry: &mut Entry, flaws: &mut Flaws) {
     for names in [&mut entry.authors, &mut entry.categories] {
         *names = names.drain(..).filter_map(|name| lined(Some(name), LONGEST_NAME)).collect();
     }
+}
+
+/// HTML whose text has at most `most` characters, else the beginning of that text; nothing if there is nothing to see.
+fn shortened(html: Option<String>, most: usize) -> Option<String> {
+    let html = html?;
+    let is_plain = !html.contains(['<', '&']);
+    let text = if is_plain { std::borrow::Cow::Borrowed(html.as_str()) } else { markup::text::plain(&html).into() };
+    let line = markup::text::line(&text, most);
+    if is_plain {
+        return Some(line).filter(|line| !line.is_empty());
+    }
+    let is_short = html.len() <= most * MARKUP_FACTOR && text.chars().count() <= most;
+    if is_short && (!line.is_empty() || html.contains("<img")) {
+        return Some(html);
+    }
+    Some(markup::text::escape(&line)).filter(|line| !line.is_empty())
 }
 
 fn lined(text: Option<String>, most: usize) -> Option<String> {

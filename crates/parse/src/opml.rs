@@ -159,7 +159,7 @@ pub fn write(title: &str, outlines: &[Outline]) -> String {
 
 fn escape(text: &str) -> String {
     let text: String = text.chars().filter(|c| !c.is_control()).collect();
-    crate::xml::escape(&text).replace('"', "&quot;")
+    markup::text::escape(&text).replace('"', "&quot;")
 }
 
 #[cfg(test)]

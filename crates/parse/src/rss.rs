@@ -53,7 +53,7 @@ impl Rss {
             self.language = Some(language.into_owned());
         }
         feed.link = channel.attribute("href").and_then(|href| address::absolute(self.site.as_ref(), &href, flaws));
-        feed.updated = channel.attribute("lastmod").and_then(|text| markup::date::parse(&text));
+        feed.updated = channel.attribute("lastmod").and_then(|text| extension::moment(&text, flaws));
         let mut spare_title = None;
         while let Some(element) = xml.child(depth) {
             let Some(name) = own_name(&element) else {
@@ -62,16 +62,15 @@ impl Rss {
             };
             match name.as_str() {
                 "item" => self.entry(xml, &element, feed, flaws),
-                "title" => feed.title = xml.content().into_line().or(feed.title.take()),
+                "title" => feed.title = xml.content().into_guessed_html().or(feed.title.take()),
                 "link" => {
                     let link = xml.content().into_plain_line().or_else(|| element.attribute("href").map(|href| href.into_owned()));
                     let link = link.and_then(|link| address::absolute(xml.base().as_deref().or(self.site.as_ref()), &link, flaws));
                     feed.link = link.or(feed.link.take());
                     self.site = feed.link.as_deref().and_then(|link| Url::parse(link).ok()).or(self.site.take());
                 }
-                "description" | "tagline" | "subtitle" | "abstract" => {
-                    feed.description = xml.content().into_line().or(feed.description.take())
-                }
+                "description" => feed.description = xml.content().into_html().or(feed.description.take()),
+                "tagline" | "subtitle" | "abstract" => feed.description = feed.description.take().or(xml.content().into_guessed_html()),
                 "language" => feed.language = xml.content().into_plain_line().or(feed.language.take()),
                 "lastbuilddate" => feed.updated = date(xml, flaws).or(feed.updated),
                 "pubdate" => feed.updated = feed.updated.or(date(xml, flaws)),
@@ -91,12 +90,12 @@ impl Rss {
     ) {
         use Vocabulary::{Atom, DublinCore, DublinCoreTerms, Itunes};
         match (element.vocabulary, element.local) {
-            (DublinCore | DublinCoreTerms, "title") => *spare_title = xml.content().into_line(),
+            (DublinCore | DublinCoreTerms, "title") => *spare_title = xml.content().into_guessed_html(),
             (DublinCore | DublinCoreTerms, "description") | (Itunes, "summary" | "subtitle") => {
-                feed.description = feed.description.take().or(xml.content().into_line())
+                feed.description = feed.description.take().or(xml.content().into_html())
             }
-            (DublinCore, "language") => feed.language = feed.language.take().or(xml.content().into_plain_line()),
-            (DublinCore, "date") | (DublinCoreTerms, "modified" | "issued" | "created") => feed.updated = feed.updated.or(date(xml, flaws)),
+            (DublinCore | DublinCoreTerms, "language") => feed.language = feed.language.take().or(xml.content().into_plain_line()),
+            (DublinCore, "date") | (DublinCoreTerms, "date" | "modified" | "issued" | "created") => feed.updated = feed.updated.or(date(xml, flaws)),
             (Atom, "updated") => feed.updated = feed.updated.or(date(xml, flaws)),
             (Atom, "link") if element.attribute("rel").is_none_or(|rel| rel == "alternate") => {
                 let base = xml.base();
@@ -125,6 +124,8 @@ impl Rss {
         let mut link = item.attribute("href").map(|href| href.into_owned());
         let mut atom_link = None;
         let mut permalink = None;
+        entry.updated = item.attribute("lastmod").and_then(|text| extension::moment(&text, flaws));
+        entry.language = item.attribute("lang").map(|lang| lang.trim().replace('_', "-")).filter(|lang| !lang.is_empty());
         while let Some(element) = xml.child(depth) {
             let Some(name) = own_name(&element) else {
                 match (element.vocabulary, element.local) {
@@ -144,7 +145,7 @@ impl Rss {
                 continue;
             };
             match name.as_str() {
-                "title" => entry.title = xml.content().into_line().or(entry.title.take()),
+                "title" => entry.title = xml.content().into_guessed_html().or(entry.title.take()),
                 "link" => {
                     let written = xml.content().into_plain_line().or_else(|| element.attribute("href").map(|href| href.into_owned()));
                     link = written.or(link);
@@ -157,11 +158,21 @@ impl Rss {
                     }
                     entry.id = guid.or(entry.id.take());
                 }
-                "description" | "abstract" | "summary" => entry.summary = xml.content().into_html().or(entry.summary.take()),
+                // A second one is the whole text: feeds that give both call both so.
+                "description" | "summary" if entry.summary.is_some() && entry.content.is_none() => entry.content = xml.content().into_html(),
+                "description" | "summary" => entry.summary = xml.content().into_html().or(entry.summary.take()),
+                "abstract" => entry.summary = xml.content().into_guessed_html().or(entry.summary.take()),
                 "body" | "fullitem" | "content" | "encoded" => entry.content = xml.content().into_html().or(entry.content.take()),
                 "author" => entry.authors.extend(xml.content().into_line()),
                 "category" => entry.categories.extend(xml.content().into_line()),
-                "pubdate" | "date" | "published" => entry.published = date(xml, flaws).or(entry.published),
+                "keywords" => entry.categories.extend(xml.content().into_line()),
+                "comments" => {
+                    let base = xml.base();
+                    let href = xml.content().into_plain_line();
+                    let address = href.and_then(|href| address::absolute(base.as_deref().or(self.site.as_ref()), &href, flaws));
+                    entry.comments = address.or(entry.comments.take());
+                }
+                "pubdate" | "date" | "published" | "issued" | "created" => entry.published = date(xml, flaws).or(entry.published),
                 "updated" | "modified" | "lastmod" => entry.updated = date(xml, flaws).or(entry.updated),
                 "enclosure" => {
                     let kind = element.attribute("type").map(|kind| kind.into_owned());

@@ -6,6 +6,7 @@
 
 mod content;
 mod element;
+mod guess;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,15 +17,16 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use url::Url;
 
-pub(crate) use content::{Content, escape};
+pub(crate) use content::Content;
 pub(crate) use element::{Element, Vocabulary};
 
 use crate::flaws::Flaws;
 
 /// Elements within each other; deeper ones are passed over.
 const DEPTH: usize = 200;
-/// Unreadable places after which reading goes on.
-const MOST_RESTARTS: usize = 32;
+/// Bytes that unreadable places may cost together: each may make the tokenizer look through all that follows. A small document may have
+/// hundreds of such places, the largest 32.
+const MOST_WASTED: usize = 32 * (16 << 20);
 /// Prefixes that may be declared at one place; each element looks through them.
 const MOST_PREFIXES: usize = 200;
 /// Entities that a document may declare, and the bytes of each.
@@ -52,12 +54,14 @@ pub(crate) struct Xml<'x> {
     prefixes: Vec<(&'x str, Vocabulary)>,
     entities: HashMap<&'x str, &'x str>,
     at_end: bool,
-    restarts: usize,
+    /// Bytes that were looked through in vain.
+    wasted: usize,
     flawed: Flawed,
 }
 
 #[derive(Default)]
 struct Flawed {
+    base: bool,
     malformed: bool,
     truncated: bool,
     deep: bool,
@@ -68,11 +72,13 @@ struct Open<'x> {
     /// How many prefixes were known before it.
     prefixes: usize,
     base: Option<Rc<Url>>,
+    /// `base` was declared by this element or one around it, and is not just where the document came from.
+    has_own_base: bool,
 }
 
 impl<'x> Xml<'x> {
     pub(crate) fn new(source: &'x str, url: Option<&Url>) -> Xml<'x> {
-        let root = Open { name: "", prefixes: 0, base: url.cloned().map(Rc::new) };
+        let root = Open { name: "", prefixes: 0, base: url.cloned().map(Rc::new), has_own_base: false };
         Xml {
             source,
             reader: reader(source),
@@ -83,7 +89,7 @@ impl<'x> Xml<'x> {
             prefixes: Vec::new(),
             entities: HashMap::new(),
             at_end: false,
-            restarts: 0,
+            wasted: 0,
             flawed: Flawed::default(),
         }
     }
@@ -101,6 +107,11 @@ impl<'x> Xml<'x> {
     /// What relative addresses in the innermost open element are relative to.
     pub(crate) fn base(&self) -> Option<Rc<Url>> {
         self.open.last().and_then(|open| open.base.clone())
+    }
+
+    /// The same, where the document declares it: what relative addresses within HTML are relative to.
+    pub(crate) fn own_base(&self) -> Option<Rc<Url>> {
+        self.open.last().filter(|open| open.has_own_base).and_then(|open| open.base.clone())
     }
 
     /// The next element directly inside of the one that is open at `depth`; `None` when that one ends. What is inside of the last such
@@ -158,6 +169,9 @@ impl<'x> Xml<'x> {
         if self.flawed.malformed {
             flaws.add(FlawKind::Malformed, "It is not well-formed XML.");
         }
+        if self.flawed.base {
+            flaws.add(FlawKind::Address, "It declares a base for its addresses that is none.");
+        }
         if self.flawed.truncated {
             flaws.add(FlawKind::Truncated, "It ends in the middle; the entries that are whole were read.");
         }
@@ -187,7 +201,13 @@ impl<'x> Xml<'x> {
         }
         let attributes = source[1 + name_length..source.len() - 1].trim_end();
         let attributes = if is_empty { attributes.strip_suffix('/').unwrap_or(attributes) } else { attributes };
-        let mut open = Open { name, prefixes: self.prefixes.len(), base: self.base() };
+        let around = self.open.last();
+        let mut open = Open {
+            name,
+            prefixes: self.prefixes.len(),
+            base: around.and_then(|open| open.base.clone()),
+            has_own_base: around.is_some_and(|open| open.has_own_base),
+        };
         if attributes.contains("xml") {
             self.declare(attributes, &mut open);
         }
@@ -224,7 +244,15 @@ impl<'x> Xml<'x> {
                     Some(base) => base.join(value.trim()),
                     None => Url::parse(value.trim()),
                 };
-                open.base = base.ok().map(Rc::new).or_else(|| open.base.clone());
+                // A base that leads to a program is none; nor is one that can't be joined to.
+                if let Ok(base) = base
+                    && matches!(base.scheme(), "http" | "https" | "ftp" | "file")
+                {
+                    open.base = Some(Rc::new(base));
+                    open.has_own_base = true;
+                } else {
+                    self.flawed.base = true;
+                }
             }
         }
     }
@@ -291,11 +319,11 @@ impl<'x> Xml<'x> {
 
     /// Goes on at the next tag after one that can't be read.
     fn restart(&mut self, at: usize) {
-        self.restarts += 1;
         let rest = &self.source[at..];
+        self.wasted += rest.len();
         let next = rest.get(1..).and_then(|after| after.find('<'));
         match next {
-            Some(next) if self.restarts <= MOST_RESTARTS && !rest.starts_with("<![CDATA[") => {
+            Some(next) if self.wasted <= MOST_WASTED && !rest.starts_with("<![CDATA[") => {
                 self.flawed.malformed = true;
                 self.go_to(at + 1 + next);
             }

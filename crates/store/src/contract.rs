@@ -15,6 +15,7 @@ mod placing;
 mod pushed;
 mod reads;
 mod sources;
+mod versions;
 
 use crate::{Result, Store};
 
@@ -32,6 +33,8 @@ pub async fn story(store: &Store) {
     heard("claims of reads", reads::claimed(store).await);
     heard("reads", reads::saved(store).await);
     heard("a changed entry", reads::changed(store).await);
+    heard("versions", versions::kept(store).await);
+    heard("ids that tell nothing", versions::recognised(store).await);
     heard("reads that fail", reads::failed(store).await);
     heard("strange text", reads::strange(store).await);
     heard("originals", originals::kept(store).await);

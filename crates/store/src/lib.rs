@@ -42,6 +42,7 @@ mod subscriptions;
 mod target;
 #[cfg(test)]
 mod tests;
+mod versions;
 
 pub use archived::ArchivedPage;
 pub use articles::{StoredArticle, Topic};
@@ -67,6 +68,7 @@ pub use status::{Jobs, Kept, Progress, Status};
 pub use stories::{Report, StoryFound, StoryRow};
 pub use subscriptions::{Intent, Standing, Subscription};
 pub use target::{Secret, Target};
+pub use versions::EntryVersion;
 
 use sqlx::{Any, AnyPool, Transaction};
 

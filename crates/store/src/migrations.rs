@@ -8,13 +8,14 @@ use crate::columns::Columns;
 use crate::{Engine, Error, Result};
 
 /// In order; the first has number 1. Add at the end, never change one that was released.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../migrations/0001_newsroom.sql"),
     include_str!("../migrations/0002_accounts.sql"),
     include_str!("../migrations/0003_originals.sql"),
     include_str!("../migrations/0004_kinds.sql"),
     include_str!("../migrations/0005_pushed.sql"),
     include_str!("../migrations/0006_article_pictures.sql"),
+    include_str!("../migrations/0007_entry_versions.sql"),
 ];
 
 /// The key of the PostgreSQL advisory lock under which nodes migrate one after the other ("dateline" in ASCII).

@@ -1,8 +1,9 @@
 //! What a poll of a feed brought, saved as one: entries, their articles, the work that follows, flaws, and the feed's state.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 mod add;
+mod recognise;
+
+use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use model::{ArticleId, Entry, EntryId, Feed, FeedId, Flaw, SourceId};
@@ -13,9 +14,10 @@ use crate::columns::{Columns, clean, clean_or, id_list, json, ms, short};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{Kind, enqueue};
 use crate::sources::site_key;
-use crate::{FeedState, ReadEntry, Result, Store};
+use crate::{FeedState, ReadEntry, Result, Store, versions};
 
 use add::Fresh;
+use recognise::{Found, Known};
 
 /// What a poll brought.
 #[derive(Debug, Clone)]
@@ -42,7 +44,7 @@ pub struct Poll<'a> {
 pub struct NewEntry {
     /// As the feed gave it.
     pub entry: Entry,
-    /// What tells it from the feed's others: `Entry::identity`.
+    /// What tells it from the feed's others: `Entry::identity`. Of two entries with one identity that lead apart both are kept.
     pub identity: String,
     /// Changes when the entry does.
     pub hash: String,
@@ -62,13 +64,6 @@ pub struct PollSaved {
     pub changed: Vec<EntryId>,
     /// Articles that were read with the poll.
     pub read: usize,
-}
-
-/// An entry that is there already.
-struct Known {
-    id: i64,
-    hash: String,
-    article: i64,
 }
 
 impl Store {
@@ -98,20 +93,14 @@ impl Store {
         let mut saved = vec![PollSaved::default(); polls.len()];
         let mut fresh = Vec::new();
         for (number, (poll, saved)) in polls.iter().zip(&mut saved).enumerate() {
-            let known = self.known_entries(&mut tx, poll).await?;
-            let mut seen = BTreeSet::new();
-            for (turn, entry) in (0_i64..).zip(poll.entries) {
-                let identity = short(&entry.identity);
-                if !seen.insert(identity.clone()) {
-                    continue;
-                }
-                match known.get(&identity) {
-                    None => fresh.push(Fresh { key: short_key(poll.feed, entry), poll, number, turn, identity, entry }),
-                    Some(known) if known.hash != clean(&entry.hash) => {
-                        change(&mut tx, poll, known, turn, entry).await?;
+            for ((turn, entry), found) in (0_i64..).zip(poll.entries).zip(recognise::all(self.engine, &mut tx, poll).await?) {
+                match found {
+                    Found::New { identity } => fresh.push(Fresh { key: short_key(poll.feed, entry), poll, number, turn, identity, entry }),
+                    Found::Changed(known) => {
+                        change(&mut tx, poll, &known, turn, entry).await?;
                         saved.changed.push(EntryId(known.id));
                     }
-                    Some(_) => {}
+                    Found::Same => {}
                 }
             }
         }
@@ -133,23 +122,6 @@ impl Store {
         tx.commit().await?;
         Ok(saved)
     }
-
-    async fn known_entries(&self, conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<BTreeMap<String, Known>> {
-        if poll.entries.is_empty() {
-            return Ok(BTreeMap::new());
-        }
-        let identities: Vec<String> = poll.entries.iter().map(|entry| short(&entry.identity)).collect();
-        let rows = sqlx::query(
-            self.engine.sql("SELECT id, identity, hash, article_id FROM entries WHERE feed_id = $1 AND identity IN ({texts 2})"),
-        )
-        .bind(poll.feed.0)
-        .bind(json(&identities)?)
-        .fetch_all(conn)
-        .await?;
-        rows.iter()
-            .map(|row| Ok((row.text("identity")?, Known { id: row.int("id")?, hash: row.text("hash")?, article: row.int("article_id")? })))
-            .collect()
-    }
 }
 
 /// The article's key: an entry without a link has an article of its own.
@@ -161,6 +133,7 @@ fn short_key(feed: FeedId, entry: &NewEntry) -> String {
 }
 
 async fn change(conn: &mut AnyConnection, poll: &Poll<'_>, known: &Known, turn: i64, entry: &NewEntry) -> Result<()> {
+    versions::keep(conn, known.id).await?;
     sqlx::query("UPDATE entries SET hash = $1, doc = $2, saved = $3, version = version + 1 WHERE id = $4")
         .bind(clean(&entry.hash).as_ref())
         .bind(json(&entry.entry)?)
@@ -183,9 +156,9 @@ async fn change(conn: &mut AnyConnection, poll: &Poll<'_>, known: &Known, turn: 
 /// The document's own words about itself, where nobody said anything yet.
 async fn describe(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<()> {
     let Some(document) = poll.feed_doc else { return Ok(()) };
-    if let Some(title) = &document.title {
+    if let Some(title) = document.name() {
         sqlx::query("UPDATE feeds SET title = $1 WHERE id = $2 AND title IS NULL")
-            .bind(clean(title).as_ref())
+            .bind(clean(&title).as_ref())
             .bind(poll.feed.0)
             .execute(&mut *conn)
             .await?;

@@ -1,5 +1,7 @@
 //! `dateline feed INPUT…`: what a feed says, one JSON object a line.
 
+mod bench;
+
 use std::process::ExitCode;
 
 use fetch::{Answer, Ask, Fetcher, Kind};
@@ -11,7 +13,7 @@ use crate::config::Config;
 use crate::inputs::{self, Input};
 use crate::{open, out};
 
-/// The contract's fields in the contract's order.
+/// The contract's fields in the contract's order. HTML in it is the publisher's, without what acts.
 #[derive(Serialize)]
 struct Printed {
     file: String,
@@ -25,9 +27,12 @@ struct Printed {
     flaws: Vec<Flaw>,
 }
 
-pub(crate) fn run(config: &Config, named: &[String], url: Option<&str>) -> anyhow::Result<ExitCode> {
+pub(crate) fn run(config: &Config, named: &[String], url: Option<&str>, bench: bool) -> anyhow::Result<ExitCode> {
     let base = super::read::base(url)?;
     let inputs = inputs::find(named, "feed", |_| true)?;
+    if bench {
+        return bench::run(&inputs, base.as_ref());
+    }
     let mut fetching = None;
     let mut code = ExitCode::SUCCESS;
     for input in &inputs {
@@ -82,12 +87,12 @@ fn printed(file: String, feed: Option<Feed>, flaws: Vec<Flaw>) -> Printed {
         Some(feed) => Printed {
             file,
             format: Some(feed.format),
-            title: feed.title,
+            title: harmless(feed.title),
             link: feed.link,
-            description: feed.description,
+            description: harmless(feed.description),
             language: feed.language,
             updated: feed.updated,
-            entries: feed.entries,
+            entries: feed.entries.into_iter().map(without_what_acts).collect(),
             flaws,
         },
         None => Printed {
@@ -102,4 +107,12 @@ fn printed(file: String, feed: Option<Feed>, flaws: Vec<Flaw>) -> Printed {
             flaws,
         },
     }
+}
+
+fn without_what_acts(entry: Entry) -> Entry {
+    Entry { title: harmless(entry.title), summary: harmless(entry.summary), content: harmless(entry.content), ..entry }
+}
+
+fn harmless(html: Option<String>) -> Option<String> {
+    html.map(|html| if html.contains('<') { markup::fragment::harmless(&html) } else { html })
 }

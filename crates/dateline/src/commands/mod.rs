@@ -42,7 +42,7 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
             let format = if json { Some(Format::Json) } else { format };
             read::run(&config, &inputs, url.as_deref(), format, explain)
         }
-        Command::Feed { inputs, url } => feed::run(&config, &inputs, url.as_deref()),
+        Command::Feed { inputs, url, bench } => feed::run(&config, &inputs, url.as_deref(), bench),
         Command::Group { file } => group::run(&file),
         Command::Status { json } => status::run(&config, json),
         Command::Completions { shell } => completions::completions(shell),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// A piece of the page. Slices are of the page itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(crate) enum Token<'a> {
     Text(&'a str),
     Start(Tag<'a>),
     End(Tag<'a>),
@@ -15,27 +15,27 @@ pub(super) enum Token<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// Lower-case.
-    pub(super) name: Cow<'a, str>,
+    pub(crate) name: Cow<'a, str>,
     /// From `<` to `>`.
-    pub(super) source: &'a str,
-    pub(super) attributes: usize,
-    pub(super) closes_itself: bool,
+    pub(crate) source: &'a str,
+    pub(crate) attributes: usize,
+    pub(crate) closes_itself: bool,
 }
 
-pub(super) struct Lexer<'a> {
+pub(crate) struct Lexer<'a> {
     page: &'a str,
     at: usize,
 }
 
 impl<'a> Lexer<'a> {
-    pub(super) fn new(page: &'a str) -> Lexer<'a> {
+    pub(crate) fn new(page: &'a str) -> Lexer<'a> {
         Lexer { page, at: 0 }
     }
 
     /// After a start tag whose contents are no markup: those contents, up to `</name` or the page's end.
-    pub(super) fn raw(&mut self, name: &str) -> &'a str {
+    pub(crate) fn raw(&mut self, name: &str) -> &'a str {
         let rest = &self.page[self.at..];
         let bytes = rest.as_bytes();
         let mut from = 0;
@@ -53,7 +53,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The page is read to its end.
-    pub(super) fn is_done(&self) -> bool {
+    pub(crate) fn is_done(&self) -> bool {
         self.at == self.page.len()
     }
 
@@ -143,6 +143,43 @@ fn comment(bytes: &[u8]) -> Option<usize> {
     }
 }
 
+/// The attributes of a tag in their order: name as written, value as written (references unresolved, quotes off). A value that is missing
+/// is empty.
+pub(crate) fn pairs<'a>(tag: &Tag<'a>) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+    let source = tag.source;
+    let bytes = source.as_bytes();
+    let mut at = position(bytes, 1, ends_name);
+    std::iter::from_fn(move || {
+        at = position(bytes, at, |b| !ends_name(b) || b == b'>');
+        if matches!(bytes.get(at), None | Some(b'>')) {
+            return None;
+        }
+        let start = at;
+        at = position(bytes, at + 1, |b| ends_name(b) || b == b'=');
+        let name = &source[start..at];
+        let equals = position(bytes, at, |b| !b.is_ascii_whitespace());
+        if bytes.get(equals) != Some(&b'=') {
+            return Some((name, ""));
+        }
+        at = position(bytes, equals + 1, |b| !b.is_ascii_whitespace());
+        let value = match bytes.get(at) {
+            Some(quote @ (b'"' | b'\'')) => {
+                let end = position(bytes, at + 1, |b| b == *quote);
+                let value = &source[at + 1..end];
+                at = (end + 1).min(bytes.len());
+                value
+            }
+            _ => {
+                let end = position(bytes, at, |b| b.is_ascii_whitespace() || b == b'>');
+                let value = &source[at..end];
+                at = end;
+                value
+            }
+        };
+        Some((name, value))
+    })
+}
+
 struct Attributes {
     end: usize,
     count: usize,
@@ -207,6 +244,18 @@ mod tests {
         assert_eq!(cut("<a href=x/>y<br/><br / >"), ["+a1", "y", "+br0/", "+br0"]);
         assert_eq!(cut("<a/b='>'/>"), ["+a1/"]);
         assert_eq!(cut("<p =x>z"), ["+p1", "z"]);
+    }
+
+    #[test]
+    fn attributes_are_cut_where_the_tag_is() {
+        let of = |source: &str| match Lexer::new(source).next() {
+            Some(Token::Start(tag)) => pairs(&tag).map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("|"),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(of("<a href='>' B c = \"'\" d=e/ f/>"), "href=>|B=|c='|d=e/|f=");
+        assert_eq!(of("<p =x>"), "=x=");
+        assert_eq!(of("<p x=>"), "x=");
+        assert_eq!(of("<p>"), "");
     }
 
     #[test]

@@ -36,6 +36,12 @@ fn words_are_counted_in_scripts_without_spaces_too() {
 }
 
 #[test]
+fn escaped_text_is_itself_again_as_plain_text() {
+    assert_eq!(escape("AT&T: 1 < 2 <b> &amp; “é”"), "AT&amp;T: 1 &lt; 2 &lt;b&gt; &amp;amp; “é”");
+    assert_eq!(plain(&escape("1 < 2 <b> &amp; é")), "1 < 2 <b> &amp; é");
+}
+
+#[test]
 fn white_space_folds() {
     assert_eq!(fold_space("  a \n\u{a0} b\t"), "a b");
 }

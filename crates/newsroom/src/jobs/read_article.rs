@@ -199,9 +199,7 @@ fn joined(page: Article, feed: Article) -> Article {
 
 /// The publisher's feed is an authority on headline and teaser: it was written to stand alone.
 fn fill_from_entry(article: &mut Article, entry: &Entry) {
-    if let Some(title) = entry.title.as_deref().map(str::trim).filter(|t| !t.is_empty()) {
-        article.title = Some(title.to_owned());
-    }
+    article.title = entry.headline().or(article.title.take());
     if article.authors.is_empty() {
         article.authors.clone_from(&entry.authors);
     }

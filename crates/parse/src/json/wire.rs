@@ -29,6 +29,7 @@ pub(super) struct Item {
     pub(super) summary: Scalar,
     pub(super) image: Scalar,
     pub(super) banner_image: Scalar,
+    pub(super) language: Scalar,
     pub(super) date_published: Scalar,
     pub(super) date_modified: Scalar,
     pub(super) authors: Option<Vec<Author>>,
@@ -79,6 +80,7 @@ pub(super) struct Attachment {
     pub(super) url: Scalar,
     pub(super) mime_type: Scalar,
     pub(super) size_in_bytes: Scalar,
+    pub(super) duration_in_seconds: Scalar,
 }
 
 /// A string, or a number or truth value written where a string belongs; anything else counts as missing.
@@ -89,6 +91,11 @@ impl Scalar {
     /// The text, unless blank.
     pub(super) fn text(self) -> Option<String> {
         self.0.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    /// The whole part of a number.
+    pub(super) fn number(&self) -> Option<u64> {
+        self.0.as_deref()?.trim().split('.').next()?.parse().ok()
     }
 }
 

@@ -1,6 +1,13 @@
 //! What an element holds: text, or markup written into the XML itself.
 
-use super::{Step, Xml};
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use markup::fragment;
+use markup::text::escape;
+use url::Url;
+
+use super::{Step, Xml, guess};
 
 /// HTML's elements without contents, which must not get an end tag.
 const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
@@ -12,22 +19,40 @@ pub(crate) struct Content {
     pub(crate) text: String,
     /// There were elements inside.
     pub(crate) is_markup: bool,
+    /// What relative addresses in it are relative to, if the document says so.
+    pub(crate) base: Option<Rc<Url>>,
 }
 
 impl Content {
-    /// The contents as HTML, where the element's text is HTML in itself (RSS, Atom's `type="html"`).
+    /// The contents as HTML, where the element's text is HTML in itself (an item's description, Atom's `type="html"`).
     pub(crate) fn into_html(self) -> Option<String> {
-        given(self.text)
+        let text = given(self.text)?;
+        Some(match self.base {
+            Some(base) => match fragment::absolute(&text, &base) {
+                Cow::Owned(resolved) => resolved,
+                Cow::Borrowed(_) => text,
+            },
+            None => text,
+        })
     }
 
     /// The contents as HTML, where the element's text is plain text.
     pub(crate) fn into_escaped_html(self) -> Option<String> {
-        if self.is_markup { given(self.text) } else { given(escape(&self.text)) }
+        if self.is_markup { self.into_html() } else { given(escape(&self.text)) }
     }
 
-    /// The contents as one line of plain text, where the text is HTML in itself.
+    /// The contents as HTML, where the format lets the reader guess whether text is HTML in itself (titles of RSS).
+    pub(crate) fn into_guessed_html(self) -> Option<String> {
+        if self.is_markup || guess::is_html(&self.text) { self.into_html() } else { given(escape(&self.text)) }
+    }
+
+    /// The contents as one line of plain text, where nobody says whether text is HTML in itself.
     pub(crate) fn into_line(self) -> Option<String> {
-        given(markup::text::plain(&self.text).replace('\n', " "))
+        if self.is_markup || guess::is_html(&self.text) {
+            given(markup::text::fold_space(&markup::text::plain(&self.text)))
+        } else {
+            given(markup::text::fold_space(&self.text))
+        }
     }
 
     /// The contents as one line, where the element's text is plain.
@@ -47,15 +72,11 @@ fn given(text: String) -> Option<String> {
     }
 }
 
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
 impl<'x> Xml<'x> {
     /// Everything inside of the element opened last.
     pub(crate) fn content(&mut self) -> Content {
         let depth = self.open.len();
-        let mut content = Content::default();
+        let mut content = Content { base: self.own_base(), ..Content::default() };
         if self.closing > 0 {
             return content;
         }
@@ -69,10 +90,17 @@ impl<'x> Xml<'x> {
                         content.is_markup = true;
                         content.text = escape(&content.text);
                     }
+                    let from = content.text.len();
                     content.text.push('<');
                     content.text.push_str(element.local);
                     content.text.push_str(element.attributes);
                     content.text.push('>');
+                    // An element in the markup may have a base of its own.
+                    if let Some(base) = self.own_base().filter(|base| content.base.as_ref() != Some(base))
+                        && let Cow::Owned(resolved) = fragment::absolute(&content.text[from..], &base)
+                    {
+                        content.text.replace_range(from.., &resolved);
+                    }
                 }
                 Step::Close(name) => {
                     if self.open.len() < depth {

@@ -17,6 +17,16 @@ pub(crate) enum Vocabulary {
     Content,
     Media,
     Itunes,
+    /// GeoRSS.
+    Georss,
+    /// W3C's `geo:lat`, `geo:long`.
+    Geo,
+    /// `slash:comments`.
+    Slash,
+    /// RFC 4685: `thr:total`, `thr:in-reply-to`.
+    Threads,
+    /// `wfw:commentRss`.
+    Wfw,
     Xhtml,
     Other,
 }
@@ -48,12 +58,24 @@ impl Vocabulary {
             Vocabulary::DublinCoreTerms
         } else if has("purl.org/rss/1.0/modules/content") {
             Vocabulary::Content
+        } else if has("purl.org/rss/1.0/modules/slash") {
+            Vocabulary::Slash
+        } else if has("purl.org/syndication/thread") || has("purl.org/rss/1.0/modules/threading") {
+            Vocabulary::Threads
+        } else if has("purl.org/rss/1.0/modules/rss091") {
+            Vocabulary::Rss
         } else if has("purl.org/rss/1.0/modules") {
             Vocabulary::Other
         } else if has("search.yahoo.com/mrss") {
             Vocabulary::Media
-        } else if has("itunes.com/dtds/podcast") || has("itunes.apple.com/dtds/podcast") {
+        } else if has("dtds/podcast-1.0.dtd") {
             Vocabulary::Itunes
+        } else if has("georss.org/georss") {
+            Vocabulary::Georss
+        } else if has("geo/wgs84_pos") {
+            Vocabulary::Geo
+        } else if has("wellformedweb.org/commentapi") {
+            Vocabulary::Wfw
         } else if has("1999/xhtml") {
             Vocabulary::Xhtml
         } else if RSS.iter().any(|known| has(known)) {
@@ -74,6 +96,11 @@ impl Vocabulary {
             "content" => Vocabulary::Content,
             "media" => Vocabulary::Media,
             "itunes" => Vocabulary::Itunes,
+            "georss" => Vocabulary::Georss,
+            "geo" => Vocabulary::Geo,
+            "slash" => Vocabulary::Slash,
+            "thr" => Vocabulary::Threads,
+            "wfw" => Vocabulary::Wfw,
             "xhtml" => Vocabulary::Xhtml,
             _ => Vocabulary::Other,
         }

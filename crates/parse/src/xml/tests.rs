@@ -35,7 +35,7 @@ fn references_and_stray_signs_are_text() {
 fn contents_may_be_markup_in_the_xml_itself() {
     let mut xml = Xml::new("<d>a &amp; <x:b c='1'>b</x:b><br/>c</d>", None);
     let Step::Open(_) = xml.step() else { panic!("an element") };
-    assert_eq!(xml.content(), Content { text: "a &amp; <b c='1'>b</b><br>c".into(), is_markup: true });
+    assert_eq!(xml.content(), Content { text: "a &amp; <b c='1'>b</b><br>c".into(), is_markup: true, base: None });
 }
 
 #[test]

@@ -87,11 +87,11 @@ pub(super) async fn changes(store: &Store) -> Result<()> {
 
 pub(super) async fn status(store: &Store) -> Result<()> {
     let status = store.status(at(900)).await?;
-    assert_eq!((status.sources, status.feeds, status.due, status.stories, status.comments), (3, 3, 3, 1, 0));
+    assert_eq!((status.sources, status.feeds, status.due, status.stories, status.comments), (3, 5, 3, 1, 0));
     assert_eq!(status.last_fetch, Some(at(140)));
     assert!(status.bytes > 0 && status.flaws > 0);
     let progress = store.progress().await?;
-    assert_eq!((progress.feeds, progress.polled, progress.entries), (3, 2, status.entries));
+    assert_eq!((progress.feeds, progress.polled, progress.entries), (5, 4, status.entries));
     assert_eq!(progress.articles_waiting + progress.pictures_waiting, status.jobs.waiting);
     Ok(())
 }

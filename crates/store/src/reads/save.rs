@@ -61,7 +61,7 @@ impl<'a> Saving<'a> {
             sketch: read.sketch,
             originals: read.originals,
             entry: None,
-            title: first_of(read.content.and_then(|content| content.title.as_deref()), before.entry.title.as_deref()).into_owned(),
+            title: first_of(read.content.and_then(|content| content.title.as_deref()), before.entry.headline().as_deref()).into_owned(),
             slug: String::new(),
             before,
         }
@@ -86,7 +86,7 @@ impl<'a> Saving<'a> {
             sketch: &read.sketch,
             originals: &[],
             entry: Some(id),
-            title: first_of(read.content.title.as_deref(), entry.title.as_deref()).into_owned(),
+            title: first_of(read.content.title.as_deref(), entry.headline().as_deref()).into_owned(),
             slug: String::new(),
             before: Before {
                 source: source.0,
