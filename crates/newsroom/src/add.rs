@@ -121,8 +121,9 @@ impl Newsroom {
             return Err(AddError::NoFeed { url: url.to_string(), tried });
         };
         let is_own = how == How::Itself;
+        let title = document.name();
         let site = document.link.or_else(|| (!is_own).then(|| url.to_string()));
-        Ok(self.subscribe(&Subscription { kind, title: document.title, site, ..Subscription::new(feed) }).await?)
+        Ok(self.subscribe(&Subscription { kind, title, site, ..Subscription::new(feed) }).await?)
     }
 
     /// Takes on a feed without asking it; its source is the one with the same site, or a new one. The feed is due at once.

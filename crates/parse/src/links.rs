@@ -81,7 +81,7 @@ fn list(bytes: &[u8], url: &Url, content_type: Option<&str>, flaws: &mut Flaws) 
 fn entry(item: item::Item) -> Entry {
     Entry {
         id: Some(item.key),
-        title: Some(item.title).filter(|title| !title.is_empty()),
+        title: Some(text::escape(&item.title)).filter(|title| !title.is_empty()),
         link: Some(item.url.into()),
         published: item.published,
         ..Entry::default()
@@ -91,7 +91,7 @@ fn entry(item: item::Item) -> Entry {
 fn title(page: &gather::Page<'_>) -> Option<String> {
     let tree = page.tree;
     let element = tree.below(tree.root()).find(|id| tree.name(*id) == "title")?;
-    Some(text::line(&tree.words(element, 1_000), crate::LONGEST_NAME)).filter(|title| !title.is_empty())
+    Some(text::escape(&text::line(&tree.words(element, 1_000), crate::LONGEST_NAME))).filter(|title| !title.is_empty())
 }
 
 #[cfg(test)]

@@ -182,7 +182,7 @@ fn google(record: &Value) -> Entry {
 
 /// Exported titles are HTML or text, as the feed had them.
 fn title(given: Option<String>) -> Option<String> {
-    lined(given.map(|title| text::plain(&title)), crate::LONGEST_TITLE)
+    lined(given.map(|title| text::plain(&title)), model::LONGEST_HEADLINE).map(|title| text::escape(&title))
 }
 
 /// Seconds since 1970, as a number or in a string.

@@ -175,7 +175,7 @@ fn news<'x>(xml: &mut Xml<'x>, entry: &mut Entry, feed: &mut Feed, flaws: &mut F
             continue;
         }
         match local(&element).as_str() {
-            "title" => entry.title = lined(Some(text(xml)), crate::LONGEST_TITLE),
+            "title" => entry.title = lined(Some(text(xml)), model::LONGEST_HEADLINE).map(|title| markup::text::escape(&title)),
             "publication_date" => entry.published = date(xml, flaws).or(entry.published),
             "keywords" => {
                 let words = text(xml);
@@ -189,13 +189,13 @@ fn news<'x>(xml: &mut Xml<'x>, entry: &mut Entry, feed: &mut Feed, flaws: &mut F
                     if xml.depth() == depth {
                         continue;
                     }
-                    let slot = match local(&element).as_str() {
-                        "name" => &mut feed.title,
-                        "language" => &mut feed.language,
+                    let (slot, is_html) = match local(&element).as_str() {
+                        "name" => (&mut feed.title, true),
+                        "language" => (&mut feed.language, false),
                         _ => continue,
                     };
                     let said = lined(Some(text(xml)), crate::LONGEST_NAME);
-                    *slot = slot.take().or(said);
+                    *slot = slot.take().or(if is_html { said.map(|name| markup::text::escape(&name)) } else { said });
                 }
             }
             _ => {}

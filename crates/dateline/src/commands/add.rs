@@ -46,7 +46,7 @@ pub(crate) fn preview(config: &Config, urls: &[String], how: How) -> anyhow::Res
         let found = some(newsroom.discover(url, if how.links { Search::Links } else { Search::First }).await?)?;
         found.candidates.iter().take(1).try_for_each(|candidate| {
             if !how.json {
-                let title = candidate.feed.title.as_deref().map(|title| format!("“{}”, ", markup::text::line(title, TITLE)));
+                let title = candidate.feed.name().map(|title| format!("“{}”, ", markup::text::line(&title, TITLE)));
                 let entries = count(candidate.feed.entries.len(), "item");
                 out::line(&format!("{} {} — {}{entries}:", what(candidate.kind), candidate.url, title.unwrap_or_default()))?;
             }
@@ -106,10 +106,10 @@ fn show(given: &str, candidate: &Candidate, json: bool) -> anyhow::Result<()> {
     if json {
         let entries = feed.entries.len();
         return out::json(&serde_json::json!({
-            "given": given, "url": url, "kind": kind, "found": how, "title": feed.title, "entries": entries, "newest": newest
+            "given": given, "url": url, "kind": kind, "found": how, "title": feed.name(), "entries": entries, "newest": newest
         }));
     }
-    let title = feed.title.as_deref().map(|title| format!("“{}”, ", markup::text::line(title, TITLE))).unwrap_or_default();
+    let title = feed.name().map(|title| format!("“{}”, ", markup::text::line(&title, TITLE))).unwrap_or_default();
     let newest = newest.map(|at| format!(", newest {}", at.strftime("%Y-%m-%d"))).unwrap_or_default();
     out::line(&format!("{:<8} {url}\n         {title}{}{newest}; {}", kind.as_str(), count(feed.entries.len(), "item"), found(*how)))
 }
@@ -117,10 +117,10 @@ fn show(given: &str, candidate: &Candidate, json: bool) -> anyhow::Result<()> {
 fn item(entry: &Entry, json: bool) -> anyhow::Result<()> {
     let at = entry.published.or(entry.updated);
     if json {
-        return out::json(&serde_json::json!({ "title": entry.title, "link": entry.link, "published": at }));
+        return out::json(&serde_json::json!({ "title": entry.headline(), "link": entry.link, "published": at }));
     }
     let day = at.map_or_else(|| " ".repeat(10), |at| at.strftime("%Y-%m-%d").to_string());
-    let title = entry.title.as_deref().map(|title| markup::text::line(title, TITLE)).unwrap_or_default();
+    let title = entry.headline().map(|title| markup::text::line(&title, TITLE)).unwrap_or_default();
     out::line(&format!("{day}  {title}\n            {}", entry.link.as_deref().unwrap_or_default()))
 }
 

