@@ -16,8 +16,21 @@ use crate::text;
 
 /// Attributes that hold one address.
 const ADDRESSES: [&str; 15] = [
-    "href", "src", "cite", "action", "background", "longdesc", "poster", "data", "codebase", "classid", "usemap", "profile", "dynsrc",
-    "lowsrc", "formaction",
+    "href",
+    "src",
+    "cite",
+    "action",
+    "background",
+    "longdesc",
+    "poster",
+    "data",
+    "codebase",
+    "classid",
+    "usemap",
+    "profile",
+    "dynsrc",
+    "lowsrc",
+    "formaction",
 ];
 
 /// The same HTML with each relative address in it made absolute. Linear.
@@ -63,9 +76,9 @@ pub fn absolute<'a>(html: &'a str, base: &Url) -> Cow<'a, str> {
 
 /// The addresses of links, pictures and files in the HTML, as they mean, in order. Linear.
 pub fn addresses(html: &str) -> impl Iterator<Item = String> {
-    Lexer::new(html)
-        .filter_map(|token| if let Token::Start(tag) = token { Some(tag) } else { None })
-        .flat_map(|tag| pairs(&tag).filter(|(name, _)| matches!(*name, "href" | "src")).map(|(_, value)| text::unescape(value)).collect::<Vec<_>>())
+    Lexer::new(html).filter_map(|token| if let Token::Start(tag) = token { Some(tag) } else { None }).flat_map(|tag| {
+        pairs(&tag).filter(|(name, _)| matches!(*name, "href" | "src")).map(|(_, value)| text::unescape(value)).collect::<Vec<_>>()
+    })
 }
 
 /// The absolute form of an address as written in an attribute; `None` if it is absolute already or can't be made so.

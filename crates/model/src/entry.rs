@@ -178,7 +178,9 @@ impl Entry {
             (Some(own), Some(other)) => own == other,
             _ => true,
         };
-        (all_fresh || is_dated_alike) && self.link_key().is_some_and(|key| Some(key) == stored.link_key()) && self.headline() == stored.headline()
+        (all_fresh || is_dated_alike)
+            && self.link_key().is_some_and(|key| Some(key) == stored.link_key())
+            && self.headline() == stored.headline()
     }
 
     /// The link without what does not tell pages apart.

@@ -157,7 +157,9 @@ mod tests {
             ..entry("1")
         };
         let same = Entry {
-            content: Some("<p>Ebb  at <a href=\"https://harbour.example/ebb?utm_source=x\">five</a>.\n<img src='/gauge.png?sign=2'></p>".into()),
+            content: Some(
+                "<p>Ebb  at <a href=\"https://harbour.example/ebb?utm_source=x\">five</a>.\n<img src='/gauge.png?sign=2'></p>".into(),
+            ),
             categories: vec!["Tides".into(), "Harbour".into()],
             published: Some(Timestamp::UNIX_EPOCH),
             updated: Some(Timestamp::UNIX_EPOCH),
@@ -165,9 +167,18 @@ mod tests {
             ..entry("2")
         };
         assert_eq!(told(&one), told(&same));
-        let words = Entry { content: Some("<p>Ebb at <a href='https://harbour.example/ebb'>six</a>. <img src='/gauge.png'></p>".into()), ..one.clone() };
-        let link = Entry { content: Some("<p>Ebb at <a href='https://harbour.example/flow'>five</a>. <img src='/gauge.png'></p>".into()), ..one.clone() };
-        let picture = Entry { content: Some("<p>Ebb at <a href='https://harbour.example/ebb'>five</a>. <img src='/quay.png'></p>".into()), ..one.clone() };
+        let words = Entry {
+            content: Some("<p>Ebb at <a href='https://harbour.example/ebb'>six</a>. <img src='/gauge.png'></p>".into()),
+            ..one.clone()
+        };
+        let link = Entry {
+            content: Some("<p>Ebb at <a href='https://harbour.example/flow'>five</a>. <img src='/gauge.png'></p>".into()),
+            ..one.clone()
+        };
+        let picture = Entry {
+            content: Some("<p>Ebb at <a href='https://harbour.example/ebb'>five</a>. <img src='/quay.png'></p>".into()),
+            ..one.clone()
+        };
         for changed in [words, link, picture, Entry { authors: vec!["Ann Weir".into()], ..one.clone() }] {
             assert_ne!(told(&one), told(&changed), "{changed:?}");
         }
@@ -177,7 +188,10 @@ mod tests {
     fn entries_with_one_id_that_lead_apart_are_all_kept() {
         let linked = |page: &str| Entry { link: Some(format!("https://harbour.example/{page}")), ..entry("0") };
         let (kept, flaws) = entries(&mut feed(vec![linked("a"), linked("b"), linked("a")]), Timestamp::UNIX_EPOCH);
-        assert_eq!(kept.iter().filter_map(|new| new.key.as_deref()).collect::<Vec<_>>(), ["https://harbour.example/a", "https://harbour.example/b"]);
+        assert_eq!(
+            kept.iter().filter_map(|new| new.key.as_deref()).collect::<Vec<_>>(),
+            ["https://harbour.example/a", "https://harbour.example/b"]
+        );
         assert_eq!(flaws.iter().map(|flaw| flaw.kind).collect::<Vec<_>>(), [FlawKind::Duplicate]);
     }
 

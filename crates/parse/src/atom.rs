@@ -82,7 +82,9 @@ fn entry<'x>(xml: &mut Xml<'x>, own: &Element<'x>, site: Option<&Url>, flaws: &m
                 let kind = element.attribute("type").map(|kind| kind.into_owned());
                 entry.enclosures.extend(extension::enclosure(xml, &element, "href", kind, flaws));
             }
-            (true, "link") if element.attribute("rel").is_some_and(|rel| rel == "replies") => replies(xml, &element, site, &mut entry, flaws),
+            (true, "link") if element.attribute("rel").is_some_and(|rel| rel == "replies") => {
+                replies(xml, &element, site, &mut entry, flaws)
+            }
             (true, "link") => link(xml, &element, site, &mut entry.link, &mut link_rank, flaws),
             (true, "published" | "issued" | "created") => entry.published = date(xml, flaws).or(entry.published),
             (true, "updated" | "modified") => entry.updated = date(xml, flaws).or(entry.updated),
@@ -179,7 +181,8 @@ fn contents(xml: &mut Xml<'_>, element: &Element<'_>) -> Content {
     // XHTML comes wrapped in one `div` that is no part of it (RFC 4287, 3.1.1.3; Atom 0.3 knows no such thing).
     let trimmed = content.text.trim();
     let says_xhtml = element.attribute("type").is_some_and(|kind| matches!(kind.to_ascii_lowercase().as_str(), "xhtml" | "html"));
-    if content.is_markup && says_xhtml && trimmed.starts_with("<div") && trimmed.ends_with("</div>") && trimmed.matches("<div").count() == 1 {
+    if content.is_markup && says_xhtml && trimmed.starts_with("<div") && trimmed.ends_with("</div>") && trimmed.matches("<div").count() == 1
+    {
         let inside = trimmed.find('>').and_then(|start| trimmed.get(start + 1..trimmed.len() - "</div>".len()));
         content.text = inside.unwrap_or(trimmed).to_owned();
     }

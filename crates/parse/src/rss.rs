@@ -95,7 +95,9 @@ impl Rss {
                 feed.description = feed.description.take().or(xml.content().into_html())
             }
             (DublinCore | DublinCoreTerms, "language") => feed.language = feed.language.take().or(xml.content().into_plain_line()),
-            (DublinCore, "date") | (DublinCoreTerms, "date" | "modified" | "issued" | "created") => feed.updated = feed.updated.or(date(xml, flaws)),
+            (DublinCore, "date") | (DublinCoreTerms, "date" | "modified" | "issued" | "created") => {
+                feed.updated = feed.updated.or(date(xml, flaws))
+            }
             (Atom, "updated") => feed.updated = feed.updated.or(date(xml, flaws)),
             (Atom, "link") if element.attribute("rel").is_none_or(|rel| rel == "alternate") => {
                 let base = xml.base();
@@ -159,7 +161,9 @@ impl Rss {
                     entry.id = guid.or(entry.id.take());
                 }
                 // A second one is the whole text: feeds that give both call both so.
-                "description" | "summary" if entry.summary.is_some() && entry.content.is_none() => entry.content = xml.content().into_html(),
+                "description" | "summary" if entry.summary.is_some() && entry.content.is_none() => {
+                    entry.content = xml.content().into_html()
+                }
                 "description" | "summary" => entry.summary = xml.content().into_html().or(entry.summary.take()),
                 "abstract" => entry.summary = xml.content().into_guessed_html().or(entry.summary.take()),
                 "body" | "fullitem" | "content" | "encoded" => entry.content = xml.content().into_html().or(entry.content.take()),

@@ -38,9 +38,7 @@ impl Store {
         .bind(article.0)
         .fetch_all(&self.reader)
         .await?;
-        rows.iter()
-            .map(|row| Ok(EntryVersion { number: row.int("version")?, saved: row.at("saved")?, entry: row.json("doc")? }))
-            .collect()
+        rows.iter().map(|row| Ok(EntryVersion { number: row.int("version")?, saved: row.at("saved")?, entry: row.json("doc")? })).collect()
     }
 }
 

@@ -12,7 +12,8 @@ const ELEMENTS: &str = " a abbr acronym address area article aside audio b bdi b
     strike strong sub summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr ";
 
 /// Elements without contents.
-const VOID: &str = " area base basefont bgsound br col command embed frame hr img input isindex keygen link meta nextid param source spacer track wbr ";
+const VOID: &str =
+    " area base basefont bgsound br col command embed frame hr img input isindex keygen link meta nextid param source spacer track wbr ";
 
 /// Elements that are gone with all that they hold: it is no text to read.
 const GONE: &str = " applet head math script style svg template title ";

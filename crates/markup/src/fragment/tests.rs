@@ -13,7 +13,10 @@ fn relative_addresses_become_absolute_and_nothing_else_changes() {
     check("<img src=/gauge.png alt=a>", "<img src=https://harbour.example/gauge.png alt=a>");
     check("<a href='#note'>1</a>", "<a href='https://harbour.example/news/#note'>1</a>");
     check("<p title='href=\"x\"'>a < b & c</p>", "<p title='href=\"x\"'>a < b & c</p>");
-    check("<a href='mailto:a@b.example'>m</a> <a href='//other.example/x'>o</a>", "<a href='mailto:a@b.example'>m</a> <a href='https://other.example/x'>o</a>");
+    check(
+        "<a href='mailto:a@b.example'>m</a> <a href='//other.example/x'>o</a>",
+        "<a href='mailto:a@b.example'>m</a> <a href='https://other.example/x'>o</a>",
+    );
     check("<script>'<a href=x>'</script><a href=x>", "<script>'<a href=x>'</script><a href=https://harbour.example/news/x>");
     check("<a href='x", "<a href='x");
     assert!(matches!(absolute("<a href='https://a.example/'>", &base()), Cow::Borrowed(_)));
@@ -37,7 +40,10 @@ fn what_acts_is_taken_out_with_its_contents_and_the_rest_stays() {
     check("<p title='\"><script>alert(1)</script>'>x", "<p title=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">x");
     check("<textarea><script>alert(1)</script></textarea>", "&lt;script>alert(1)&lt;/script>");
     check("<template><img src=x onerror=alert(1)></template>a", "a");
-    check("<noscript><p title='</noscript><img src=x onerror=alert(1)>'>", "&lt;p title='<img src=\"x\" />'&gt;".replace("'&gt;", "'>").as_str());
+    check(
+        "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+        "&lt;p title='<img src=\"x\" />'&gt;".replace("'&gt;", "'>").as_str(),
+    );
 }
 
 #[test]

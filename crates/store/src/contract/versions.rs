@@ -17,7 +17,11 @@ pub(super) async fn kept(store: &Store) -> Result<()> {
     }
     let versions = store.entry_versions(article).await?;
     let expected: Vec<i64> = std::iter::once(1).chain(11..=30).collect();
-    assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), expected, "the first, the newest 19, and what it says now");
+    assert_eq!(
+        versions.iter().map(|version| version.number).collect::<Vec<_>>(),
+        expected,
+        "the first, the newest 19, and what it says now"
+    );
     for version in &versions {
         assert_eq!(version.entry.title.as_deref(), Some(format!("Storm, as of {}", version.number).as_str()));
     }

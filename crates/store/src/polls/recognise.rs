@@ -58,7 +58,8 @@ pub(super) async fn all(engine: Engine, conn: &mut AnyConnection, poll: &Poll<'_
             let is_anothers = || {
                 let in_store = known.get(identity).filter(|known| known.hash != clean(&new.hash)).and_then(|known| before.get(&known.id));
                 let in_document = taken.get(identity).copied();
-                in_store.is_some_and(|stored| new.entry.took_the_id_of(stored)) || in_document.is_some_and(|other| new.entry.is_beside(other))
+                in_store.is_some_and(|stored| new.entry.took_the_id_of(stored))
+                    || in_document.is_some_and(|other| new.entry.is_beside(other))
             };
             if known.contains_key(apart) || is_anothers() {
                 identity = apart;
