@@ -63,7 +63,7 @@ pub fn read(message: &[u8]) -> Letter {
     let sender = head.list.clone().or_else(|| head.from.clone());
     let entry = Entry {
         id: head.id,
-        title: head.subject,
+        title: head.subject.map(|subject| markup::text::escape(&subject)),
         link: head.archived.or(written.link),
         authors: head.from.into_iter().collect(),
         published: head.date,

@@ -33,7 +33,7 @@ fn a_sitemap_for_news_gives_headlines_dates_and_keywords_newest_first() {
     assert_eq!((feed.title.as_deref(), feed.language.as_deref()), (Some("Tern &amp; Tide"), Some("en")));
     assert_eq!(feed.link.as_deref(), Some("https://tern.example/"));
     let entries: Vec<_> = feed.entries.iter().map(|e| (e.link.as_deref().unwrap(), e.title.as_deref().unwrap())).collect();
-    assert_eq!(entries, [("https://tern.example/a/2", "Two & three"), ("https://tern.example/a/1", "Ferry & fog")]);
+    assert_eq!(entries, [("https://tern.example/a/2", "Two &amp; three"), ("https://tern.example/a/1", "Ferry &amp; fog")]);
     assert_eq!(feed.entries[1].categories, ["Ferries", "Weather"]);
     assert_eq!(feed.entries[1].published.unwrap().to_string(), "2026-03-01T08:00:00Z");
     assert!(flaws.is_empty(), "{flaws:?}");
