@@ -10,7 +10,7 @@ use model::{ArticleId, Entry, EntryId, Feed, FeedId, Flaw, SourceId};
 use sqlx::AnyConnection;
 
 use crate::changes;
-use crate::columns::{Columns, clean, clean_or, id_list, json, ms, short};
+use crate::columns::{clean, clean_or, id_list, json, ms, short};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{Kind, enqueue};
 use crate::sources::site_key;
