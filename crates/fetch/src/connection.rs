@@ -2,7 +2,7 @@
 
 use std::io;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -15,6 +15,7 @@ use hyper::{Method, Request, Response, Uri};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout_at};
 use tokio_rustls::client::TlsStream;
@@ -121,7 +122,7 @@ pub(crate) struct Connection {
     /// It was opened for an https address.
     pub(crate) is_secure: bool,
     pub(crate) meter: Arc<Meter>,
-    open_until: Deadline,
+    life: Life,
     tasks: Tasks,
 }
 
@@ -154,13 +155,13 @@ impl Connection {
             .handshake(TokioIo::new(stream))
             .await;
         let (sender, connection) = made.map_err(|error| fault::failure(&error))?;
-        let (tasks, open_until) = (Tasks::default(), Deadline::new());
-        tasks.execute(until(open_until.clone(), connection));
-        Ok(Connection { sender: Sender::One(sender), relay, is_secure, meter, open_until, tasks })
+        let (tasks, life) = (Tasks::default(), Life::new());
+        tasks.execute(life.clone().spend(connection));
+        Ok(Connection { sender: Sender::One(sender), relay, is_secure, meter, life, tasks })
     }
 
     async fn two(stream: impl Pipe + 'static, meter: Arc<Meter>) -> Result<Connection, Failure> {
-        let (tasks, open_until) = (Tasks::default(), Deadline::new());
+        let (tasks, life) = (Tasks::default(), Life::new());
         let made = http2::Builder::new(tasks.clone())
             .initial_stream_window_size(STREAM_WINDOW)
             .initial_connection_window_size(CONNECTION_WINDOW)
@@ -168,8 +169,8 @@ impl Connection {
             .handshake(TokioIo::new(stream))
             .await;
         let (sender, connection) = made.map_err(|error| fault::failure(&error))?;
-        tasks.execute(until(open_until.clone(), connection));
-        Ok(Connection { sender: Sender::Two(sender), relay: None, is_secure: true, meter, open_until, tasks })
+        tasks.execute(life.clone().spend(connection));
+        Ok(Connection { sender: Sender::Two(sender), relay: None, is_secure: true, meter, life, tasks })
     }
 
     /// Can another request be sent? What the other end closed meanwhile is noticed here.
@@ -183,7 +184,7 @@ impl Connection {
     /// Sends a request and waits for the head of its answer. How long that and all that follows may take is the caller's to know.
     pub(crate) async fn send(&mut self, message: Message<'_>) -> Result<Response<Incoming>, Failure> {
         self.meter.begin();
-        self.open_until.set(IN_USE);
+        self.life.work();
         let request = self.request(message)?;
         let answer = match &mut self.sender {
             Sender::One(sender) => match sender.ready().await {
@@ -195,9 +196,9 @@ impl Connection {
         answer.map_err(|error| fault::failure(&error))
     }
 
-    /// The exchange is over, and another may follow.
-    pub(crate) fn rest(&self) {
-        self.open_until.set(KEPT_FOR);
+    /// The exchange is over, and another may follow. The seat is given back when one does, or when the connection ends.
+    pub(crate) fn rest(&self, seat: OwnedSemaphorePermit) {
+        self.life.rest(seat);
     }
 
     fn request(&self, message: Message<'_>) -> Result<Request<Full<Bytes>>, Failure> {
@@ -249,31 +250,42 @@ impl<F: Future<Output: Send> + Send + 'static> Executor<F> for Tasks {
     }
 }
 
-/// A moment that moves.
+/// Until when a connection lives if nobody uses it.
 #[derive(Clone)]
-struct Deadline(Arc<Mutex<Instant>>);
+struct Life(Arc<Mutex<Span>>);
 
-impl Deadline {
-    fn new() -> Deadline {
-        Deadline(Arc::new(Mutex::new(Instant::now() + KEPT_FOR)))
-    }
-
-    fn get(&self) -> Instant {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn set(&self, from_now: Duration) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Instant::now() + from_now;
-    }
+struct Span {
+    ends: Instant,
+    /// One of the places for connections at rest.
+    seat: Option<OwnedSemaphorePermit>,
 }
 
-/// Works until there is nothing more to do, or nobody has moved the deadline.
-async fn until(deadline: Deadline, work: impl Future) {
-    let mut work = std::pin::pin!(work);
-    loop {
-        let at = deadline.get();
-        if timeout_at(at, &mut work).await.is_ok() || deadline.get() <= at {
-            return;
+impl Life {
+    fn new() -> Life {
+        Life(Arc::new(Mutex::new(Span { ends: Instant::now() + KEPT_FOR, seat: None })))
+    }
+
+    fn span(&self) -> MutexGuard<'_, Span> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn work(&self) {
+        *self.span() = Span { ends: Instant::now() + IN_USE, seat: None };
+    }
+
+    fn rest(&self, seat: OwnedSemaphorePermit) {
+        *self.span() = Span { ends: Instant::now() + KEPT_FOR, seat: Some(seat) };
+    }
+
+    /// Drives a connection until it ends by itself, or its life is over.
+    async fn spend(self, connection: impl Future) {
+        let mut connection = std::pin::pin!(connection);
+        loop {
+            let ends = self.span().ends;
+            if timeout_at(ends, &mut connection).await.is_ok() || self.span().ends <= ends {
+                break;
+            }
         }
+        self.span().seat = None;
     }
 }

@@ -86,7 +86,7 @@ impl Fetcher {
         Ok(Fetcher { inner: Arc::new(Inner { settings, guard, dial, user_agent, hosts, robots, places, waiting }) })
     }
 
-    /// How many asks for this kind have been under way for more than two seconds: they wait for a slow server, or for their turn at a
+    /// How many asks for this kind have been under way for more than half a second: they wait for a slow server, or for their turn at a
     /// busy one, and cost next to nothing. Whoever limits how much it does at once need not count them.
     #[must_use]
     pub fn waiting(&self, kind: Kind) -> usize {

@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
-use hyper::header::{AGE, CACHE_CONTROL, DATE, HeaderMap, HeaderName, RETRY_AFTER};
+use hyper::header::{AGE, CACHE_CONTROL, DATE, EXPIRES, HeaderMap, HeaderName, RETRY_AFTER};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
 
 /// Nobody is left alone for longer than this on their word alone.
 const LONGEST_RETRY: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
-/// `Cache-Control: max-age`, less the time that the answer already spent in caches. `None` where nothing is said, or where the answer is
-/// not to be kept at all.
+/// How long an answer is fresh (RFC 9111, 4.2), as long as that can be told from what it says: `Cache-Control: max-age`, else `Expires` by the
+/// server's own clock, less the time that it already spent in caches. `None` where nothing is said, or where the answer is not to be used
+/// again at all. Nothing is guessed from `Last-Modified` (4.2.2), and `must-revalidate` changes nothing: what is stale is always asked about.
 pub(crate) fn fresh_for(headers: &HeaderMap) -> Option<Duration> {
     let all: Vec<String> =
         headers.get_all(CACHE_CONTROL).iter().filter_map(|value| value.to_str().ok()).map(str::to_ascii_lowercase).collect();
@@ -18,9 +19,19 @@ pub(crate) fn fresh_for(headers: &HeaderMap) -> Option<Duration> {
     if directives().any(|directive| matches!(directive, "no-cache" | "no-store")) {
         return None;
     }
-    let max_age = directives().find_map(|directive| directive.strip_prefix("max-age=")?.trim_matches('"').parse::<u32>().ok())?;
+    let lifetime = match directives().find_map(|directive| directive.strip_prefix("max-age=")) {
+        Some(seconds) => seconds.trim_matches('"').parse::<u32>().ok()?,
+        None => until_expiry(headers)?,
+    };
     let age = text(headers, AGE).and_then(|age| age.parse::<u32>().ok()).unwrap_or(0);
-    Some(Duration::from_secs(max_age.saturating_sub(age).into()))
+    Some(Duration::from_secs(lifetime.saturating_sub(age).into()))
+}
+
+/// Seconds from `Date` to `Expires`. One that is no date, such as 0, is long past (RFC 9111, 5.3).
+fn until_expiry(headers: &HeaderMap) -> Option<u32> {
+    let Some(expires) = date(text(headers, EXPIRES)?) else { return Some(0) };
+    let now = text(headers, DATE).and_then(date)?;
+    Some(u32::try_from(expires.duration_since(now).as_secs().max(0)).unwrap_or(u32::MAX))
 }
 
 /// `Retry-After`, as seconds or as a date. A date is measured by the server's own clock, which every answer shows (RFC 9110, 6.6.1);
@@ -70,6 +81,20 @@ mod tests {
         assert_eq!(fresh(&[(CACHE_CONTROL, "max-age=-1")]), None);
         assert_eq!(fresh(&[(CACHE_CONTROL, "max-age=99999999999999999999")]), None);
         assert_eq!(fresh(&[]), None);
+    }
+
+    #[test]
+    fn without_max_age_an_answer_is_fresh_until_it_expires_by_the_servers_clock() {
+        let fresh = |pairs: &[(HeaderName, &'static str)]| fresh_for(&headers(pairs)).map(|d| d.as_secs());
+        let now = (DATE, "Tue, 24 Nov 2026 12:00:00 GMT");
+        let soon = (EXPIRES, "Tue, 24 Nov 2026 12:10:00 GMT");
+        assert_eq!(fresh(&[now.clone(), soon.clone()]), Some(600));
+        assert_eq!(fresh(&[now.clone(), soon.clone(), (AGE, "100")]), Some(500));
+        assert_eq!(fresh(&[now.clone(), soon.clone(), (CACHE_CONTROL, "max-age=60, must-revalidate")]), Some(60));
+        assert_eq!(fresh(&[now.clone(), soon.clone(), (CACHE_CONTROL, "no-store")]), None);
+        assert_eq!(fresh(&[now.clone(), (EXPIRES, "Tue, 24 Nov 2020 12:10:00 GMT")]), Some(0));
+        assert_eq!(fresh(&[now, (EXPIRES, "0")]), Some(0));
+        assert_eq!(fresh(&[soon]), None, "no clock to measure it by");
     }
 
     #[test]

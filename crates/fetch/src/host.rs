@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tokio::sync::OwnedMutexGuard;
+use tokio::sync::{OwnedMutexGuard, Semaphore};
 use tokio::time::{Instant, sleep_until};
 use url::Url;
 
@@ -15,6 +15,9 @@ use crate::connection::Connection;
 
 /// Lines are first looked through for idle hosts at this many.
 const MANY: usize = 1024;
+
+/// Most connections that rest, of all hosts: many systems allow a program some thousand open files in all.
+const MOST_AT_REST: usize = 256;
 
 /// The time that a budget is for.
 pub(crate) const BUDGET_TIME: Duration = Duration::from_secs(60 * 60);
@@ -51,6 +54,8 @@ const SMALL_CHANGE: u32 = 20;
 /// The lines of all hosts that are in use, or were lately.
 pub(crate) struct Hosts {
     lines: Mutex<Lines>,
+    /// Places for connections at rest.
+    seats: Arc<Semaphore>,
     /// Most requests to one host in [`BUDGET_TIME`]; 0 for any number.
     budget: u32,
 }
@@ -63,6 +68,7 @@ struct Lines {
 /// The right to speak to a host, until dropped.
 pub(crate) struct Turn {
     host: OwnedMutexGuard<Host>,
+    seats: Arc<Semaphore>,
     pause: Duration,
 }
 
@@ -72,16 +78,22 @@ impl Turn {
         self.host.connection.take().filter(|connection| connection.is_secure == is_secure && connection.is_open())
     }
 
-    /// Leaves a connection open for the next turn.
+    /// Leaves a connection open for the next turn, if not too many are.
     pub(crate) fn keep(&mut self, connection: Connection) {
-        connection.rest();
-        self.host.connection = Some(connection);
+        if let Ok(seat) = self.seats.clone().try_acquire_owned() {
+            connection.rest(seat);
+            self.host.connection = Some(connection);
+        }
     }
 }
 
 impl Hosts {
     pub(crate) fn new(budget: u32) -> Hosts {
-        Hosts { lines: Mutex::new(Lines { by_host: HashMap::new(), sweep_at: MANY }), budget }
+        Hosts {
+            lines: Mutex::new(Lines { by_host: HashMap::new(), sweep_at: MANY }),
+            seats: Arc::new(Semaphore::new(MOST_AT_REST)),
+            budget,
+        }
     }
 
     /// Waits until it is our turn at the host of `url`; after it the host is left alone for `pause`.
@@ -103,7 +115,7 @@ impl Hosts {
         if free_from > now {
             sleep_until(free_from).await;
         }
-        Ok(Turn { host, pause })
+        Ok(Turn { host, seats: self.seats.clone(), pause })
     }
 
     fn line(&self, url: &Url) -> Arc<Line> {

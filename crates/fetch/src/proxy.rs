@@ -68,6 +68,7 @@ impl Proxy {
         match status {
             // Anything after the head would be the host speaking before it was spoken to, which no TLS server does.
             Some(code) if code.starts_with('2') && head.ends_with(b"\r\n\r\n") => Ok(()),
+            Some(code) if code.starts_with('2') => Err(Failure::Unreachable("the proxy answers with nonsense".to_owned())),
             Some("407") => Err(Failure::Unreachable("the proxy wants another name and password".to_owned())),
             Some(code) => Err(Failure::Unreachable(format!("the proxy does not lead there (status {code})"))),
             None => Err(Failure::Unreachable("the proxy answers with nonsense".to_owned())),

@@ -4,6 +4,8 @@
 
 mod answers;
 mod bodies;
+mod connections;
+mod dialling;
 mod guarding;
 mod manners;
 mod posting;

@@ -11,7 +11,7 @@ use tokio::time::timeout;
 use crate::Kind;
 
 /// Most answers are there by now.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The asks of one fetcher that take long, by kind.
 #[derive(Debug, Default)]
@@ -68,14 +68,14 @@ mod tests {
         let waiting = Waiting::default();
         let asks = async {
             tokio::join!(
-                waiting.watch(Kind::Feed, tokio::time::sleep(Duration::from_secs(1))),
+                waiting.watch(Kind::Feed, tokio::time::sleep(Duration::from_millis(300))),
                 waiting.watch(Kind::Feed, tokio::time::sleep(Duration::from_secs(5))),
                 timeout(Duration::from_secs(9), waiting.watch(Kind::Page, std::future::pending::<()>())),
             )
         };
         let counts = async {
             let mut counts = Vec::new();
-            for second in [1, 3, 4, 4] {
+            for second in [0, 4, 4, 4] {
                 tokio::time::sleep(Duration::from_secs(second)).await;
                 counts.push((waiting.count(Kind::Feed), waiting.count(Kind::Page)));
             }

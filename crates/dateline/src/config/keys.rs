@@ -51,6 +51,12 @@ pub(crate) const KEYS: &[Key] = &[
     key("fetch.allow", "NETS", "", "Private networks that may be dialled, as CIDR, separated by commas (127.0.0.0/8,10.1.0.0/16)"),
     key("fetch.allow_ports", "PORTS", "", "Ports besides 80 and 443 that may be dialled, separated by commas; * for any"),
     key("fetch.pause_ms", "MS", "1000", "Shortest pause between two requests to one host, milliseconds"),
+    key(
+        "fetch.budget",
+        "N",
+        "1000",
+        "Requests to one host in an hour, at most; 0 for any number. With no pause between them there is no budget",
+    ),
     key("fetch.timeout_s", "S", "30", "Longest time for one request with its redirects, seconds"),
     key("fetch.robots", "BOOL", "true", "Keep to robots.txt where pages and pictures are fetched"),
     key("letters.host", "HOST", "", "What stands after the @ in the addresses of letter boxes; without it, the host of public_address"),

@@ -115,6 +115,7 @@ fn fetch_settings(taking: &mut Taking<'_>) -> fetch::Settings {
         allow_ports,
         allow_any_port,
         pause: Duration::from_millis(taking.number("fetch.pause_ms", 0, 600_000)),
+        budget: u32::try_from(taking.number("fetch.budget", 0, 1_000_000)).unwrap_or(u32::MAX),
         timeout: Duration::from_secs(taking.number("fetch.timeout_s", 1, 600)),
         robots: taking.switch("fetch.robots"),
         ..default

@@ -17,6 +17,12 @@ fn gzip(plain: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
+fn zlib(plain: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(plain).unwrap();
+    encoder.finish().unwrap()
+}
+
 /// Text that does not compress: a linear congruence as hex.
 fn noise(bytes: usize) -> Vec<u8> {
     let mut state = 7_u64;
@@ -130,6 +136,9 @@ async fn compressed_bodies_are_undone() {
         ("Content-Encoding: gzip\r\n", twice, "two members"),
         ("Content-Encoding: br\r\n", br, "brotli"),
         ("Content-Encoding: zstd\r\n", zstd, "zstd"),
+        ("Content-Encoding: deflate\r\n", zlib(plain.as_bytes()), "deflate as it is meant"),
+        ("Content-Encoding: deflate\r\n", zlib(plain.as_bytes())[2..].to_vec(), "deflate as some send it"),
+        ("Content-Encoding: identity, gzip\r\n", gz.clone(), "a list of one"),
         ("Content-Type: application/gzip\r\n", gz, "a .gz file as it lies there"),
         ("Content-Encoding: gzip\r\n", plain.into(), "announced gzip that is none"),
         ("Content-Encoding: utf-8\r\n", plain.into(), "no coding at all"),
@@ -177,6 +186,12 @@ async fn a_bomb_is_defused_and_a_dense_page_is_not() {
     let dense = noise(30_000).repeat(60);
     let web = Web::saying(page("Content-Encoding: gzip\r\n", gzip(&dense))).await;
     assert_eq!(get(&web.url("/"), Kind::Feed).await.unwrap().bytes.len(), dense.len());
+}
+
+#[tokio::test]
+async fn what_is_packed_more_than_once_is_not_unpacked() {
+    let web = Web::saying(page("Content-Encoding: gzip, gzip\r\n", gzip(&gzip(b"<rss/>")))).await;
+    assert_eq!(get(&web.url("/"), Kind::Feed).await, Err(Failure::Garbled("it is packed more than once".into())));
 }
 
 #[tokio::test]
