@@ -133,6 +133,77 @@ fn entities_do_not_grow_by_naming_each_other() {
     assert_eq!(feed(bomb.as_bytes(), None, None).unwrap().0.title.as_deref(), Some("&amp;b;&amp;b;&amp;b; ha"));
 }
 
+/// Whatever reading gets over, it says so.
+#[test]
+fn each_thing_got_over_is_told() {
+    let item = |inside: &str| format!("<rss><channel><title>t</title><item><guid>1</guid>{inside}</item></channel></rss>");
+    let told = |bytes: &[u8]| kinds(&feed(bytes, None, None).unwrap().1);
+    let whole = item("<title>a</title>");
+    assert_eq!(told(whole.as_bytes()), []);
+    let cases: &[(&str, Vec<u8>, FlawKind)] = &[
+        ("text before the document", format!("Warning!\n{whole}").into_bytes(), FlawKind::Malformed),
+        ("a late declaration", format!("\n<?xml version='1.0'?>{whole}").into_bytes(), FlawKind::Malformed),
+        ("a control character", item("<title>a\u{1}</title>").into_bytes(), FlawKind::Malformed),
+        ("a stray sign", item("<title>a < b</title>").into_bytes(), FlawKind::Malformed),
+        ("an end tag too many", item("<title>a</title></b>").into_bytes(), FlawKind::Malformed),
+        ("a missing end tag", item("<title>a<guid>2</guid>").into_bytes(), FlawKind::Malformed),
+        ("an unreadable tag", item("<title>a</title><b c='").into_bytes(), FlawKind::Malformed),
+        ("an early end", whole.as_bytes()[..whole.len() - 20].to_vec(), FlawKind::Truncated),
+        ("bytes of no encoding", [b"<?xml version='1.0' encoding='utf-8'?>", whole.as_bytes(), b"<!-- \xff -->"].concat(), FlawKind::Encoding),
+        ("a wrong encoding", format!("<?xml version='1.0' encoding='utf-16'?>{whole}é").into_bytes(), FlawKind::Encoding),
+        ("a bad date", item("<pubDate>soon</pubDate>").into_bytes(), FlawKind::Date),
+        ("a bad address", item("<link>javascript:alert(1)</link>").into_bytes(), FlawKind::Address),
+        ("a bad base", item("<description xml:base='data:x'>a</description>").into_bytes(), FlawKind::Address),
+        ("no identity", b"<rss><channel><item/></channel></rss>".to_vec(), FlawKind::Missing),
+        ("one id twice", item("</item><item><guid>1</guid>").into_bytes(), FlawKind::Duplicate),
+        ("a title like a book", item(&format!("<title>{}</title>", "a ".repeat(5_000))).into_bytes(), FlawKind::TooLarge),
+        ("depth", item(&"<b>".repeat(500)).into_bytes(), FlawKind::TooDeep),
+        ("JSON that is not whole", br#"{"version":"https://jsonfeed.org/version/1","items":[{"id":"1"},{"id":"#.to_vec(), FlawKind::Truncated),
+    ];
+    for (name, bytes, kind) in cases {
+        assert!(told(bytes).contains(kind), "{name}: {:?}", told(bytes));
+    }
+}
+
+/// Feeds of ours with bytes changed, taken out, doubled: nothing panics, whatever is hit.
+#[test]
+fn mutated_feeds_are_taken() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/parse");
+    // A generator of its own, so that a failure comes again.
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    for case in std::fs::read_dir(folder).unwrap() {
+        let case = case.unwrap().path();
+        let input = std::fs::read_dir(&case).unwrap().map(|file| file.unwrap().path()).find(|path| path.file_stem().unwrap() == "in").unwrap();
+        let original = std::fs::read(input).unwrap();
+        for _ in 0..200 {
+            let mut bytes = original.clone();
+            for _ in 0..=random(4) {
+                let (at, length) = (random(bytes.len()), random(12));
+                let end = (at + length).min(bytes.len());
+                match random(4) {
+                    0 => bytes[at] = u8::try_from(random(256)).unwrap(),
+                    1 => drop(bytes.drain(at..end)),
+                    2 => drop(bytes.splice(at..at, b"<\"'>&;]"[random(7)..].iter().copied())),
+                    _ => {
+                        let again = bytes[at..end].to_vec();
+                        drop(bytes.splice(at..at, again));
+                    }
+                }
+                if bytes.is_empty() {
+                    break;
+                }
+            }
+            let _ = feed(&bytes, None, None);
+        }
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn any_bytes_are_taken(bytes: Vec<u8>) {
