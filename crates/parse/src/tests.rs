@@ -149,7 +149,11 @@ fn each_thing_got_over_is_told() {
         ("a missing end tag", item("<title>a<guid>2</guid>").into_bytes(), FlawKind::Malformed),
         ("an unreadable tag", item("<title>a</title><b c='").into_bytes(), FlawKind::Malformed),
         ("an early end", whole.as_bytes()[..whole.len() - 20].to_vec(), FlawKind::Truncated),
-        ("bytes of no encoding", [b"<?xml version='1.0' encoding='utf-8'?>", whole.as_bytes(), b"<!-- \xff -->"].concat(), FlawKind::Encoding),
+        (
+            "bytes of no encoding",
+            [b"<?xml version='1.0' encoding='utf-8'?>", whole.as_bytes(), b"<!-- \xff -->"].concat(),
+            FlawKind::Encoding,
+        ),
         ("a wrong encoding", format!("<?xml version='1.0' encoding='utf-16'?>{whole}é").into_bytes(), FlawKind::Encoding),
         ("a bad date", item("<pubDate>soon</pubDate>").into_bytes(), FlawKind::Date),
         ("a bad address", item("<link>javascript:alert(1)</link>").into_bytes(), FlawKind::Address),
@@ -158,7 +162,11 @@ fn each_thing_got_over_is_told() {
         ("one id twice", item("</item><item><guid>1</guid>").into_bytes(), FlawKind::Duplicate),
         ("a title like a book", item(&format!("<title>{}</title>", "a ".repeat(5_000))).into_bytes(), FlawKind::TooLarge),
         ("depth", item(&"<b>".repeat(500)).into_bytes(), FlawKind::TooDeep),
-        ("JSON that is not whole", br#"{"version":"https://jsonfeed.org/version/1","items":[{"id":"1"},{"id":"#.to_vec(), FlawKind::Truncated),
+        (
+            "JSON that is not whole",
+            br#"{"version":"https://jsonfeed.org/version/1","items":[{"id":"1"},{"id":"#.to_vec(),
+            FlawKind::Truncated,
+        ),
     ];
     for (name, bytes, kind) in cases {
         assert!(told(bytes).contains(kind), "{name}: {:?}", told(bytes));
@@ -179,7 +187,8 @@ fn mutated_feeds_are_taken() {
     };
     for case in std::fs::read_dir(folder).unwrap() {
         let case = case.unwrap().path();
-        let input = std::fs::read_dir(&case).unwrap().map(|file| file.unwrap().path()).find(|path| path.file_stem().unwrap() == "in").unwrap();
+        let input =
+            std::fs::read_dir(&case).unwrap().map(|file| file.unwrap().path()).find(|path| path.file_stem().unwrap() == "in").unwrap();
         let original = std::fs::read(input).unwrap();
         for _ in 0..200 {
             let mut bytes = original.clone();
