@@ -312,7 +312,7 @@ fn is_moment(moment: &str) -> bool {
 /// somebody's password. One that means something else when it is read again is none.
 fn allowed(address: &str, link: bool) -> Option<Url> {
     let mut url = Url::parse(address).ok()?;
-    if !matches!(url.scheme(), "http" | "https") && !(link && url.scheme() == "mailto") {
+    if !(matches!(url.scheme(), "http" | "https") || link && url.scheme() == "mailto") {
         return None;
     }
     if !url.username().is_empty() || url.password().is_some() {
