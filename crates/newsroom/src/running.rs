@@ -65,6 +65,7 @@ pub(crate) struct Running {
     pub(crate) polls: Lane,
     pub(crate) reads: Lane,
     pub(crate) pictures: Lane,
+    #[expect(clippy::vec_box, reason = "they come boxed from their tasks and go on boxed")]
     pub(crate) polled: Vec<Box<poll_feed::Polled>>,
     pub(crate) read: Vec<read_article::Outcome>,
     /// Since when the first of these waits.
@@ -106,6 +107,7 @@ impl Running {
     }
 
     /// Takes what waits, to be saved.
+    #[expect(clippy::vec_box, reason = "as they are kept")]
     pub(crate) fn take_waiting(&mut self) -> (Vec<Box<poll_feed::Polled>>, Vec<read_article::Outcome>) {
         self.waiting_since = None;
         // What is saved is followed by more work.

@@ -65,13 +65,8 @@ impl Layout {
                 let table = tree.around(id).find(|around| tree.name(*around) == "table");
                 if table.is_none_or(|table| self.0.contains(&table.index())) { "div" } else { name }
             }
-            "center" | "font" | "o:p" => {
-                if name == "center" {
-                    "div"
-                } else {
-                    "span"
-                }
-            }
+            "center" => "div",
+            "font" => "span",
             _ if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => name,
             _ => "span",
         }
