@@ -18,8 +18,6 @@ pub(crate) enum Manner {
     Confirms,
     /// Says that it will not.
     Denies,
-    /// Answers, and never asks back.
-    Forgets,
 }
 
 /// What it was asked, and how the asking back was answered.
@@ -86,7 +84,6 @@ async fn ask(State(hub): State<FakeHub>, Form(form): Form<HashMap<String, String
     let confirmed = match hub.manner {
         Manner::Confirms => Some(ask_back(&callback, &mode, &topic, &[("hub.challenge", "a<b>&c"), ("hub.lease_seconds", "864000")]).await),
         Manner::Denies => Some(ask_back(&callback, "denied", &topic, &[("hub.reason", "Not <b>here</b>.")]).await),
-        Manner::Forgets => None,
     };
     hub.asked.lock().expect("lock").push(Asked { form, confirmed });
     StatusCode::ACCEPTED

@@ -59,6 +59,9 @@ pub(crate) const KEYS: &[Key] = &[
     ),
     key("fetch.timeout_s", "S", "30", "Longest time for one request with its redirects, seconds"),
     key("fetch.robots", "BOOL", "true", "Keep to robots.txt where pages and pictures are fetched"),
+    key("fetch.polls", "N", "32", "Feeds asked at once"),
+    key("fetch.reads", "N", "24", "Pages read at once"),
+    key("fetch.pictures", "N", "8", "Pictures fetched at once; 0 keeps no pictures"),
     key("letters.host", "HOST", "", "What stands after the @ in the addresses of letter boxes; without it, the host of public_address"),
     key(
         "letters.listen",
@@ -68,9 +71,6 @@ pub(crate) const KEYS: &[Key] = &[
     ),
     key("letters.maildir", "DIR", "", "Mail folder (maildir) to take letters from"),
     key("letters.from_anywhere", "BOOL", "false", "Let letters.listen be an address that other machines reach"),
-    key("fetch.polls", "N", "32", "Feeds asked at once"),
-    key("fetch.reads", "N", "24", "Pages read at once"),
-    key("fetch.pictures", "N", "8", "Pictures fetched at once; 0 keeps no pictures"),
     key(
         "pages.keep_days",
         "DAYS",

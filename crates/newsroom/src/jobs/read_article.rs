@@ -148,7 +148,7 @@ async fn page(newsroom: &Newsroom, read: &Read) -> Result<Page, Failure> {
 
 fn understand_all(read: Read, given: Given, offered: &[Section], now: Timestamp) -> Done {
     let base = read.url.as_deref().and_then(|url| Url::parse(url).ok());
-    let (article, flaws, originals) = match given {
+    let (mut article, flaws, originals) = match given {
         Given::Entry => (extract::from_entry(&read.entry, base.as_ref()), Vec::new(), Vec::new()),
         Given::Lost(failure) => (extract::from_entry(&read.entry, base.as_ref()), vec![failure.flaw()], Vec::new()),
         Given::Read(whole) => {
@@ -158,6 +158,10 @@ fn understand_all(read: Read, given: Given, offered: &[Section], now: Timestamp)
             (if article.word_count >= in_feed.word_count { article } else { joined(article, in_feed) }, flaws, originals)
         }
     };
+    if letterbox::is_of_letters(&read.feed_url) {
+        // Anybody can send a letter that links to somebody's article: it is not that article.
+        article.canonical_url = None;
+    }
     let understood = understand(&read.entry, read.polled, article, flaws, base.as_ref(), offered, now);
     let ReadEntry { content, published, sections, sketch, flaws } = understood;
     Done { content: Some(content), published, sections, sketch, flaws, originals, at: now, read }

@@ -43,7 +43,8 @@ pub(crate) async fn confirm(
 ) -> Result<Response, Error> {
     let Ok(Query(question)) = question else { return Err(Error::NotFound) };
     let (now, store) = ((state.clock)(), &state.store);
-    if question.challenge.len() > LONGEST_CHALLENGE {
+    // Strangers who guess at addresses don't get as far as the write lock.
+    if question.challenge.len() > LONGEST_CHALLENGE || store.subscription(&token).await?.is_none() {
         return Err(Error::NotFound);
     }
     let confirmed = match question.mode.as_str() {
