@@ -29,7 +29,6 @@ CREATE TABLE letter_boxes (
     feed_id {key} REFERENCES feeds (id),
     local TEXT NOT NULL UNIQUE,
     made BIGINT NOT NULL,
-    letters BIGINT NOT NULL,
     newest BIGINT
 );
 

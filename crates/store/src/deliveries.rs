@@ -147,7 +147,7 @@ async fn take(conn: &mut AnyConnection, delivery: &Delivery<'_>) -> Result<Taken
         return Ok(Taken::Known);
     }
     make_due(conn, delivery.feed, delivery.at).await?;
-    sqlx::query("UPDATE letter_boxes SET letters = letters + 1, newest = $1 WHERE feed_id = $2")
+    sqlx::query("UPDATE letter_boxes SET newest = $1 WHERE feed_id = $2")
         .bind(ms(delivery.at))
         .bind(delivery.feed.0)
         .execute(&mut *conn)

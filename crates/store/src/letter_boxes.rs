@@ -22,7 +22,7 @@ pub struct LetterBox {
     pub local: String,
     /// When it was made.
     pub made: Timestamp,
-    /// Letters that came.
+    /// Letters that came and were read; one that came twice is one.
     pub letters: i64,
     /// When the newest came.
     pub newest: Option<Timestamp>,
@@ -32,7 +32,8 @@ pub struct LetterBox {
 macro_rules! select_boxes {
     ($tail:literal) => {
         concat!(
-            "SELECT b.feed_id, b.local, b.made, b.letters, b.newest, s.id AS source_id, s.slug, s.name ",
+            "SELECT b.feed_id, b.local, b.made, b.newest, s.id AS source_id, s.slug, s.name, ",
+            "(SELECT COUNT(*) FROM entries e WHERE e.feed_id = b.feed_id) AS letters ",
             "FROM letter_boxes b JOIN feeds f ON f.id = b.feed_id JOIN sources s ON s.id = f.source_id ",
             $tail
         )
@@ -46,7 +47,7 @@ impl Store {
     /// If the database fails, or another feed has this box.
     pub async fn add_letter_box(&self, feed: FeedId, local: &str, at: Timestamp) -> Result<()> {
         let mut tx = self.write().await?;
-        sqlx::query("INSERT INTO letter_boxes (feed_id, local, made, letters) VALUES ($1, $2, $3, 0) ON CONFLICT (feed_id) DO NOTHING")
+        sqlx::query("INSERT INTO letter_boxes (feed_id, local, made) VALUES ($1, $2, $3) ON CONFLICT (feed_id) DO NOTHING")
             .bind(feed.0)
             .bind(clean(local).as_ref())
             .bind(ms(at))

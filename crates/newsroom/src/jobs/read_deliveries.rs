@@ -7,7 +7,7 @@ use store::{FeedState, KnownFeed, NewEntry, Poll, Waiting};
 use url::Url;
 
 use crate::fingerprint::fingerprint;
-use crate::{Event, Newsroom, entries};
+use crate::{Event, Newsroom, entries, hubs};
 
 /// Deliveries that are read at once, and their bytes.
 const AT_ONCE: i64 = 20;
@@ -110,7 +110,7 @@ fn state(newsroom: &Newsroom, known: &KnownFeed, came: usize, entries: usize, no
         };
     }
     // Polls go on at their own times: a hub that delivers all day may still leave something out.
-    let next = before.polled.map_or(now, |polled| polled + SignedDuration::from_secs(before.interval_s));
+    let next = before.polled.map_or(now, |polled| polled + SignedDuration::from_secs(before.interval_s.max(hubs::POLLED_EVERY_S)));
     FeedState {
         due: next.max(now),
         changed: Some(now),

@@ -43,7 +43,7 @@ pub(super) async fn letters(store: &Store) -> Result<()> {
     assert_eq!(due(store, feed).await?, at(1_010), "its feed is due at once");
     assert_eq!(store.deliver(&Delivery { body: b"Subject: Ebb\r\n\r\n", at: at(1_012), ..letter }).await?, Taken::Kept);
     let known = store.letter_box(BOX).await?.ok_or(Error::NotFound("box"))?;
-    assert_eq!((known.letters, known.newest), (2, Some(at(1_012))));
+    assert_eq!((known.letters, known.newest), (0, Some(at(1_012))), "what came is counted once it is read");
 
     let waiting = store.deliveries(feed, 10, 1 << 20).await?;
     assert_eq!(waiting.iter().map(|one| one.at).collect::<Vec<_>>(), [at(1_010), at(1_012)], "the oldest first");
