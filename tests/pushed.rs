@@ -363,6 +363,8 @@ async fn a_letter_by_lmtp_is_an_article_whose_text_is_its_readers_own() {
         "a letter that comes twice is one"
     );
 
+    assert_eq!(status["letter_boxes"][0]["letters"], 1, "{status}");
+
     let at = |path: &str| format!("{}/admin/letters{path}", ground.public());
     assert_eq!(get(at("")).await.unwrap().status(), 401);
     let list = get_as(at(""), "maria", PASSWORD).await.unwrap().text().await.unwrap();
