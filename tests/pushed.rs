@@ -1,5 +1,7 @@
 //! What comes unasked: documents that a hub delivers (WebSub), and letters by LMTP and out of a mail folder; the real program with a hub, a
 //! publisher and a mail server of our own.
+//!
+//! It is long because each conversation, with a hub or a mail server, is told from its beginning to its end.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
