@@ -15,6 +15,7 @@ mod harness;
 mod hostile;
 mod licences;
 mod operator;
+mod pictures;
 mod pushed;
 mod rights;
 mod road;

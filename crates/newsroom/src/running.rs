@@ -140,6 +140,8 @@ impl Running {
             }
             Finished::Picture(result) => {
                 self.pictures.busy -= 1;
+                // The same text may have another, which waited for this one.
+                self.pictures.wake();
                 self.tally.pictures += 1;
                 return result;
             }
