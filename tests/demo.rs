@@ -57,7 +57,7 @@ async fn every_address_on_the_demo_s_pages_leads_somewhere() {
 
 #[test]
 fn help_completions_and_manual_name_every_command() {
-    let commands = ["demo", "serve", "init", "add", "import", "fetch", "read", "feed", "group", "status", "completions", "man"];
+    let commands = ["demo", "serve", "init", "add", "import", "export", "fetch", "read", "feed", "group", "status", "completions", "man"];
     let help = done(&["--help"]);
     let completions = done(&["completions", "bash"]);
     let manual = done(&["man"]);

@@ -16,6 +16,8 @@ const MOST_ANCHORS: usize = 20_000;
 const HEADING_WITHIN: usize = 5;
 /// Bytes of a block in which a date and a teaser are looked for.
 const BLOCK_BYTES: usize = 20_000;
+/// Elements after a headline in which its date and teaser are looked for.
+const FOLLOWING: usize = 6;
 /// Characters of a text that may be a date.
 const LONGEST_DATE: usize = 60;
 
@@ -81,7 +83,7 @@ pub(super) fn items(page: &Page<'_>) -> Vec<Item> {
 
 fn make(tree: &Tree, anchor: &Anchor, headline: Headline, marks: &[(usize, &str)]) -> Item {
     let block = block(tree, anchor, marks);
-    let beside = beside(tree, block, &headline.title);
+    let beside = beside(tree, block, &headline.title, marks);
     Item {
         key: anchor.key.clone(),
         url: anchor.url.clone(),
@@ -183,10 +185,28 @@ struct Beside {
     has_picture: bool,
 }
 
-fn beside(tree: &Tree, block: Id, title: &str) -> Beside {
+/// Where what belongs to a block ends: lists that are laid flat have a headline's date and teaser in the elements after it, up to the next
+/// that holds an item.
+fn end(tree: &Tree, block: Id, marks: &[(usize, &str)]) -> usize {
+    let mut end = tree.end(block);
+    let Some(parent) = tree.parent(block) else { return end };
+    let next = marks.get(marks.partition_point(|(index, _)| *index < end)).map_or(usize::MAX, |mark| mark.0);
+    let mut steps = 0;
+    while end < tree.end(parent) && steps < FOLLOWING {
+        let sibling = tree.at(end);
+        if tree.range(sibling).contains(&next) || is_heading(tree, sibling) {
+            break;
+        }
+        end = tree.end(sibling);
+        steps += 1;
+    }
+    end
+}
+
+fn beside(tree: &Tree, block: Id, title: &str, marks: &[(usize, &str)]) -> Beside {
     let mut beside = Beside::default();
     let mut bytes = 0;
-    for id in tree.below(block) {
+    for id in (block.index()..end(tree, block, marks)).map(|index| tree.at(index)) {
         match tree.name(id) {
             "time" if beside.date.is_none() => {
                 let words = tree.words(id, LONGEST_DATE * 2);
@@ -201,8 +221,8 @@ fn beside(tree: &Tree, block: Id, title: &str) -> Beside {
             break;
         }
         let text = text.trim();
-        let has_digit = text.bytes().any(|b| b.is_ascii_digit());
-        if beside.date.is_none() && has_digit && text.len() <= LONGEST_DATE && !title.contains(text) {
+        let is_short = (6..=LONGEST_DATE).contains(&text.len()) && text.bytes().any(|b| b.is_ascii_digit());
+        if beside.date.is_none() && is_short && !title.contains(text) {
             beside.date = markup::date::parse(text);
         }
         beside.has_teaser |= item::weight(text) >= 8 && !title.contains(text);

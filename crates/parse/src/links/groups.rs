@@ -76,7 +76,7 @@ fn marks(item: &Item) -> f64 {
     mark(words >= 4, 0.6)
         + mark(words >= 6, 0.4)
         + mark(item.in_heading, 0.8)
-        + mark(item.published.is_some(), 0.8)
+        + mark(item.published.is_some(), 1.0)
         + mark(item::is_for_an_article(&item.url), 0.8)
         + mark(item.has_teaser, 0.4)
         + mark(item.has_picture, 0.2)

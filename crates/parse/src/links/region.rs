@@ -113,7 +113,16 @@ fn says_region(name: &str) -> bool {
     if name.len() > 400 {
         return false;
     }
-    let words = words(name);
+    name.split_ascii_whitespace().any(|token| {
+        let words = words(token);
+        // "has-sidebar" stands on what is beside a sidebar.
+        let is_about_layout =
+            words.first().is_some_and(|first| matches!(first.as_str(), "has" | "no" | "with" | "without" | "hide" | "show"));
+        !is_about_layout && name_region(&words)
+    })
+}
+
+fn name_region(words: &[String]) -> bool {
     words.iter().any(|word| WORDS.contains(&word.as_str()))
         || words.windows(2).any(|pair| PAIRS.iter().any(|(one, two)| pair[0] == *one && pair[1] == *two))
 }

@@ -42,6 +42,7 @@ fn items_are_found_whatever_they_are_made_of() {
         all(|title, link| {
             format!("<div class=post><h2>{title}</h2><p>A teaser of some words that goes on.</p><a href='{link}'>Read more</a></div>")
         }),
+        all(|title, link| format!("<p><a href='{link}'>{title}</a>, <i>1 March 2026</i></p><p>A teaser of some words that goes on.</p>")),
         all(|title, link| format!("<li><a href='{link}'>{title}</a> <span>2026-03-01</span></li>")),
         all(|title, link| format!("<tr><td>2 March 2026<td><a href='{link}?utm_source=list'>{title}</a>")).replace("?utm_source=list", ""),
         all(|title, link| {
@@ -66,6 +67,7 @@ fn navigation_foot_rails_and_tags_are_no_items() {
     {
         assert_eq!(found(&format!("<body>{}<div id=x>{list}</div>", around(class))), expected(), "{class}");
     }
+    assert_eq!(found(&format!("<div class='layout has-sidebar'>{list}<p><a href=/x>Some other words of a link</a></div>")), expected());
     assert_eq!(found(&format!("<nav>{0}</nav><main>{list}</main><aside>{0}</aside><footer>{0}</footer>", around("x"))), expected());
 }
 
