@@ -166,7 +166,7 @@ impl Look<'_> {
         places.extend(discover::common_sitemaps(page));
         for url in places {
             if self.asked.insert(url.clone())
-                && let Ok(got) = self.newsroom.ask(&url, Kind::Feed).await
+                && let Ok(got) = self.newsroom.ask(&url, Kind::Sitemap).await
                 && self.is_sitemap_or_feed(&got, How::Sitemap).await
                 && !self.all
             {

@@ -32,7 +32,11 @@ pub(crate) struct Document {
 
 /// What is expected at the address of a feed of this kind. A page is read by a machine's own choice of links, and so robots.txt is asked.
 pub(crate) fn expected(kind: FeedKind) -> Kind {
-    if kind == FeedKind::Links { Kind::Page } else { Kind::Feed }
+    match kind {
+        FeedKind::Links => Kind::Page,
+        FeedKind::Sitemap => Kind::Sitemap,
+        _ => Kind::Feed,
+    }
 }
 
 /// Reads an answer. `None`: the reader broke down on it.
@@ -79,7 +83,7 @@ async fn sitemaps(fetcher: &Fetcher, bench: &Bench, got: Got, now: Timestamp) ->
     let mut all: Option<Feed> = None;
     for url in children.into_iter().take(MOST_SITEMAPS) {
         let of_it = |flaw: Flaw| Flaw::new(flaw.kind, format!("The sitemap {url}: {}", flaw.message));
-        let got = match fetcher.get(Ask::new(&url, Kind::Feed)).await {
+        let got = match fetcher.get(Ask::new(&url, Kind::Sitemap)).await {
             Ok(Answer::Got(got)) => *got,
             Ok(Answer::Unchanged(_)) => continue,
             Err(failure) => {
