@@ -162,6 +162,10 @@ async fn a_page_without_a_feed_is_previewed_added_and_polled_as_one() {
     let slug = shown.split("/daily/source/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let shown = get(format!("{}/daily/source/{slug}", server.address)).await.unwrap().text().await.unwrap();
     assert!(shown.contains("A page without a feed"), "the source's page says what is read there");
+    assert!(
+        shown.contains("Found 3 links, from “Levy on berths is put to a vote” to “New ferry comes home in May”"),
+        "and shows it in words"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

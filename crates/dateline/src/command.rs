@@ -185,6 +185,8 @@ pub(crate) enum ImportKind {
     Warc,
     /// The JSON of a reader: FreshRSS's export of articles, Miniflux's /v1/entries or /v1/feeds.
     Reader,
+    /// A ZIP of these, as FreshRSS exports all at once.
+    Zip,
 }
 
 /// A command with its configuration.

@@ -127,6 +127,24 @@ async fn sitemap_of(bench: &Bench, got: Got) -> Option<Result<Read, NotAFeed>> {
     bench.heavy(read).await.ok()
 }
 
+/// What was read, in words. Of a page's list it says where it begins and ends: whether that is the list that was meant, its editor sees.
+pub(crate) fn sentence(kind: FeedKind, entries: &[NewEntry]) -> String {
+    /// Characters of a headline within a sentence.
+    const HEADLINE: usize = 80;
+    let title = |entry: Option<&NewEntry>| {
+        let title = entry.and_then(|entry| entry.entry.title.as_deref()).unwrap_or_default();
+        markup::text::line(&markup::text::plain(title), HEADLINE)
+    };
+    match (kind, entries.len()) {
+        (_, 0) => "The feed is there, and empty.".to_owned(),
+        (FeedKind::Links, n) => format!("Found {n} links, from “{}” to “{}”.", title(entries.first()), title(entries.last())),
+        (FeedKind::Sitemap, 1) => "Read: 1 article in the sitemap.".to_owned(),
+        (FeedKind::Sitemap, n) => format!("Read: {n} articles in the sitemap."),
+        (_, 1) => "Read: 1 entry.".to_owned(),
+        (_, n) => format!("Read: {n} entries."),
+    }
+}
+
 /// Reads an answer by itself, without what it leads to: for looking at what lies at an address before it is taken on.
 pub(crate) fn glance(kind: FeedKind, bytes: &[u8], url: &Url, content_type: Option<&str>) -> Option<Feed> {
     match kind {

@@ -23,6 +23,7 @@ mod rss;
 pub mod sitemap;
 pub mod warc;
 mod xml;
+pub mod zip;
 
 use model::{Entry, Feed, Flaw, FlawKind, LONGEST_FEED_NAME, LONGEST_HEADLINE};
 use url::Url;

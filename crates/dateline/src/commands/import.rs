@@ -79,6 +79,9 @@ fn sniffed(beginning: &[u8]) -> ImportKind {
         beginning
     };
     let first = text.iter().copied().find(|b| !b.is_ascii_whitespace() && *b < 0x80 && *b != 0);
+    if parse::zip::is_zip(text) {
+        return ImportKind::Zip;
+    }
     if parse::warc::is_archive(text) {
         return ImportKind::Warc;
     }
@@ -97,22 +100,47 @@ struct Lists {
 
 fn lists(input: impl BufRead, kind: ImportKind, name: &str) -> anyhow::Result<Lists> {
     let bytes = bytes(input).with_context(|| format!("{name} can't be read"))?;
+    if kind == ImportKind::Zip { zipped(&bytes, name) } else { list(&bytes, kind, name) }
+}
+
+/// All lists and exports in a ZIP. What is none of these is told and passed over.
+fn zipped(bytes: &[u8], name: &str) -> anyhow::Result<Lists> {
+    let (files, flaws) = parse::zip::files(bytes).map_err(|error| anyhow::anyhow!("{name} is {error}."))?;
+    let mut all = Lists { feeds: Vec::new(), flaws };
+    for file in files {
+        let name = file.name;
+        let kind = sniffed(&file.bytes);
+        match list(&file.bytes, if matches!(kind, ImportKind::Zip | ImportKind::Warc) { ImportKind::Addresses } else { kind }, &name) {
+            Ok(lists) => {
+                all.feeds.extend(lists.feeds);
+                all.flaws.extend(lists.flaws.into_iter().map(|flaw| Flaw::new(flaw.kind, format!("{name}: {}", flaw.message))));
+            }
+            Err(error) => all.flaws.push(Flaw::new(model::FlawKind::WrongType, out::sentence(&error))),
+        }
+    }
+    if all.feeds.is_empty() {
+        bail!("{name} is a ZIP without a list of feeds or a reader's articles in it.");
+    }
+    Ok(all)
+}
+
+fn list(bytes: &[u8], kind: ImportKind, name: &str) -> anyhow::Result<Lists> {
     let (feeds, flaws) = match kind {
-        ImportKind::Opml => match parse::opml::read(&bytes) {
+        ImportKind::Opml => match parse::opml::read(bytes) {
             Ok((outlines, flaws)) => (outlines.into_iter().map(|outline| (subscription(outline), Vec::new())).collect(), flaws),
             Err(_) => bail!("{name} is XML, but no OPML: there is no <outline> with an xmlUrl in it. Export the list again as OPML."),
         },
-        ImportKind::Reader => match parse::reader_export::read(&bytes) {
+        ImportKind::Reader => match parse::reader_export::read(bytes) {
             Ok((followed, flaws)) => (followed.into_iter().map(kept).collect(), flaws),
             Err(error) => bail!(
                 "{name} is {error}. FreshRSS’s export of starred articles and the answers of Miniflux’s /v1/entries and /v1/feeds are read."
             ),
         },
         ImportKind::Addresses => {
-            let (urls, flaws) = parse::addresses::read(&bytes);
+            let (urls, flaws) = parse::addresses::read(bytes);
             (urls.into_iter().map(|url| (Subscription::new(url), Vec::new())).collect::<Vec<_>>(), flaws)
         }
-        ImportKind::Warc => bail!("{name} is a web archive, not a list"),
+        ImportKind::Warc | ImportKind::Zip => bail!("{name} holds other files, and is no list itself"),
     };
     if feeds.is_empty() {
         bail!("{name} holds no address of a feed. Give an OPML file, or a text file with one address a line.");

@@ -183,11 +183,7 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
             flaws.extend(cut);
             let mut state = worked(newsroom, known, now, true, fresh_for);
             (state.etag, state.last_modified) = if is_whole_answer { (etag, last_modified) } else { (None, None) };
-            state.status = Some(match entries.len() {
-                0 => "The feed is there, and empty.".to_owned(),
-                1 => "Read: 1 entry.".to_owned(),
-                n => format!("Read: {n} entries."),
-            });
+            state.status = Some(document::sentence(known.kind, &entries));
             Outcome { state, feed: Some(feed), entries, flaws, moved_to, hub, place }
         }
         Some(Err(not_a_feed)) => failed(newsroom, known, now, cut.into_iter().chain(not_a_feed.flaws).collect(), None, false),
