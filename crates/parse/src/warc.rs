@@ -182,7 +182,7 @@ impl<R: BufRead> Pages<R> {
                 break;
             }
             if !line.is_empty() {
-                if strayed == 0 {
+                if strayed == 0 && self.records > 0 {
                     self.tell(FlawKind::Malformed, "does not end where it says; reading went on at the next one");
                 }
                 strayed += line.len() as u64;
