@@ -94,7 +94,7 @@ pub(super) fn is_for_an_article(url: &Url) -> bool {
     }
     let Some(last) = parts.next_back() else { return false };
     let words = last.split(['-', '_', '+']).filter(|word| !word.is_empty()).count();
-    words >= 4 || last.split("%20").count() >= 4 || long_number(last) || (words >= 2 && parts.any(long_number))
+    words >= 3 || last.split("%20").count() >= 3 || long_number(last) || (words >= 2 && parts.any(long_number))
 }
 
 /// An address of a list, a person, a service: not of an article.
