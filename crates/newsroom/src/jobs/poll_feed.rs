@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use fetch::{Answer, Ask, Failure};
 use jiff::{SignedDuration, Timestamp};
-use model::{Flaw, FlawKind, Section};
+use model::{FeedKind, Flaw, FlawKind, Section};
 use parse::hub::Advertised;
 use store::{FeedState, KnownFeed, Poll};
 use url::Url;
@@ -181,7 +181,8 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
     match document::read(newsroom, known.kind, got, now).await {
         Some(Ok(Document { feed, entries, mut flaws, is_whole_answer, hub, place })) => {
             flaws.extend(cut);
-            let mut state = worked(newsroom, known, now, true, fresh_for);
+            let changed = known.kind != FeedKind::Links || has_news(newsroom, known, &entries).await;
+            let mut state = worked(newsroom, known, now, changed, fresh_for);
             (state.etag, state.last_modified) = if is_whole_answer { (etag, last_modified) } else { (None, None) };
             state.status = Some(document::sentence(known.kind, &entries));
             Outcome { state, feed: Some(feed), entries, flaws, moved_to, hub, place }
@@ -192,6 +193,14 @@ async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch
             failed(newsroom, known, now, vec![flaw], None, false)
         }
     }
+}
+
+/// Is there a link on the page that was not there before? A page is another at every look (its advertisements, its clock), which is no news.
+async fn has_news(newsroom: &Newsroom, known: &KnownFeed, entries: &[store::NewEntry]) -> bool {
+    let identities: Vec<String> = entries.iter().map(|new| new.identity.clone()).collect();
+    let there = newsroom.store.known_identities(known.id, &identities).await;
+    // Where the store can't say, saving what was read will tell.
+    there.map_or(true, |there| identities.iter().any(|identity| !there.contains(identity)))
 }
 
 fn worked(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, changed: bool, fresh_for: Option<std::time::Duration>) -> FeedState {
