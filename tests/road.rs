@@ -260,3 +260,39 @@ async fn a_kept_newsroom_is_shown_as_of_the_day_that_the_clock_is_set_to() {
         waited += 1;
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_says_three_times_that_it_moved_is_asked_at_its_new_address_and_its_page_tells() {
+    let ground = Ground::sqlite();
+    let web = FakeWeb::start().await;
+    let text = ["The ferry to Sallow End sails every hour from the new pier, and twice an hour in the summer months."; 3];
+    let page_url = web.put("ferry", "/1", "text/html", page("Ferry sails from the new pier", &text));
+    let new =
+        web.put("ferry", "/new.xml", "application/rss+xml", rss("ferry", &[("Ferry sails from the new pier", &page_url, "Every hour.")]));
+    let old = web.moved("ferry", "/old.xml", &new);
+    // Another paper's feed lists the same page, under an address with a tail.
+    let tail = format!("{page_url}?utm_source=wire");
+    let wire = web.put("wire", "/feed.xml", "application/rss+xml", rss("wire", &[("Ferry sails from the new pier", &tail, "Every hour.")]));
+    ground.import(&[old.clone(), wire]);
+    for times in 1..=3 {
+        ground.done(&["fetch", "--once"]);
+        assert_eq!(web.answers(&old).len(), times, "it is asked where it was known until it has said so three times");
+    }
+    ground.done(&["fetch", "--once"]);
+    assert_eq!(web.answers(&old).len(), 3, "and then no more");
+    assert_eq!(web.answers(&new).len(), 4);
+    assert_eq!(ground.status()["articles"].as_i64(), Some(1), "one page is one article, whichever feeds list it");
+
+    let server = Running::start(&ground.words(&["serve", "--role", "web", "--listen", "127.0.0.1:0"]));
+    let sources = get(format!("{}/daily/sources", server.address)).await.unwrap().text().await.unwrap();
+    let links: Vec<&str> = sources.split('"').filter(|part| part.starts_with("/daily/source/")).collect();
+    let mut told = String::new();
+    for link in links {
+        told.push_str(&get(format!("{}{link}", server.address)).await.unwrap().text().await.unwrap());
+    }
+    assert!(told.contains("It has moved for good, and is asked at") || told.contains("nothing new"), "{told}");
+    assert!(told.contains("class=\"history\"") && told.contains("1 new entry"), "{told}");
+    let topic = told.split('"').find(|part| part.starts_with("/daily/topic/")).expect("the article has its page");
+    let topic = get(format!("{}{topic}", server.address)).await.unwrap().text().await.unwrap();
+    assert!(topic.contains("Also carried by"), "{topic}");
+}

@@ -20,7 +20,7 @@ struct Kept {
 #[derive(Default)]
 struct Site {
     kept: HashMap<String, Kept>,
-    redirects: HashMap<String, String>,
+    redirects: HashMap<String, (StatusCode, String)>,
     asked: HashMap<String, Vec<u16>>,
 }
 
@@ -56,7 +56,14 @@ impl FakeWeb {
     /// Sends whoever asks on to another address.
     pub(crate) fn redirect(&self, host: &str, path: &str, to: &str) -> String {
         let url = self.url(host, path);
-        self.site.lock().expect("lock").redirects.insert(url.clone(), to.to_owned());
+        self.site.lock().expect("lock").redirects.insert(url.clone(), (StatusCode::FOUND, to.to_owned()));
+        url
+    }
+
+    /// Says to whoever asks that it lives at another address for good.
+    pub(crate) fn moved(&self, host: &str, path: &str, to: &str) -> String {
+        let url = self.url(host, path);
+        self.site.lock().expect("lock").redirects.insert(url.clone(), (StatusCode::PERMANENT_REDIRECT, to.to_owned()));
         url
     }
 
@@ -75,8 +82,8 @@ async fn answer(State(web): State<FakeWeb>, headers: HeaderMap, request: Request
     let host = headers.get(header::HOST).and_then(|h| h.to_str().ok()).unwrap_or_default();
     let url = format!("http://{host}{}", request.uri().path());
     let mut site = web.site.lock().expect("lock");
-    let response = if let Some(to) = site.redirects.get(&url) {
-        (StatusCode::FOUND, [(header::LOCATION, to.clone())]).into_response()
+    let response = if let Some((status, to)) = site.redirects.get(&url) {
+        (*status, [(header::LOCATION, to.clone())]).into_response()
     } else if let Some(kept) = site.kept.get(&url) {
         let tag = format!("\"{:x}\"", kept.body.iter().fold(kept.body.len() as u64, |hash, byte| hash.wrapping_mul(31) + u64::from(*byte)));
         if headers.get(header::IF_NONE_MATCH).is_some_and(|given| given.as_bytes() == tag.as_bytes()) {

@@ -68,10 +68,50 @@ pub fn absolute(base: Option<&Url>, href: &str) -> Option<Url> {
     (url.as_str().len() <= LONGEST).then_some(url)
 }
 
-/// What is the same for all addresses of one article: the address without fragment, tracking parameters and a trailing `?`. The default
-/// port is gone already, as `Url` never writes it; the scheme stays.
+/// Beginnings of host names under which publishers serve the same articles for another kind of screen.
+const TWIN_HOSTS: [&str; 5] = ["www.", "m.", "mobile.", "amp.", "print."];
+/// Ends of paths that say how an article is laid out, not which it is.
+const LAYOUT_ENDS: [&str; 6] = ["/amp", "/amp.html", "/index.html", "/index.htm", "/index.php", ".amp"];
+/// Parameters that say the same, whatever their value.
+const LAYOUT: [&str; 3] = ["amp", "print", "printable"];
+/// Parameters that do with such a value, and may say something else with another.
+const LAYOUT_VALUES: [(&str, &str); 3] = [("outputtype", "amp"), ("output", "amp"), ("view", "print")];
+
+/// What is the same for all addresses of one article, as far as an address tells: without fragment, tracking parameters, what asks for
+/// another layout, the scheme, `www.` and its like, a slash at the end. Not an address to go to: use [`untracked`] for that. A parameter
+/// that may be an article's number is never touched.
 #[must_use]
 pub fn article_key(url: &Url) -> String {
+    let mut url = url.clone();
+    // A port of its own is a server of its own.
+    if url.port().is_none() {
+        let _ = url.set_scheme("https");
+        let host = url.host_str().unwrap_or_default();
+        let bare = TWIN_HOSTS.iter().fold(host, |host, twin| host.strip_prefix(twin).filter(|rest| rest.contains('.')).unwrap_or(host));
+        let bare = bare.strip_suffix('.').unwrap_or(bare).to_owned();
+        let _ = url.set_host(Some(&bare));
+    }
+    if let Some(query) = url.query() {
+        let kept: Vec<&str> = query.split('&').filter(|pair| !is_layout(pair)).collect();
+        let kept = kept.join("&");
+        url.set_query((!kept.is_empty()).then_some(&kept));
+    }
+    let path = url.path().trim_end_matches('/');
+    let path = LAYOUT_ENDS.iter().find_map(|end| path.strip_suffix(end)).filter(|rest| !rest.is_empty() || path.ends_with("ndex.html"));
+    let path = path.unwrap_or(url.path()).trim_end_matches('/').to_owned();
+    url.set_path(&path);
+    untracked(&url)
+}
+
+fn is_layout(pair: &str) -> bool {
+    let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let (name, value) = (name.to_ascii_lowercase(), value.to_ascii_lowercase());
+    LAYOUT.contains(&name.as_str()) || LAYOUT_VALUES.contains(&(name.as_str(), value.as_str()))
+}
+
+/// The address without fragment, tracking parameters and a trailing `?`: it leads to the same page.
+#[must_use]
+pub fn untracked(url: &Url) -> String {
     let mut url = url.clone();
     url.set_fragment(None);
     if let Some(query) = url.query() {
@@ -143,7 +183,40 @@ mod tests {
         assert_eq!(key("https://a.example:443/x?utm_source=rss&id=7&fbclid=Q#top"), "https://a.example/x?id=7");
         assert_eq!(key("https://a.example/x?"), "https://a.example/x");
         assert_ne!(key("https://a.example/x?id=7"), key("https://a.example/x?id=8"));
-        assert_ne!(key("http://a.example/x"), key("https://a.example/x"));
+        assert_eq!(untracked(&Url::parse("http://www.a.example/x/?utm_source=rss#top").unwrap()), "http://www.a.example/x/");
+    }
+
+    #[test]
+    fn scheme_screen_layout_and_a_last_slash_make_no_other_article() {
+        let key = |text| article_key(&Url::parse(text).unwrap());
+        let article = "https://a.example/news/2026/gate";
+        for same in [
+            "http://www.a.example/news/2026/gate",
+            "https://m.a.example/news/2026/gate/",
+            "https://amp.a.example/news/2026/gate",
+            "https://a.example/news/2026/gate/amp/",
+            "https://a.example./news/2026/gate?amp=1",
+            "https://a.example/news/2026/gate/index.html?outputType=amp&utm_medium=feed",
+            "https://a.example/news/2026/gate?print=true#comments",
+        ] {
+            assert_eq!(key(same), article, "{same}");
+        }
+        for other in [
+            "https://a.example/news/2026/gate?id=1",
+            "https://a.example/news/2026/gate?view=2",
+            "https://a.example/news/2026/gates",
+            "https://a.example:8443/news/2026/gate",
+            "https://a.b.example/news/2026/gate",
+            "https://a.example/News/2026/gate",
+        ] {
+            assert_ne!(key(other), article, "{other}");
+        }
+        assert_eq!(key("https://www.example/x"), "https://www.example/x", "what is left must be a host");
+        assert_eq!(key("https://a.example/amp"), "https://a.example/amp", "a page on amplifiers");
+        assert_eq!(key("https://a.example/index.html"), key("https://a.example"));
+        assert_ne!(key("https://a.example/?p=1"), key("https://a.example/?p=2"));
+        let twice = key("https://www.m.a.example/x/amp/");
+        assert_eq!(key(&twice), twice, "a key is its own key");
     }
 
     #[test]

@@ -181,8 +181,8 @@ impl Newsroom {
     }
 
     async fn save(&self, running: &mut Running) -> anyhow::Result<()> {
-        let (polled, outcomes) = running.take_waiting();
-        running.tally.reads += self.save_polled(&polled).await?;
+        let (mut polled, outcomes) = running.take_waiting();
+        running.tally.reads += self.save_polled(&mut polled).await?;
         let mut done = Vec::new();
         for outcome in &outcomes {
             match outcome {
@@ -198,13 +198,14 @@ impl Newsroom {
     }
 
     /// Saves polls; gives how many articles were read with them.
-    async fn save_polled(&self, polled: &[Box<poll_feed::Polled>]) -> anyhow::Result<usize> {
+    async fn save_polled(&self, polled: &mut [Box<poll_feed::Polled>]) -> anyhow::Result<usize> {
         if polled.is_empty() {
             return Ok(0);
         }
-        for polled in polled {
-            if let Some(address) = &polled.moved_to {
-                self.store.move_feed(polled.known.id, address.as_str()).await.context("moving a feed")?;
+        for polled in polled.iter_mut() {
+            if let Some(address) = polled.moved_to.take() {
+                let is_moved = self.store.move_feed(polled.known.id, address.as_str()).await.context("moving a feed")?;
+                polled.settle_move(&address, is_moved);
             }
         }
         let saved =
@@ -222,7 +223,9 @@ impl Newsroom {
     }
 
     async fn put_off(&self, later: &read_article::Later) -> store::Result<()> {
-        self.store.add_flaws(later.source, None, Some(later.article), std::slice::from_ref(&later.flaw), self.now()).await?;
+        if !later.is_nobodys {
+            self.store.add_flaws(later.source, None, Some(later.article), std::slice::from_ref(&later.flaw), self.now()).await?;
+        }
         self.store.retry_job(later.job, later.due, &later.flaw.message).await
     }
 

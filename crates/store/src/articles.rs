@@ -45,9 +45,14 @@ pub struct Topic {
     pub story: Option<Story>,
     /// The story's other articles, by time.
     pub others: Vec<ArticleHead>,
+    /// Other sources whose feeds list this very article, by name: slug and name.
+    pub carried_by: Vec<(String, String)>,
     /// The pictures within its text of which we know what to show.
     pub pictures: Vec<BodyPicture>,
 }
+
+/// Other sources that are named as carrying an article: a wire's text may stand in hundreds of feeds.
+const MOST_CARRIERS: i64 = 12;
 
 impl Store {
     /// The article at this address: the source's slug and its own.
@@ -73,7 +78,22 @@ impl Store {
             others.retain(|other| other.id != article.head.id);
         }
         let pictures = self.body_pictures(article.head.id).await?;
-        Ok(Some(Topic { article, source, story, others, pictures }))
+        let carried_by = self.carried_by(&article.head).await?;
+        Ok(Some(Topic { article, source, story, others, carried_by, pictures }))
+    }
+
+    /// The other sources whose feeds list this article.
+    async fn carried_by(&self, head: &ArticleHead) -> Result<Vec<(String, String)>> {
+        let rows = sqlx::query(
+            "SELECT DISTINCT s.slug, s.name FROM entries e JOIN feeds f ON f.id = e.feed_id JOIN sources s ON s.id = f.source_id
+             WHERE e.article_id = $1 AND s.id <> $2 ORDER BY s.name, s.slug LIMIT $3",
+        )
+        .bind(head.id.0)
+        .bind(head.source.0)
+        .bind(MOST_CARRIERS)
+        .fetch_all(&self.reader)
+        .await?;
+        rows.iter().map(|row| Ok((row.text("slug")?, row.text("name")?))).collect()
     }
 
     /// A source's articles, newest first.

@@ -45,6 +45,10 @@ pub struct FeedState {
     pub status: Option<String>,
     /// Polled no more: gone for good.
     pub retired: bool,
+    /// Where the feed redirects to for good, as it says.
+    pub moving_to: Option<String>,
+    /// Polls in a row at which it said so.
+    pub moving_seen: i64,
 }
 
 impl FeedState {
@@ -61,6 +65,8 @@ impl FeedState {
             failures: 0,
             status: None,
             retired: false,
+            moving_to: None,
+            moving_seen: 0,
         }
     }
 }
@@ -69,7 +75,7 @@ impl FeedState {
 macro_rules! select_feeds {
     ($tail:literal) => {
         concat!(
-            "SELECT id, source_id, kind, url, title, etag, last_modified, due, interval_s, polled, changed, failures, status, retired ",
+            "SELECT id, source_id, kind, url, title, etag, last_modified, due, interval_s, polled, changed, failures, status, retired, moving_to, moving_seen ",
             "FROM feeds JOIN feed_state ON feed_id = id ",
             $tail
         )
@@ -237,6 +243,8 @@ fn known(row: &AnyRow) -> Result<KnownFeed> {
             failures: row.int("failures")?,
             status: row.text_or("status")?,
             retired: row.flag("retired")?,
+            moving_to: row.text_or("moving_to")?,
+            moving_seen: row.int("moving_seen")?,
         },
     })
 }

@@ -14,7 +14,7 @@ use crate::columns::{clean, clean_or, id_list, json, ms, short};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{Kind, enqueue};
 use crate::sources::site_key;
-use crate::{FeedState, ReadEntry, Result, Store, versions};
+use crate::{FeedState, ReadEntry, Result, Store, history, versions};
 
 use add::Fresh;
 use recognise::{Found, Known};
@@ -116,6 +116,7 @@ impl Store {
             describe(&mut tx, poll).await?;
             set_state(&mut tx, poll).await?;
         }
+        history::keep(self.engine, &mut tx, polls, &saved).await?;
         if let Some(at) = polls.iter().map(|poll| poll.at).max() {
             changes::log(&mut tx, &changed, at).await?;
         }
@@ -178,8 +179,8 @@ async fn set_state(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<()> {
     let state = &poll.state;
     sqlx::query(
         "UPDATE feed_state SET etag = $1, last_modified = $2, due = $3, interval_s = $4, polled = $5, changed = $6, failures = $7,
-             status = $8, retired = $9, leased_until = NULL, leased_by = NULL
-         WHERE feed_id = $10",
+             status = $8, retired = $9, moving_to = $10, moving_seen = $11, leased_until = NULL, leased_by = NULL
+         WHERE feed_id = $12",
     )
     .bind(clean_or(state.etag.as_deref()))
     .bind(clean_or(state.last_modified.as_deref()))
@@ -190,6 +191,8 @@ async fn set_state(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<()> {
     .bind(state.failures)
     .bind(clean_or(state.status.as_deref()))
     .bind(i64::from(state.retired))
+    .bind(clean_or(state.moving_to.as_deref()))
+    .bind(state.moving_seen)
     .bind(poll.feed.0)
     .execute(conn)
     .await?;

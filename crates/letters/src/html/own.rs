@@ -57,7 +57,7 @@ impl Reader {
     pub(crate) fn public(&self, href: &str) -> Option<String> {
         let mut url = markup::address::absolute(None, href)?;
         self.forget(&mut url, |name| READER.contains(&name.to_ascii_lowercase().as_str()))?;
-        Some(markup::address::article_key(&url))
+        Some(markup::address::untracked(&url))
     }
 
     fn forget(&self, url: &mut Url, also: impl Fn(&str) -> bool) -> Option<()> {

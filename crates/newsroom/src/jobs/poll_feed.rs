@@ -19,6 +19,9 @@ use crate::{Event, Newsroom, hubs, interval};
 /// one go; the rest of a large one waits its turn.
 const READ_ALONG_BYTES: usize = 1 << 20;
 
+/// Polls in a row at which a feed redirects to one address for good until it is asked there.
+const MOVED_AFTER: i64 = 3;
+
 /// What a poll came to, before it is saved.
 pub(crate) struct Polled {
     pub(crate) known: KnownFeed,
@@ -50,6 +53,17 @@ impl Polled {
             entries: &self.entries,
             flaws: &self.flaws,
         }
+    }
+
+    /// The feed was moved to its new address; or could not be, since another feed is there already: then this one is asked no more.
+    pub(crate) fn settle_move(&mut self, to: &Url, is_moved: bool) {
+        (self.state.moving_to, self.state.moving_seen) = (None, 0);
+        self.state.retired = !is_moved;
+        self.state.status = Some(if is_moved {
+            format!("It has moved for good, and is asked at {to} from now on.")
+        } else {
+            format!("It has moved to {to}, where another feed that is followed is already: it is asked no more.")
+        });
     }
 
     /// What is to be done once it is saved: the hub is noted, and what was delivered while the feed was asked is read at its next turn,
@@ -164,9 +178,16 @@ async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome 
         Ok(Answer::Unchanged(unchanged)) => {
             let mut state = worked(newsroom, known, now, false, unchanged.fresh_for);
             state.status = Some("Nothing new: the feed has not changed.".to_owned());
-            Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to: None, hub: None, place: fetch::Place::default() }
+            let moved_to = moved(known, unchanged.moved_for_good.clone(), &mut state);
+            Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to, hub: None, place: fetch::Place::default() }
         }
         Ok(Answer::Got(got)) => read(newsroom, known, now, *got).await,
+        Err(failure) if failure.is_nobodys() => {
+            let wait = failure.retry_after().and_then(|wait| SignedDuration::try_from(wait).ok()).unwrap_or(SignedDuration::from_hours(1));
+            let state = FeedState { due: now + wait, ..known.state.clone() };
+            let place = fetch::Place::default();
+            Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to: None, hub: None, place }
+        }
         Err(failure) => {
             let flaw = failure.flaw();
             failed(newsroom, known, now, vec![flaw], failure.retry_after(), matches!(failure, Failure::Gone))
@@ -177,12 +198,13 @@ async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome 
 async fn read(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, got: fetch::Got) -> Outcome {
     let cut = got.flaw();
     let (etag, last_modified, fresh_for) = (got.etag.clone(), got.last_modified.clone(), got.fresh_for);
-    let moved_to = got.moved_for_good.clone().filter(|to| to.as_str() != known.url);
+    let moved_for_good = got.moved_for_good.clone();
     match document::read(newsroom, known.kind, got, now).await {
         Some(Ok(Document { feed, entries, mut flaws, is_whole_answer, hub, place })) => {
             flaws.extend(cut);
             let changed = known.kind != FeedKind::Links || has_news(newsroom, known, &entries).await;
             let mut state = worked(newsroom, known, now, changed, fresh_for);
+            let moved_to = moved(known, moved_for_good, &mut state);
             (state.etag, state.last_modified) = if is_whole_answer { (etag, last_modified) } else { (None, None) };
             state.status = Some(document::sentence(known.kind, &entries));
             Outcome { state, feed: Some(feed), entries, flaws, moved_to, hub, place }
@@ -201,6 +223,18 @@ async fn has_news(newsroom: &Newsroom, known: &KnownFeed, entries: &[store::NewE
     let there = newsroom.store.known_identities(known.id, &identities).await;
     // Where the store can't say, saving what was read will tell.
     there.map_or(true, |there| identities.iter().any(|identity| !there.contains(identity)))
+}
+
+/// Where the feed lives from now on, once it has said so often enough: a slip of a publisher's that lasts an hour moves nothing.
+fn moved(known: &KnownFeed, says: Option<Url>, state: &mut FeedState) -> Option<Url> {
+    let Some(to) = says.filter(|to| to.as_str() != known.url) else {
+        (state.moving_to, state.moving_seen) = (None, 0);
+        return None;
+    };
+    let is_same = known.state.moving_to.as_deref() == Some(to.as_str());
+    state.moving_seen = if is_same { known.state.moving_seen + 1 } else { 1 };
+    state.moving_to = Some(to.as_str().to_owned());
+    (state.moving_seen >= MOVED_AFTER).then_some(to)
 }
 
 fn worked(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp, changed: bool, fresh_for: Option<std::time::Duration>) -> FeedState {

@@ -65,6 +65,8 @@ pub(crate) struct Later {
     pub(crate) due: Timestamp,
     /// What happened: on record at once, since the next try may be half an hour away.
     pub(crate) flaw: Flaw,
+    /// It counts against nobody: then it is no flaw of the source's.
+    pub(crate) is_nobodys: bool,
 }
 
 /// Reads one claimed article. `offered` are the sections of all editions.
@@ -81,10 +83,15 @@ pub(crate) async fn read_article(newsroom: &Newsroom, read: Read, offered: std::
             }
         }
         Ok(Page::InFeed | Page::None) => Given::Entry,
+        Err(failure) if failure.is_nobodys() => {
+            let wait = failure.retry_after().and_then(|wait| SignedDuration::try_from(wait).ok()).unwrap_or(SignedDuration::from_hours(1));
+            let (job, source, article) = (read.job, read.source.id, read.article);
+            return Outcome::Later(Later { job, source, article, due: now + wait, flaw: failure.flaw(), is_nobodys: true });
+        }
         Err(failure) if !failure.is_lasting() && read.attempts < ATTEMPTS => {
             let wait = SignedDuration::from_mins(5 << (2 * read.attempts.clamp(1, 4) - 2));
             let (job, source, article) = (read.job, read.source.id, read.article);
-            return Outcome::Later(Later { job, source, article, due: now + wait, flaw: failure.flaw() });
+            return Outcome::Later(Later { job, source, article, due: now + wait, flaw: failure.flaw(), is_nobodys: false });
         }
         Err(failure) => Given::Lost(failure),
     };

@@ -3,7 +3,7 @@
 use model::{Flaw, FlawKind};
 
 use super::cast::{article, at, entry, feed_of, known};
-use crate::{FeedState, NewEntry, Poll, ReadEntry, Result, Store};
+use crate::{Fared, FeedState, NewEntry, Poll, ReadEntry, Result, Store};
 
 pub(super) async fn along(store: &Store) -> Result<()> {
     let (courier, harborpost) = (known(store, "courier").await?, known(store, "harborpost").await?);
@@ -44,6 +44,26 @@ pub(super) async fn along(store: &Store) -> Result<()> {
     let again = store.save_polls(&polls).await?;
     assert!(again.iter().all(|saved| saved.new.is_empty() && saved.changed.is_empty() && saved.read == 0), "twice is once");
     assert_eq!(store.last_change().await?, changes.last().map_or(0, |change| change.seq));
+
+    // The same page is listed by both: it is the first one's article, and the other carries it.
+    let topic = store.topic("courier", "the-tide-tables-are-out").await?;
+    assert_eq!(topic.map(|topic| topic.carried_by), Some(vec![("harborpost".into(), "Harbor Post".into())]));
+    let history: Vec<_> = store.polls(courier.id).await?.into_iter().filter(|poll| poll.feed == own).take(2).collect();
+    assert_eq!(history.iter().map(|poll| (poll.new, poll.fared)).collect::<Vec<_>>(), [(0, Fared::Answered), (3, Fared::Answered)]);
+    let gone = FeedState { failures: 1, moving_to: Some("http://new.example/".into()), moving_seen: 2, ..FeedState::new(at(950)) };
+    for minutes in 0..60 {
+        let state = FeedState { polled: Some(at(900 + minutes)), ..gone.clone() };
+        store.save_poll(&Poll { at: at(900 + minutes), state, entries: &[], ..polls[0].clone() }).await?;
+    }
+    let history = store.polls(courier.id).await?;
+    assert_eq!(history.iter().filter(|poll| poll.feed == own).count(), 50, "the last fifty are kept");
+    assert_eq!((history[0].at, history[0].fared, history[0].due), (at(959), Fared::Failed, at(950)));
+    let stored = store.feeds(Some(courier.id)).await?.into_iter().find(|known| known.id == own);
+    assert_eq!(
+        stored.map(|known| known.state),
+        Some(FeedState { polled: Some(at(959)), ..gone }),
+        "how often it said that it moves is kept"
+    );
 
     // A changed entry is read anew by a job of its own, whatever came with it.
     let corrected = NewEntry { hash: "corrected".into(), ..tide };

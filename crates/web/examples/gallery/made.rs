@@ -239,6 +239,11 @@ pub(crate) fn topic(rights: Rights, others: usize) -> Topic {
         source: source(rights),
         story: Some(story()),
         others: reports(others + 1).split_off(1),
+        carried_by: if others > 2 {
+            vec![("north-shore".into(), "North Shore Wire".into()), ("tern".into(), "The Tern".into())]
+        } else {
+            Vec::new()
+        },
         pictures: Vec::new(),
     }
 }

@@ -42,6 +42,12 @@ impl Visit {
         Moment::ago(at, self.now, &self.calendar)
     }
 
+    /// Weekday and hour, or date and hour where that was long ago.
+    #[must_use]
+    pub fn lately(&self, at: Timestamp) -> Moment {
+        Moment::lately(at, self.now, &self.calendar)
+    }
+
     /// Date and hour.
     #[must_use]
     pub fn exactly(&self, at: Timestamp) -> Moment {

@@ -23,5 +23,7 @@ pub(crate) async fn show(
     let articles = state.store.source_articles(source.id, LISTED as i64).await?;
     let feeds = state.store.feeds(Some(source.id)).await?;
     let flaws = state.store.flaws(source.id, FLAWS).await?;
-    reply::page(&SourceView::new(&source, &articles, &feeds, &flaws, &call.visit), &call.visit, &headers)
+    let polls = state.store.polls(source.id).await?;
+    let view = SourceView::new(&source, &articles, &feeds, &flaws, &call.visit).with_polls(&feeds, &polls, &call.visit);
+    reply::page(&view, &call.visit, &headers)
 }

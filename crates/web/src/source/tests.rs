@@ -2,7 +2,7 @@
 
 use askama::Template;
 use model::{FeedId, FeedKind, Flaw, FlawKind, Rights, SourceId};
-use store::{FeedState, FlawRow, KnownFeed, SourceOverview};
+use store::{Fared, FeedState, FlawRow, KnownFeed, PollRow, SourceOverview};
 
 use super::view::{SourceView, SourcesView};
 use crate::tests::made;
@@ -77,4 +77,58 @@ fn a_source_s_page_shows_its_flaws_as_text() {
     let html = view.render().unwrap();
     assert!(!html.contains("<script") && !html.contains("javascript:") && !html.contains("<img src=x"), "{html}");
     assert!(html.contains("Unreadable date") && html.contains("3 times in a row") && html.contains("12 times"));
+}
+
+fn poll(minutes: i64, fared: Fared, words: &str, new: i64) -> PollRow {
+    PollRow { feed: FeedId(1), at: made::ago(minutes), fared, words: Some(words.into()), new, changed: 0, due: made::ago(minutes - 30) }
+}
+
+fn feed(failures: i64) -> KnownFeed {
+    KnownFeed {
+        state: FeedState { failures, ..FeedState::new(made::ago(-40)) },
+        id: FeedId(1),
+        source: SourceId(1),
+        kind: FeedKind::Feed,
+        url: "https://harborpost.example/feed".into(),
+        title: Some(made::HOSTILE.into()),
+    }
+}
+
+#[test]
+fn a_source_s_page_tells_what_happened_when_and_like_follows_like_as_one_line() {
+    let polls = [
+        poll(10, Fared::Failed, "The server answered with status 503.", 0),
+        poll(3 * 1440, Fared::Failed, "The server answered with status 503.", 0),
+        poll(3 * 1440 + 60, Fared::Answered, "Nothing new: the feed has not changed.", 0),
+        poll(3 * 1440 + 90, Fared::Answered, "Read: 30 entries.", 0),
+        poll(3 * 1440 + 120, Fared::Answered, "Read: 30 entries.", 2),
+        poll(3 * 1440 + 150, Fared::Answered, "Read: 30 entries.", 2),
+    ];
+    let feeds = [feed(2)];
+    let view = SourceView::new(&made::source(Rights::Excerpt), &[], &feeds, &[], &made::visit()).with_polls(&feeds, &polls, &made::visit());
+    let lines: Vec<(&str, bool)> = view.feeds[0].history.iter().map(|line| (line.words.as_str(), line.bad)).collect();
+    let expected = [
+        ("The server answered with status 503, 2 times", true),
+        ("nothing new, 2 times", false),
+        ("2 new entries", false),
+        ("2 new entries", false),
+    ];
+    assert_eq!(lines, expected);
+    assert_eq!(view.feeds[0].history[0].when.words, "Friday, 3:54 pm");
+    assert_eq!(view.feeds[0].trouble.as_deref(), Some("For 3 days there has been no good answer"));
+    let html = view.render().unwrap();
+    assert!(html.contains("next try <time"), "{html}");
+    let well = [feed(0)];
+    let view =
+        SourceView::new(&made::source(Rights::Excerpt), &[], &well, &[], &made::visit()).with_polls(&well, &polls[2..], &made::visit());
+    assert_eq!(view.feeds[0].trouble, None);
+}
+
+#[test]
+fn what_a_server_said_is_told_as_text() {
+    let polls = [poll(10, Fared::Failed, made::HOSTILE, 0)];
+    let feeds = [feed(1)];
+    let view = SourceView::new(&made::source(Rights::Excerpt), &[], &feeds, &[], &made::visit()).with_polls(&feeds, &polls, &made::visit());
+    let html = view.render().unwrap();
+    assert!(!html.contains("<script") && !html.contains("<img src=x"), "{html}");
 }

@@ -2,8 +2,9 @@
 
 use askama::Template;
 use model::{FeedKind, FlawKind, Rights, Source};
-use store::{ArticleHead, FlawRow, KnownFeed, SourceOverview};
+use store::{ArticleHead, FlawRow, KnownFeed, PollRow, SourceOverview};
 
+use super::history::{self, HistoryView};
 use crate::page::{Shell, Visit, count, grouped, host, http_only, publisher};
 use crate::story::view::ReportView;
 use crate::when::Moment;
@@ -134,6 +135,10 @@ pub struct FeedView {
     pub failing: Option<String>,
     /// Not asked any more.
     pub retired: bool,
+    /// "For 3 days there has been no good answer", if so.
+    pub trouble: Option<String>,
+    /// What happened when, newest first.
+    pub history: Vec<HistoryView>,
 }
 
 /// A flaw.
@@ -176,6 +181,19 @@ impl SourceView {
     }
 }
 
+impl SourceView {
+    /// With what happened at the polls of its feeds (newest first), which are these.
+    #[must_use]
+    pub fn with_polls(mut self, feeds: &[KnownFeed], polls: &[PollRow], visit: &Visit) -> SourceView {
+        for (view, feed) in self.feeds.iter_mut().zip(feeds) {
+            let own: Vec<&PollRow> = polls.iter().filter(|poll| poll.feed == feed.id).collect();
+            view.trouble = history::trouble(&feed.state, &own, visit);
+            view.history = history::history(&own, visit);
+        }
+        self
+    }
+}
+
 impl FeedView {
     fn new(feed: &KnownFeed, visit: &Visit) -> FeedView {
         let state = &feed.state;
@@ -194,6 +212,8 @@ impl FeedView {
                 n => format!("{n} times in a row"),
             }),
             retired: state.retired,
+            trouble: None,
+            history: Vec::new(),
         }
     }
 }

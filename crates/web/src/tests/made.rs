@@ -132,6 +132,7 @@ pub(crate) fn topic(rights: Rights) -> Topic {
         source: source(rights),
         story: Some(story()),
         others: vec![head(2, 60, Rights::Excerpt)],
+        carried_by: Vec::new(),
         pictures: Vec::new(),
     }
 }

@@ -144,3 +144,16 @@ fn a_page_that_could_not_be_read_says_so() {
     let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
     assert!(html.contains("could not be read") && !html.contains("3 minutes"));
 }
+
+#[test]
+fn those_who_carry_the_same_article_are_named_with_their_pages() {
+    let mut topic = made::topic(Rights::Full);
+    assert!(!html(Rights::Full, &made::visit()).contains("Also carried by"));
+    topic.carried_by = vec![("tern".into(), "The Tern".into()), ("wire".into(), made::HOSTILE.into())];
+    let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
+    assert!(
+        html.contains("Also carried by <a href=\"/lake/source/tern\"><bdi>The Tern</bdi></a> and <a href=\"/lake/source/wire\">"),
+        "{html}"
+    );
+    assert!(!html.contains("<script"));
+}

@@ -54,6 +54,8 @@ pub struct TopicView {
     pub host: Option<String>,
     /// Why there is no more here; nothing where the whole is shown.
     pub limit: Option<&'static str>,
+    /// Other publishers whose feeds list this article: name and page here.
+    pub carried_by: Vec<(String, String)>,
     /// The story's other reports.
     pub others: Vec<NeighbourView>,
     /// The story, if there are other reports of it.
@@ -124,6 +126,7 @@ impl TopicView {
             host: original.as_deref().and_then(host),
             original,
             limit: limit(shown, article.whole),
+            carried_by: topic.carried_by.iter().map(|(slug, name)| (publisher(name), visit.to(&format!("source/{slug}")))).collect(),
             others: topic.others.iter().map(|other| NeighbourView::new(other, true, visit)).collect(),
             story_href,
             same: same.iter().filter(|other| other.id != head.id).take(6).map(|other| NeighbourView::new(other, false, visit)).collect(),

@@ -69,6 +69,12 @@ impl Calendar {
         format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
     }
 
+    /// "Friday, 3:41 pm": for the days of this week.
+    #[must_use]
+    pub fn weekday_and_time(&self, at: Timestamp) -> String {
+        format!("{}, {}", self.names.weekday(self.day(at)), self.time(at))
+    }
+
     /// "29 August 2025, 3:41 pm".
     #[must_use]
     pub fn date_and_time(&self, at: Timestamp) -> String {

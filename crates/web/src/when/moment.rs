@@ -44,6 +44,14 @@ impl Moment {
         Moment { machine: calendar.machine(at), exact: calendar.exact(at), words, language: None }
     }
 
+    /// "Friday, 3:41 pm" within six days, else "29 August 2025, 3:41 pm".
+    #[must_use]
+    pub fn lately(at: Timestamp, now: Timestamp, calendar: &Calendar) -> Moment {
+        let days = (calendar.day(now) - calendar.day(at)).get_days();
+        let moment = Moment::exactly(at, calendar);
+        if (-6..=6).contains(&days) { Moment { words: calendar.weekday_and_time(at), ..moment } } else { moment }
+    }
+
     /// "29 August 2025, 3:41 pm".
     #[must_use]
     pub fn exactly(at: Timestamp, calendar: &Calendar) -> Moment {

@@ -31,8 +31,12 @@ impl Names {
 
     /// "Friday, 29 August 2025".
     pub(crate) fn long(&self, date: jiff::civil::Date) -> String {
-        let weekday = self.weekdays[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
-        self.fill(self.long, date).replace("{weekday}", weekday)
+        self.fill(self.long, date).replace("{weekday}", self.weekday(date))
+    }
+
+    /// "Friday".
+    pub(crate) fn weekday(&self, date: jiff::civil::Date) -> &'static str {
+        self.weekdays[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())]
     }
 
     /// "29 August 2025".
