@@ -30,24 +30,27 @@ pub(crate) struct Lane {
     pub(crate) busy: usize,
     /// The store had no more of it a moment ago: it is not asked before.
     dry_until: Instant,
+    /// When it was asked last.
+    asked: Instant,
 }
 
 impl Lane {
     fn new(limit: usize) -> Lane {
-        Lane { limit, busy: 0, dry_until: Instant::now() }
+        Lane { limit, busy: 0, dry_until: Instant::now(), asked: Instant::now() }
     }
 
     /// How much to claim, when `held` results of this kind wait to be saved. A claim is a transaction: so one is made when a quarter of
-    /// the places are free, not for each of them.
+    /// the places are free, not for each of them; but slow servers that hold the others keep nobody waiting.
     pub(crate) fn room(&self, held: usize) -> i64 {
         let free = self.limit.saturating_sub(self.busy + held);
-        let is_worth_it = self.busy == 0 || free * 4 >= self.limit;
+        let is_worth_it = self.busy == 0 || free * 4 >= self.limit || self.asked.elapsed() >= TICK;
         if is_worth_it && Instant::now() >= self.dry_until { i64::try_from(free).unwrap_or(i64::MAX) } else { 0 }
     }
 
     /// So much was asked for, and so much there was.
     pub(crate) fn claimed(&mut self, asked: i64, got: usize) {
         self.busy += got;
+        self.asked = Instant::now();
         if i64::try_from(got).unwrap_or(i64::MAX) < asked {
             self.dry_until = Instant::now() + TICK;
         }

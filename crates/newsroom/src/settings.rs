@@ -28,7 +28,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            polls: 32,
+            polls: 64,
             reads: 24,
             pictures: 8,
             shortest_interval_s: 10 * 60,
