@@ -22,6 +22,7 @@ struct Site {
     kept: HashMap<String, Kept>,
     redirects: HashMap<String, (StatusCode, String)>,
     asked: HashMap<String, Vec<u16>>,
+    last: Option<std::time::Instant>,
 }
 
 /// A fake web: `http://NAME.localhost:PORT/path`, told apart by host and path.
@@ -72,6 +73,11 @@ impl FakeWeb {
         self.site.lock().expect("lock").asked.get(url).cloned().unwrap_or_default()
     }
 
+    /// When the last question was answered.
+    pub(crate) fn last_answer(&self) -> Option<std::time::Instant> {
+        self.site.lock().expect("lock").last
+    }
+
     /// Forgets what was asked so far.
     pub(crate) fn forget(&self) {
         self.site.lock().expect("lock").asked.clear();
@@ -94,6 +100,7 @@ async fn answer(State(web): State<FakeWeb>, headers: HeaderMap, request: Request
     } else {
         StatusCode::NOT_FOUND.into_response()
     };
+    site.last = Some(std::time::Instant::now());
     site.asked.entry(url).or_default().push(response.status().as_u16());
     response
 }

@@ -1,6 +1,8 @@
 //! What the tests stand on: the program as a process, a fake web on loopback, databases of their own, a browser.
 
+pub(crate) mod bad_web;
 pub(crate) mod browser;
+pub(crate) mod counting;
 pub(crate) mod fake_hub;
 pub(crate) mod fake_web;
 pub(crate) mod postgres;

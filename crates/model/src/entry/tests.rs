@@ -22,7 +22,7 @@ fn identity_falls_from_id_to_link_to_title_and_date() {
     assert_eq!(entry.identity().unwrap(), "http://a.example/1", "a blank id is none");
     entry.id = Some("tag:1".into());
     assert_eq!(entry.identity().unwrap(), "tag:1");
-    assert_eq!(entry.identity_apart().unwrap(), "tag:1 http://a.example/1");
+    assert_eq!(entry.identity_apart().unwrap(), "tag:1 https://a.example/1");
     assert_eq!(Entry::default().identity(), None);
 }
 

@@ -1,0 +1,117 @@
+//! Bad servers end within their limits, each in a sentence that a person understands; the good ones do not wait for them.
+
+use std::time::{Duration, Instant};
+
+use fetch::{Answer, Ask, Fetcher, Kind, Settings};
+use futures_util::future::join_all;
+use url::Url;
+
+use crate::harness::bad_web::{self, Bad};
+use crate::harness::fake_web::{FakeWeb, rss};
+use crate::harness::program::{command, done};
+
+/// The time for one ask here, and what a busy machine may add to it.
+const LIMIT: Duration = Duration::from_secs(4);
+const SLACK: Duration = Duration::from_secs(3);
+
+/// Bytes of memory that no crowd of bad servers may bring the program above.
+const MOST_MEMORY: u64 = 200_000_000;
+
+fn settings() -> Settings {
+    Settings {
+        allow: vec!["127.0.0.1/32".parse().unwrap()],
+        allow_any_port: true,
+        timeout: LIMIT,
+        connect_timeout: Duration::from_secs(1),
+        head_timeout: Duration::from_secs(2),
+        pause: Duration::ZERO,
+        robots: false,
+        authorities: Some(vec![bad_web::authority()]),
+        ..Settings::default()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_bad_server_ends_within_its_limit_in_a_sentence() {
+    let bad = bad_web::all().await;
+    assert!(bad.len() >= 40, "{}", bad.len());
+    let fetcher = Fetcher::new(settings()).unwrap();
+    let ended = join_all(bad.iter().map(|bad| ended(&fetcher, bad))).await;
+    let mut wrong = Vec::new();
+    for (bad, (time, said)) in bad.iter().zip(ended) {
+        println!("{:<28} {:>5} ms  {said}", bad.name, time.as_millis());
+        if time > LIMIT + SLACK || !said.contains(bad.says) {
+            wrong.push((bad.name, time, said));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(fetcher.waiting(Kind::Feed), 0);
+}
+
+/// How long it took, and what came of it.
+async fn ended(fetcher: &Fetcher, bad: &Bad) -> (Duration, String) {
+    let url = Url::parse(&bad.url).unwrap();
+    let start = Instant::now();
+    let answer = fetcher.get(Ask::new(&url, Kind::Feed)).await;
+    let said = match answer {
+        Ok(Answer::Got(got)) => got.flaw().map_or_else(|| format!("{} bytes", got.bytes.len()), |flaw| flaw.message),
+        Ok(Answer::Unchanged(_)) => "unchanged".to_owned(),
+        Err(failure) => failure.to_string(),
+    };
+    (start.elapsed(), said)
+}
+
+/// Feeds of the crowd.
+const GOOD: usize = 1000;
+
+/// Runs the program over these feeds, and gives when the last good one was asked, how long all of it took, and its peak of memory.
+async fn run(web: &FakeWeb, addresses: &[String]) -> (Duration, Duration, u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let list = folder.path().join("feeds.opml");
+    let outlines: String = addresses.iter().map(|url| format!("<outline xmlUrl=\"{url}\"/>")).collect();
+    std::fs::write(&list, format!("<opml version=\"2.0\"><body>{outlines}</body></opml>")).unwrap();
+    let data = folder.path().to_str().unwrap().to_owned();
+    let common = ["--data", &data, "--starter", "false", "--fetch-allow", "127.0.0.1/32", "--fetch-allow-ports", "*"];
+    done(&[&["import", list.to_str().unwrap()][..], &common].concat());
+    web.forget();
+    let words = [&["fetch", "--fetch-pause-ms", "0", "--fetch-timeout-s", "10"][..], &common].concat();
+    let start = Instant::now();
+    let mut child = command(&words).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+    let (mut peak, mut status) = (0, None);
+    while status.is_none() {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        peak = peak_memory(child.id()).unwrap_or(peak);
+        status = child.try_wait().unwrap();
+    }
+    assert!(status.unwrap().success());
+    (web.last_answer().unwrap().duration_since(start), start.elapsed(), peak)
+}
+
+fn peak_memory(process: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.trim().trim_end_matches(" kB").parse::<u64>().ok()? * 1024)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_good_feeds_do_not_wait_for_bad_ones_and_memory_stays_bounded() {
+    let web = FakeWeb::start().await;
+    let good: Vec<String> =
+        (0..GOOD).map(|n| web.put(&format!("good{n}"), "/feed", "application/rss+xml", rss(&format!("good {n}"), &[]))).collect();
+    let bad: Vec<String> = bad_web::all().await.into_iter().map(|bad| bad.url).collect();
+    let mut mixed = good.clone();
+    for (n, url) in bad.iter().enumerate() {
+        mixed.insert(n * (GOOD / bad.len()), url.clone());
+    }
+    let (alone, _, calm) = run(&web, &good).await;
+    let (among, all, peak) = run(&web, &mixed).await;
+    for url in &good {
+        assert_eq!(web.answers(url), [200], "{url}");
+    }
+    let slower = (among.as_secs_f64() / alone.as_secs_f64() - 1.0) * 100.0;
+    println!("{GOOD} good feeds: {alone:?} alone, {among:?} among {} bad ones ({slower:+.1} %), which took {all:?}", bad.len());
+    println!("peak memory {} MB alone, {} MB among them", calm / 1_000_000, peak / 1_000_000);
+    // A machine that does other things, too, measures no five per cent; a good feed that waited for a bad one would wait ten seconds.
+    assert!(among < alone.mul_f64(1.5) + Duration::from_secs(3), "{among:?} instead of {alone:?}");
+    assert!(peak < MOST_MEMORY, "{} MB", peak / 1_000_000);
+}
