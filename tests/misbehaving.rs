@@ -77,13 +77,12 @@ async fn run(web: &FakeWeb, addresses: &[String]) -> (Duration, Duration, u64) {
     let words = [&["fetch", "--fetch-pause-ms", "0", "--fetch-timeout-s", "10"][..], &common].concat();
     let start = Instant::now();
     let mut child = command(&words).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
-    let (mut peak, mut status) = (0, None);
-    while status.is_none() {
-        tokio::time::sleep(Duration::from_millis(20)).await;
+    let mut peak = 0;
+    while child.try_wait().unwrap().is_none() {
         peak = peak_memory(child.id()).unwrap_or(peak);
-        status = child.try_wait().unwrap();
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    assert!(status.unwrap().success());
+    assert!(child.wait().unwrap().success());
     (web.last_answer().unwrap().duration_since(start), start.elapsed(), peak)
 }
 
