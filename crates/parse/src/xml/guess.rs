@@ -1,7 +1,7 @@
 //! Is this text HTML, or does it only look so? For elements of which their format does not say it.
 
 /// HTML gives itself away by an end tag, a character reference, or a tag that needs no end; and it names no elements that HTML does not
-/// have, else "</sarcasm>" would vanish.
+/// have, else `</sarcasm>` would vanish.
 pub(super) fn is_html(text: &str) -> bool {
     if !text.contains(['<', '&']) {
         return false;
