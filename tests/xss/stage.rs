@@ -102,7 +102,9 @@ impl Elsewhere {
     }
 }
 
-/// The host that a request or a greeting of TLS names; in the latter, the longest that looks like one.
+/// The host that a request or a greeting of TLS names; in the latter, the longest that looks like one. A greeting that names nobody is the
+/// browser's own: now and then it opens one, in one arm or another, with the same documents that open none the next time. What a document
+/// asks for from a bare address over TLS, its list of resources tells (`look.js`).
 fn host(first: &[u8]) -> Option<String> {
     if let Some(at) = first.windows(6).position(|window| window.eq_ignore_ascii_case(b"host: ")) {
         let name = first[at + 6..].split(|b| *b == b'\r').next()?;
@@ -114,5 +116,6 @@ fn host(first: &[u8]) -> Option<String> {
         run.rsplit_once('.').is_some_and(|(name, last)| name.len() > 2 && last.len() > 1 && last.bytes().all(|b| b.is_ascii_lowercase()))
     });
     let longest = named.max_by_key(String::len);
-    (!first.is_empty()).then(|| longest.unwrap_or_else(|| "somebody unnamed".to_owned()))
+    let greets = first.first() == Some(&0x16);
+    longest.or_else(|| (!first.is_empty() && !greets).then(|| "somebody unnamed".to_owned()))
 }
