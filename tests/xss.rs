@@ -38,7 +38,10 @@ type Seen = BTreeMap<usize, Vec<String>>;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_attack_runs_in_a_title_a_feed_a_page_or_a_comment() {
-    let file = wish("DATELINE_XSS_CASES").map_or_else(|| root().join("fixtures/xss/cases.jsonl"), PathBuf::from);
+    let given = wish("DATELINE_XSS_CASES").map(PathBuf::from);
+    // Of our own, seven in ten run where nothing stops them, on any Chromium. A collection may be of old browsers' holes.
+    let least_seen = if given.is_some() { 0.1 } else { 0.7 };
+    let file = given.unwrap_or_else(|| root().join("fixtures/xss/cases.jsonl"));
     let cases = Arc::new(cases::read(&file));
     let ground = Ground::prepare(&cases).await;
     let mut failed = Vec::new();
@@ -58,7 +61,12 @@ async fn no_attack_runs_in_a_title_a_feed_a_page_or_a_comment() {
         println!("  unseen {n} ({}): {}", case.from, beginning(&case.html));
     }
     assert!(failed.is_empty(), "{} of {}:\n{}", failed.len(), cases.len() * ground.arms.len(), failed.join("\n"));
-    assert!(seen.len() * 10 > cases.len(), "the control shows that the watch sees: {} of {}", seen.len(), cases.len());
+    assert!(
+        seen.len() as f64 >= least_seen * cases.len() as f64,
+        "the control shows that the watch sees: {} of {}",
+        seen.len(),
+        cases.len()
+    );
 }
 
 fn beginning(html: &str) -> &str {

@@ -9,12 +9,18 @@ use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use markup::sanitize::{Own, article, pictures_from_here};
+use rustls::server::Acceptor;
 use tokio::io::AsyncReadExt;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 
 use super::PLACE;
 use super::cases::Case;
 use crate::harness;
+
+/// Bytes of a request's head or a greeting that are read.
+const LONGEST_REQUEST: usize = 64 << 10;
+/// The first byte of a greeting of TLS (RFC 8446, 5.1: content type 22).
+const TLS_HANDSHAKE: u8 = 22;
 
 /// The proxy's view.
 struct Front {
@@ -80,16 +86,8 @@ impl Elsewhere {
             while let Ok((mut socket, _)) = listener.accept().await {
                 let heard = heard.clone();
                 tokio::spawn(async move {
-                    let mut first = vec![0_u8; 16 << 10];
-                    let mut read = socket.read(&mut first).await.unwrap_or(0);
-                    // A greeting of TLS says its length, and may come in two pieces.
-                    while first[0] == 0x16 && read < 5 + usize::from(u16::from_be_bytes([first[3], first[4]])) && read < first.len() {
-                        match socket.read(&mut first[read..]).await {
-                            Ok(more) if more > 0 => read += more,
-                            _ => break,
-                        }
-                    }
-                    heard.0.lock().expect("lock").extend(host(&first[..read]));
+                    let asked = asked_for(&mut socket).await;
+                    heard.0.lock().expect("lock").extend(asked);
                 });
             }
         });
@@ -102,20 +100,31 @@ impl Elsewhere {
     }
 }
 
-/// The host that a request or a greeting of TLS names; in the latter, the longest that looks like one. A greeting that names nobody is the
-/// browser's own: now and then it opens one, in one arm or another, with the same documents that open none the next time. What a document
-/// asks for from a bare address over TLS, its list of resources tells (`look.js`).
-fn host(first: &[u8]) -> Option<String> {
-    if let Some(at) = first.windows(6).position(|window| window.eq_ignore_ascii_case(b"host: ")) {
-        let name = first[at + 6..].split(|b| *b == b'\r').next()?;
-        return Some(String::from_utf8_lossy(name).into_owned());
+/// The host that a request or a greeting of TLS names; none where nothing is said. A connection that was opened and not used, as browsers
+/// do in advance, asks for nothing.
+async fn asked_for(socket: &mut TcpStream) -> Option<String> {
+    let (mut said, mut greeting) = (Vec::with_capacity(4 << 10), Acceptor::default());
+    loop {
+        let before = said.len();
+        let more = socket.read_buf(&mut said).await.unwrap_or(0);
+        if more == 0 || said.len() > LONGEST_REQUEST {
+            return (!said.is_empty()).then(|| format!("somebody who said {} bytes", said.len()));
+        }
+        if said[0] == TLS_HANDSHAKE {
+            let mut new = &said[before..];
+            while !new.is_empty() && greeting.read_tls(&mut new).is_ok() {}
+            match greeting.accept() {
+                Ok(None) => {}
+                Ok(Some(accepted)) => {
+                    return Some(
+                        accepted.client_hello().server_name().map_or_else(|| "an address without a name".to_owned(), str::to_owned),
+                    );
+                }
+                Err((error, _)) => return Some(format!("somebody whose greeting is broken ({error})")),
+            }
+        } else if said.windows(4).any(|end| end == b"\r\n\r\n") {
+            let head = String::from_utf8_lossy(&said).to_ascii_lowercase();
+            return Some(head.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or("somebody unnamed").to_owned());
+        }
     }
-    let runs =
-        first.split(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))).map(|run| String::from_utf8_lossy(run).into_owned());
-    let named = runs.filter(|run| {
-        run.rsplit_once('.').is_some_and(|(name, last)| name.len() > 2 && last.len() > 1 && last.bytes().all(|b| b.is_ascii_lowercase()))
-    });
-    let longest = named.max_by_key(String::len);
-    let greets = first.first() == Some(&0x16);
-    longest.or_else(|| (!first.is_empty() && !greets).then(|| "somebody unnamed".to_owned()))
 }

@@ -7,7 +7,9 @@ use model::{
     ArticleId, Block, Card, CardPicture, Edition, FeedId, FeedKind, Flaw, FlawKind, FrontPage, Reason, Rights, Section, SectionPage,
     Source, SourceId, SourceSettings, Sponsor, Story, StoryId,
 };
-use store::{ArticleHead, BodyPicture, FeedState, FlawRow, KeptPicture, KnownFeed, Progress, SourceOverview, StoredArticle, Topic};
+use store::{
+    ArticleHead, BodyPicture, FeedState, FlawRow, KeptPicture, KnownFeed, LetterBox, Progress, SourceOverview, StoredArticle, Topic,
+};
 
 use crate::prose::{ARTICLE, SOURCES, STORIES};
 
@@ -351,6 +353,24 @@ pub(crate) fn feeds() -> Vec<KnownFeed> {
             Some("Harbor Post: sport"),
             FeedState { polled: Some(ago(90_000)), retired: true, status: Some("Gone (410)".into()), ..state },
         ),
+    ]
+}
+
+/// A box with letters and one that nothing has come to.
+pub(crate) fn letter_boxes() -> Vec<(LetterBox, Vec<ArticleHead>)> {
+    let named = |id: i64, name: &str, slug: &str, letters: i64| LetterBox {
+        feed: FeedId(id),
+        source: SourceId(id),
+        source_slug: slug.to_owned(),
+        source_name: name.to_owned(),
+        local: format!("{slug}-4f1d09c2a77be6310b5e"),
+        made: ago(60 * 24 * 40),
+        letters,
+        newest: (letters > 0).then(|| ago(50)),
+    };
+    vec![
+        (named(1, "The Slow Ferry", "the-slow-ferry", 4), reports(4)),
+        (named(2, "Notes from the Lamp Room, a weekly letter to those who keep the lights", "notes-from-the-lamp-room", 0), Vec::new()),
     ]
 }
 

@@ -23,6 +23,7 @@ use web::error::Error;
 use web::error::view::ErrorView;
 use web::front::view::FrontView;
 use web::front::{EmptyView, Nothing};
+use web::letter::view::LettersView;
 use web::page::{Shell, Visit};
 use web::reading::list_view::ReadingsView;
 use web::reading::view::ReadingView;
@@ -31,7 +32,7 @@ use web::source::view::{SourceView, SourcesView};
 use web::story::view::StoryView;
 use web::topic::view::TopicView;
 
-const PAGES: [&str; 33] = [
+const PAGES: [&str; 35] = [
     "front",
     "front-bare",
     "front-one",
@@ -61,6 +62,8 @@ const PAGES: [&str; 33] = [
     "reading-pages",
     "reading-rtl",
     "reading-gone",
+    "letters",
+    "letters-none",
     "401",
     "403",
     "404",
@@ -134,6 +137,8 @@ fn set(name: &str) -> Option<String> {
         }
         "reading-rtl" => ReadingView::new(&made::topic_from_right_to_left(), &[], &[judged::right_to_left()], &visit).render().ok(),
         "reading-gone" => ReadingView::new(&made::topic(model::Rights::Excerpt, 3), &[], &[], &visit).render().ok(),
+        "letters" => LettersView::new(&made::letter_boxes(), "news.tern.example", &visit).render().ok(),
+        "letters-none" => LettersView::new(&[], "news.tern.example", &visit).render().ok(),
         "about" => AboutView::new(12, &visit).render().ok(),
         "fetching" => EmptyView::new(Nothing::Fetching, &made::progress(), &visit).render().ok(),
         "no-sources" => EmptyView::new(Nothing::NoSources, &made::progress(), &visit).render().ok(),

@@ -69,10 +69,26 @@ async fn shell(state: &State, uri: &Uri) -> Option<Shell> {
 }
 
 fn log(error: &Error, method: &Method, uri: &Uri) {
-    let (path, status) = (uri.path(), error.status().as_u16());
+    let (path, status) = (loggable(uri.path()), error.status().as_u16());
     match error {
         Error::Inside(_) => tracing::error!(%method, path, status, "a page could not be shown: {error}"),
         Error::Away(_) => tracing::warn!(%method, path, status, "a page could not be shown: {error}"),
         _ => tracing::debug!(%method, path, status, "no page: {error}"),
+    }
+}
+
+/// The path without what is a secret: whoever knows a hub's address can end its subscription, and logs are read by many.
+fn loggable(path: &str) -> &str {
+    if path.starts_with("/hub/") { "/hub/…" } else { path }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::loggable;
+
+    #[test]
+    fn a_hub_s_address_is_not_logged() {
+        assert_eq!(loggable("/hub/5f2c9a"), "/hub/…");
+        assert_eq!(loggable("/tern/story/hub-5f2c9a"), "/tern/story/hub-5f2c9a");
     }
 }

@@ -35,7 +35,7 @@ pub(crate) struct Question {
     reason: Option<String>,
 }
 
-/// Only what we asked for just now, of this hub, under this topic, is confirmed; all else is not found.
+/// Only what we asked for and nobody has answered yet is confirmed, under its topic; all else is not found.
 pub(crate) async fn confirm(
     Given(state): Given<State>,
     Path(token): Path<String>,

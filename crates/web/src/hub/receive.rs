@@ -32,7 +32,7 @@ pub(crate) async fn receive(
     if !state.hub.may_deliver(subscription.id, Instant::now()) {
         return Ok(later(StatusCode::TOO_MANY_REQUESTS));
     }
-    let Ok(_reading) = state.hub.reading.try_acquire() else { return Ok(later(StatusCode::SERVICE_UNAVAILABLE)) };
+    let Some(_reading) = state.hub.read(subscription.id) else { return Ok(later(StatusCode::SERVICE_UNAVAILABLE)) };
     let body = match tokio::time::timeout(PATIENCE, to_bytes(body, MOST_BYTES)).await {
         Ok(Ok(body)) => body,
         Ok(Err(_)) => return Ok(plain(StatusCode::PAYLOAD_TOO_LARGE, format!("At most {MOST_BYTES} bytes are taken.\n"))),

@@ -20,6 +20,6 @@ pub use visit::Visit;
 
 pub(crate) use card::{count, grouped};
 pub(crate) use link::{host, publisher};
-pub(crate) use picture::picture_paths;
+pub(crate) use picture::{lead_picture, own_picture};
 #[cfg(test)]
 mod tests;

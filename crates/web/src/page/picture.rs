@@ -1,5 +1,6 @@
 //! A kept picture on a page: two sizes, true dimensions, a real description or none.
 
+use markup::sanitize::OwnPicture;
 use model::CardPicture;
 
 /// The wide side of the small version at most, in pixels; `markup::picture` keeps to it.
@@ -28,22 +29,21 @@ impl PictureView {
     /// `None` for a picture whose key or size can't be true.
     #[must_use]
     pub fn new(picture: &CardPicture) -> Option<PictureView> {
-        let (wide, small) = picture_paths(&picture.key)?;
-        (picture.width > 0 && picture.height > 0).then(|| PictureView {
-            wide,
-            small,
-            width: picture.width,
-            height: picture.height,
-            small_width: picture.width.min(SMALL),
-            alt: picture.alt.trim().to_owned(),
-            credit: picture.credit.as_deref().map(str::trim).filter(|c| !c.is_empty()).map(str::to_owned),
-        })
+        let OwnPicture { wide, small, width, height, small_width } = lead_picture(picture)?;
+        let alt = picture.alt.trim().to_owned();
+        let credit = picture.credit.as_deref().map(str::trim).filter(|c| !c.is_empty()).map(str::to_owned);
+        Some(PictureView { wide, small, width, height, small_width, alt, credit })
     }
 }
 
-/// Where the two files of a kept picture are served: wide and small. `None` for a key that can't be one.
-#[must_use]
-pub(crate) fn picture_paths(key: &str) -> Option<(String, String)> {
-    let sound = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric());
-    sound.then(|| (format!("/picture/{key}/wide"), format!("/picture/{key}/small")))
+/// The two files of a kept lead picture.
+pub(crate) fn lead_picture(picture: &CardPicture) -> Option<OwnPicture> {
+    own_picture(&picture.key, picture.width, picture.height, picture.width.min(SMALL))
+}
+
+/// The two files of a kept picture. `None` for a key or size that can't be true.
+pub(crate) fn own_picture(key: &str, width: u32, height: u32, small_width: u32) -> Option<OwnPicture> {
+    let sound = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric()) && width > 0 && height > 0;
+    let at = |size| format!("/picture/{key}/{size}");
+    sound.then(|| OwnPicture { wide: at("wide"), small: at("small"), width, height, small_width })
 }

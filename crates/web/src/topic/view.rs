@@ -1,10 +1,10 @@
 //! An article's page, ready to be set. The rights rule is applied here: what a reader may not see never reaches the template.
 
 use askama::Template;
-use markup::sanitize::{Own, OwnPicture, pictures_from_here, without_first_figure};
+use markup::sanitize::{Own, pictures_from_here, without_first_figure};
 use store::{ArticleHead, Topic};
 
-use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only, picture_paths, publisher};
+use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only, lead_picture, own_picture, publisher};
 use crate::story::view::{authors, topic_address, words};
 use crate::when::Moment;
 
@@ -166,21 +166,12 @@ impl Body {
 /// A picture at its own host would tell that host who reads here: it is shown from our own copy, or is a link.
 fn own(topic: &Topic, address: &str) -> Own {
     let head = topic.article.head.picture.as_ref().filter(|_| topic.article.lead_image.as_ref().is_some_and(|lead| lead.url == address));
-    if let Some(view) = head.and_then(PictureView::new) {
-        let PictureView { wide, small, width, height, small_width, .. } = view;
-        return Own::Kept(OwnPicture { wide, small, width, height, small_width });
+    if let Some(lead) = head.and_then(lead_picture) {
+        return Own::Kept(lead);
     }
     let Some(settled) = topic.pictures.iter().find(|picture| picture.url == address) else { return Own::Link };
-    match &settled.kept {
-        None => Own::Nothing,
-        Some(kept) => match picture_paths(&kept.key) {
-            Some((wide, small)) if kept.width > 0 && kept.height > 0 => {
-                let (width, height, small_width) = (kept.width, kept.height, kept.small_width);
-                Own::Kept(OwnPicture { wide, small, width, height, small_width })
-            }
-            _ => Own::Link,
-        },
-    }
+    let Some(kept) = &settled.kept else { return Own::Nothing };
+    own_picture(&kept.key, kept.width, kept.height, kept.small_width).map_or(Own::Link, Own::Kept)
 }
 
 impl NeighbourView {
