@@ -1,7 +1,7 @@
 -- What comes without being asked for: documents that hubs deliver (WebSub), letters, and what was agreed for them to come.
 
 -- One hub that was asked, or is to be asked, to deliver a feed. `topic` is the feed's name for itself, `token` the unguessable part of our
--- address, `secret` what deliveries are signed with. `intent` is what a hub may just now have confirmed, 'subscribe' or 'unsubscribe'.
+-- address, `secret` what deliveries are signed with. `intent` is what we asked and a hub may confirm, 'subscribe' or 'unsubscribe'.
 CREATE TABLE subscriptions (
     id {id},
     feed_id BIGINT NOT NULL REFERENCES feeds (id),
