@@ -8,7 +8,7 @@ pub(crate) enum Token<'a> {
     Text(&'a str),
     Start(Tag<'a>),
     End(Tag<'a>),
-    /// A comment, a declaration, a processing instruction, a CDATA section.
+    /// A comment, a declaration, a processing instruction, the beginning of what would be a CDATA section in XML.
     Silent(&'a str),
     /// A comment or tag that the page ends in the middle of.
     Unfinished,
@@ -102,10 +102,7 @@ impl<'a> Iterator for Lexer<'a> {
                 let length = comment(bytes);
                 Some(self.silent(length))
             }
-            [b'<', b'!', ..] if rest.starts_with("<![CDATA[") => {
-                let length = rest.find("]]>").map(|at| at + 3);
-                Some(self.silent(length))
-            }
+            // What looks like a CDATA section is one in SVG and MathML alone, and a comment up to the first `>` in HTML.
             [b'<', b'!' | b'?', ..] | [b'<', b'/', _, ..] => {
                 let length = rest.find('>').map(|at| at + 1);
                 Some(self.silent(length))
@@ -267,6 +264,7 @@ mod tests {
     fn comments_end_where_html_ends_them() {
         assert_eq!(cut("<!-->a<!--->b<!-- > --!>c"), ["!<!-->", "a", "!<!--->", "b", "!<!-- > --!>", "c"]);
         assert_eq!(cut("x<!-- never"), ["x", "?"]);
+        assert_eq!(cut("<![CDATA[a>b]]>"), ["!<![CDATA[a>", "b]]>"]);
     }
 
     #[test]

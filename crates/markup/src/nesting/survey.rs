@@ -60,7 +60,8 @@ impl<'a> Survey<'a> {
         while let Some(token) = lexer.next() {
             match token {
                 Token::Text(text) => self.text(text),
-                Token::Silent(source) => unless(source.starts_with("<![CDATA[") && source[9..source.len() - 3].contains(['<', '>'])),
+                // It may hold markup if the builder is in SVG or MathML, unless it ends where HTML ends it.
+                Token::Silent(source) => unless(source.starts_with("<![CDATA[") && !source.ends_with("]]>")),
                 Token::Unfinished => unless(enclosed),
                 Token::Start(tag) => self.start(tag, &mut lexer, enclosed),
                 Token::End(tag) => self.end(&tag.name),

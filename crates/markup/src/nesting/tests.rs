@@ -85,6 +85,9 @@ fn hostile_pages_cost_linear_time() {
         "<plaintext><div>",
         "<x><y>",
         "<![CDATA[<div>]]>",
+        "<![CDATA[><div>",
+        "<svg><![CDATA[><div>",
+        "<svg><![CDATA[</svg>]]><div>",
         "<!--><div>",
         "<xmp><div></xmp><div>",
         "<div><noscript><style></noscript></div></style>",
@@ -109,6 +112,32 @@ fn hostile_pages_cost_linear_time() {
         assert!(took < Duration::from_secs(2), "{piece}: cap {took_cap:?}, in all {took:?}");
         assert!(tree.len() < 20 * page.len(), "{piece}: {} bytes", tree.len());
     }
+}
+
+/// HTML ends `<![CDATA[` at the first `>`; SVG and MathML at `]]>`, or never.
+#[test]
+fn what_looks_like_a_cdata_section_hides_nothing_from_the_cap() {
+    for beginning in [
+        "<p>x</p><![CDATA[>",
+        "<p>x</p><![CDATA[ a > b ]]>",
+        "<p>x</p><![CDATA[<p>]]>",
+        "<svg><![CDATA[></svg>",
+        "<svg><![CDATA[</svg>]]>",
+        "<math><mi><![CDATA[>]]></mi>",
+    ] {
+        let page = format!("{beginning}{}after", "<div>".repeat(60_000));
+        let start = Instant::now();
+        let capped = cap(&page, 64, 100_000);
+        let tree = crate::tree::Tree::parse(&capped.html);
+        let took = start.elapsed();
+        let deepest = tree.below(tree.root()).map(|id| tree.around(id).count()).max();
+        assert!(deepest < Some(70), "{beginning}: {deepest:?} deep");
+        assert!(took < Duration::from_secs(2), "{beginning}: {took:?}");
+        assert!(capped.html.contains("after"), "{beginning}: the text behind it is lost");
+    }
+    assert!(is_borrowed("<p>x</p><![CDATA[ nothing ]]><p>y</p>"));
+    let words = "<p>x</p><![CDATA[ a > b ]]><p>y</p>";
+    assert!(cap(words, 64, 10).html.contains("<p>y</p>"));
 }
 
 #[test]
