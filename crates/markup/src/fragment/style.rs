@@ -70,12 +70,14 @@ pub(super) fn harmless(style: &str) -> String {
 /// `url(…)` loads.
 fn without_addresses(style: &str) -> String {
     let mut out = String::with_capacity(style.len());
-    let mut rest = style;
-    while let Some(at) = rest.to_ascii_lowercase().find("url(") {
-        out.push_str(&rest[..at]);
-        rest = rest[at..].find(')').map_or("", |end| &rest[at + end + 1..]);
+    // Lower case in ASCII keeps every letter in its place.
+    let lower = style.to_ascii_lowercase();
+    let mut done = 0;
+    while let Some(at) = lower[done..].find("url(").map(|at| done + at) {
+        out.push_str(&style[done..at]);
+        done = style[at..].find(')').map_or(style.len(), |end| at + end + 1);
     }
-    out.push_str(rest);
+    out.push_str(&style[done..]);
     out
 }
 

@@ -47,6 +47,14 @@ fn what_acts_is_taken_out_with_its_contents_and_the_rest_stays() {
 }
 
 #[test]
+fn a_style_of_two_hundred_thousand_addresses_takes_a_moment() {
+    let html = format!("<p style='{}color: red'>x</p>", "Url(a)".repeat(200_000));
+    let start = std::time::Instant::now();
+    assert_eq!(harmless(&html), "<p style=\"color: red;\">x</p>");
+    assert!(start.elapsed() < std::time::Duration::from_secs(2), "{:?}", start.elapsed());
+}
+
+#[test]
 fn what_an_element_leads_to_is_listed() {
     let listed: Vec<String> = addresses("<a href='/a?x=1&amp;y=2'><img src=b.png></a><p>").collect();
     assert_eq!(listed, ["/a?x=1&y=2", "b.png"]);
