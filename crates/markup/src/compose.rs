@@ -44,8 +44,6 @@ pub struct Composer {
     tags: usize,
     /// The next thing follows `<pre>`, where HTML drops a line feed.
     after_pre: bool,
-    /// What may stand outside of all elements.
-    around: Place,
     /// Something stands in the line that is written.
     begun: bool,
     /// A block was left out here: the words before it and after it are not one word.
@@ -63,11 +61,6 @@ impl Composer {
     #[must_use]
     pub fn with_capacity(bytes: usize) -> Composer {
         Composer { out: String::with_capacity(bytes), ..Composer::default() }
-    }
-
-    /// Takes no blocks: for one line.
-    pub(crate) fn line() -> Composer {
-        Composer { around: Place::Line, ..Composer::default() }
     }
 
     /// Opens an element; [`Composer::close`] ends it. Left out, but for its contents, where HTML does not let it stand.
@@ -269,7 +262,7 @@ impl Composer {
 
     /// What may stand where the next thing comes.
     fn place(&self) -> Place {
-        self.opened().next().map_or(self.around, Element::inside)
+        self.opened().next().map_or(Place::Flow, Element::inside)
     }
 
     fn add(&mut self, element: Element, attribute: &Attribute<'_>) {

@@ -19,8 +19,6 @@ pub use pictures::{Own, OwnPicture, picture_addresses, pictures_from_here, witho
 
 /// Bytes of an article that are looked at, and that are written; the longest true articles have a tenth of that.
 pub(crate) const MOST_BYTES: usize = 4 << 20;
-/// The same for a line of text.
-const MOST_INLINE_BYTES: usize = 64 << 10;
 /// Elements within each other; articles need about ten.
 pub(crate) const DEPTH: usize = 64;
 /// Start tags of an article.
@@ -38,30 +36,15 @@ pub(crate) const PICTURE_ATTRIBUTES: &str = " loading=\"lazy\" decoding=\"async\
 /// Showing a picture tells its host who reads: a page for readers goes through [`pictures_from_here`].
 #[must_use]
 pub fn article(html: &str, base: Option<&Url>) -> SafeHtml {
-    let html = within(html, MOST_BYTES);
+    let html = &html[..html.floor_char_boundary(MOST_BYTES)];
     let mut to = Composer::with_capacity(html.len());
-    write(&parse(html), base, true, &mut to);
+    let tree = Tree::parse(&nesting::cap(html, DEPTH, TAGS).html);
+    write(&tree, base, &mut to);
     to.finish()
-}
-
-/// The same for a line of text: emphasis, code, links; no blocks, no pictures.
-#[must_use]
-pub fn inline(html: &str) -> SafeHtml {
-    let mut to = Composer::line();
-    write(&parse(within(html, MOST_INLINE_BYTES)), None, false, &mut to);
-    to.finish()
-}
-
-fn within(html: &str, bytes: usize) -> &str {
-    &html[..html.floor_char_boundary(bytes)]
-}
-
-fn parse(html: &str) -> Tree {
-    Tree::parse(&nesting::cap(html, DEPTH, TAGS).html)
 }
 
 /// Writes what the tree says. One pass; elements that hold none of what we write leave their contents.
-fn write(tree: &Tree, base: Option<&Url>, pictures: bool, to: &mut Composer) {
+fn write(tree: &Tree, base: Option<&Url>, to: &mut Composer) {
     // Where each element that is open ends, and whether it stands for a line of its own.
     let mut open: Vec<(usize, bool)> = Vec::new();
     let mut index = 1;
@@ -91,9 +74,9 @@ fn write(tree: &Tree, base: Option<&Url>, pictures: bool, to: &mut Composer) {
             }
             Meaning::Break => to.line_break(),
             Meaning::Rule => to.rule(),
-            Meaning::Picture if pictures => picture(tree, id, base, to),
+            Meaning::Picture => picture(tree, id, base, to),
             Meaning::Gone => index = tree.end(id),
-            Meaning::Picture | Meaning::Contents => {}
+            Meaning::Contents => {}
         }
     }
     while let Some((_, block)) = open.pop() {

@@ -88,10 +88,9 @@ impl Attribute<'_> {
 }
 
 /// What may stand in a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// Blocks and lines.
-    #[default]
     Flow,
     /// A line: text and what stands within it.
     Line,
