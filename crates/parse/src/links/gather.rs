@@ -1,6 +1,7 @@
 //! From a page's links to its items: one for each address, with headline, block and what stands in that.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::Timestamp;
 use markup::tree::{Id, Tree};
@@ -62,9 +63,12 @@ impl<'t> Page<'t> {
 /// The items of a page, in its order.
 pub(super) fn items(page: &Page<'_>) -> Vec<Item> {
     let anchors = page.anchors();
+    let headings = headings(page.tree);
     let mut best: BTreeMap<&str, (usize, Headline)> = BTreeMap::new();
     for (at, anchor) in anchors.iter().enumerate() {
-        let Some(headline) = headline(page.tree, anchor.id).or_else(|| heading_above(page.tree, anchor.id, &anchors)) else { continue };
+        let Some(headline) = headline(page.tree, anchor.id).or_else(|| heading_above(page.tree, anchor.id, &headings, &anchors)) else {
+            continue;
+        };
         let better = best.get(anchor.key.as_str()).is_none_or(|(_, known)| headline.beats(known));
         if better {
             best.insert(&anchor.key, (at, headline));
@@ -132,23 +136,34 @@ fn headline(tree: &Tree, anchor: Id) -> Option<Headline> {
     item::is_headline(&title, in_heading).then_some(Headline { title, in_heading })
 }
 
-/// "Read more" under a headline without a link: the one heading in the nearest block that has one.
-fn heading_above(tree: &Tree, anchor: Id, anchors: &[Anchor]) -> Option<Headline> {
+/// "Read more" under a headline without a link: the one heading in the nearest block that has one. `headings` are the page's, found once: a
+/// block that holds thousands of links would be looked through for each.
+fn heading_above(tree: &Tree, anchor: Id, headings: &[usize], anchors: &[Anchor]) -> Option<Headline> {
     for around in tree.around(anchor).take(HEADING_WITHIN) {
         if matches!(tree.name(around), "body" | "main" | "html" | "") {
             return None;
         }
-        let mut headings = tree.below(around).filter(|id| is_heading(tree, *id));
-        let Some(heading) = headings.next() else { continue };
-        let range = tree.range(heading);
-        let is_linked = anchors.partition_point(|a| a.id.index() < range.start) != anchors.partition_point(|a| a.id.index() < range.end);
-        if headings.next().is_some() || is_linked {
+        let inside = within(headings, around.index() + 1..tree.end(around), |index| *index);
+        let Some((first, others)) = inside.split_first() else { continue };
+        let heading = tree.at(*first);
+        if !others.is_empty() || !within(anchors, tree.range(heading), |anchor| anchor.id.index()).is_empty() {
             return None;
         }
         let title = line(tree, heading);
         return item::is_headline(&title, true).then_some(Headline { title, in_heading: true });
     }
     None
+}
+
+fn headings(tree: &Tree) -> Vec<usize> {
+    tree.below(tree.root()).filter(|id| is_heading(tree, *id)).map(Id::index).collect()
+}
+
+/// Those of a list in the order of the page that stand in this part of it.
+fn within<T>(all: &[T], part: Range<usize>, index: impl Fn(&T) -> usize) -> &[T] {
+    let start = all.partition_point(|one| index(one) < part.start);
+    let end = all.partition_point(|one| index(one) < part.end);
+    &all[start..end]
 }
 
 fn is_heading(tree: &Tree, id: Id) -> bool {

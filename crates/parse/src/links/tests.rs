@@ -111,6 +111,9 @@ fn a_page_of_a_hundred_thousand_links_is_bounded_in_items_and_in_time() {
         format!("{deep}<ul>{many}"),
         "<a href=/a-b-c-d-e>one two three four".repeat(100_000),
         "<time>".repeat(100_000),
+        // No headlines, so that for each the headings around it are looked for.
+        format!("<div><div><div><div><div>{}", "<a href=/a-b-c-d-e>x</a>".repeat(90_000)),
+        format!("<div><div><div><div><div>{}", "<b><i><u><s><a href=/a-b-c-d-e>x</a></s></u></i></b>".repeat(19_000)),
     ] {
         let start = std::time::Instant::now();
         if let Ok((feed, _)) = read(html.as_bytes(), &page(), None) {
