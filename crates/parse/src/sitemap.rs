@@ -118,7 +118,7 @@ fn articles<'x>(xml: &mut Xml<'x>, url: &Url, flaws: &mut Flaws) -> Sitemap {
     let mut pages: Vec<Page> = Vec::new();
     let depth = xml.depth();
     while let Some(element) = xml.child(depth) {
-        if !element.local.eq_ignore_ascii_case("url") || xml.depth() == depth {
+        if !element.local.eq_ignore_ascii_case("url") {
             continue;
         }
         if pages.len() >= MOST_ADDRESSES {
@@ -145,11 +145,10 @@ fn articles<'x>(xml: &mut Xml<'x>, url: &Url, flaws: &mut Flaws) -> Sitemap {
 /// `<url>`: its address, and what the news extension says. Nothing without an address.
 fn page<'x>(xml: &mut Xml<'x>, base: &Url, feed: &mut Feed, flaws: &mut Flaws) -> Option<Page> {
     let mut page = Page { entry: Entry::default(), is_news: false };
+    let mut says_something = false;
     let depth = xml.depth();
     while let Some(element) = xml.child(depth) {
-        if xml.depth() == depth {
-            continue;
-        }
+        says_something = true;
         match local(&element).as_str() {
             "loc" => page.entry.link = address::absolute(Some(base), &text(xml), flaws).or(page.entry.link.take()),
             "lastmod" => page.entry.updated = date(xml, flaws).or(page.entry.updated),
@@ -161,7 +160,9 @@ fn page<'x>(xml: &mut Xml<'x>, base: &Url, feed: &mut Feed, flaws: &mut Flaws) -
         }
     }
     if page.entry.link.is_none() {
-        flaws.add(FlawKind::Missing, "A page in the sitemap has no address.");
+        if says_something {
+            flaws.add(FlawKind::Missing, "A page in the sitemap has no address.");
+        }
         return None;
     }
     Some(page)
@@ -171,9 +172,6 @@ fn page<'x>(xml: &mut Xml<'x>, base: &Url, feed: &mut Feed, flaws: &mut Flaws) -
 fn news<'x>(xml: &mut Xml<'x>, entry: &mut Entry, feed: &mut Feed, flaws: &mut Flaws) {
     let depth = xml.depth();
     while let Some(element) = xml.child(depth) {
-        if xml.depth() == depth {
-            continue;
-        }
         match local(&element).as_str() {
             "title" => entry.title = lined(Some(text(xml)), model::LONGEST_HEADLINE).map(|title| markup::text::escape(&title)),
             "publication_date" => entry.published = date(xml, flaws).or(entry.published),
@@ -186,9 +184,6 @@ fn news<'x>(xml: &mut Xml<'x>, entry: &mut Entry, feed: &mut Feed, flaws: &mut F
             "publication" => {
                 let depth = xml.depth();
                 while let Some(element) = xml.child(depth) {
-                    if xml.depth() == depth {
-                        continue;
-                    }
                     let (slot, is_html) = match local(&element).as_str() {
                         "name" => (&mut feed.title, true),
                         "language" => (&mut feed.language, false),
@@ -207,15 +202,12 @@ fn index<'x>(xml: &mut Xml<'x>, base: &Url, flaws: &mut Flaws) -> Sitemap {
     let mut found: Vec<(Url, Option<Timestamp>)> = Vec::new();
     let depth = xml.depth();
     while let Some(element) = xml.child(depth) {
-        if !element.local.eq_ignore_ascii_case("sitemap") || xml.depth() == depth {
+        if !element.local.eq_ignore_ascii_case("sitemap") {
             continue;
         }
         let (mut url, mut modified) = (None, None);
         let inner = xml.depth();
         while let Some(element) = xml.child(inner) {
-            if xml.depth() == inner {
-                continue;
-            }
             match local(&element).as_str() {
                 "loc" => url = markup::address::absolute(Some(base), &text(xml)),
                 "lastmod" => modified = date(xml, flaws),

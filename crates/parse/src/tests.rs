@@ -257,6 +257,20 @@ fn hostile_titles_and_a_crowd_of_authors_are_cut_to_a_line() {
     assert_eq!(item("\u{a0}\u{200b}\u{202e}", 0).0.entries[0].title, None, "nothing to see is no title");
 }
 
+/// What follows `<author/>` is the entry's still, and what follows `<entry/>` the feed's.
+#[test]
+fn an_empty_element_swallows_nothing_of_what_follows() {
+    let atom = "<feed xmlns='http://www.w3.org/2005/Atom'><author/><title>Gull</title><entry/>\
+        <entry><author/><title>Fog</title><link href='https://gull.example/fog'/></entry></feed>";
+    let (read, _) = feed(atom.as_bytes(), None, None).unwrap();
+    assert_eq!((read.title.as_deref(), read.entries.len()), (Some("Gull"), 2));
+    assert_eq!((read.entries[1].title.as_deref(), read.entries[1].link.as_deref()), (Some("Fog"), Some("https://gull.example/fog")));
+    let rss =
+        "<rss><channel><item/><item><media:group xmlns:media='http://search.yahoo.com/mrss/'/><title>Fog</title></item></channel></rss>";
+    let (read, _) = feed(rss.as_bytes(), None, None).unwrap();
+    assert_eq!(read.entries.iter().map(|entry| entry.title.as_deref()).collect::<Vec<_>>(), [None, Some("Fog")]);
+}
+
 #[test]
 fn items_beyond_the_limit_of_a_json_feed_cost_nothing() {
     let items: Vec<String> = (0..MOST_ENTRIES + 50).map(|n| format!("{{\"id\":\"{n}\"}}")).collect();

@@ -94,9 +94,9 @@ impl<'x> Xml<'x> {
         }
     }
 
-    /// How many elements are open.
+    /// How many elements are open. One counts until its end was told as a step, so that `<a/>` is open after its beginning as `<a>` is.
     pub(crate) fn depth(&self) -> usize {
-        self.open.len() - self.closing
+        self.open.len()
     }
 
     /// The document is over. While elements are still open, it ended in the middle of them.
