@@ -44,10 +44,7 @@ pub(crate) fn read<'x>(xml: &mut Xml<'x>, root: &Element<'x>, url: Option<&Url>,
             site = feed.link.as_deref().and_then(|link| Url::parse(link).ok());
         }
     }
-    // An entry without author has the feed's.
-    for entry in feed.entries.iter_mut().filter(|entry| entry.authors.is_empty()) {
-        entry.authors.clone_from(&authors);
-    }
+    crate::inherit(authors, &mut feed.entries, flaws);
     feed
 }
 

@@ -29,7 +29,8 @@ pub(crate) fn read(source: &str, url: Option<&Url>, flaws: &mut Flaws) -> Option
     let site = link.as_deref().and_then(|link| Url::parse(link).ok()).or_else(|| url.cloned());
     let authors = names(wire.authors, wire.author);
     let items = wire.items.unwrap_or_default().0;
-    let entries = items.into_iter().map(|item| entry(item, site.as_ref(), &authors, flaws)).collect();
+    let mut entries: Vec<Entry> = items.into_iter().map(|item| entry(item, site.as_ref(), flaws)).collect();
+    crate::inherit(authors, &mut entries, flaws);
     Some(Feed {
         format: FeedFormat::Json,
         title: wire.title.text().map(|title| text::escape(&title)),
@@ -64,9 +65,8 @@ fn rescued(source: &str) -> wire::Feed {
     feed
 }
 
-fn entry(item: wire::Item, site: Option<&Url>, authors: &[String], flaws: &mut Flaws) -> Entry {
+fn entry(item: wire::Item, site: Option<&Url>, flaws: &mut Flaws) -> Entry {
     let link = item.url.text().or_else(|| item.external_url.text());
-    let own = names(item.authors, item.author);
     let plain = item.content_text.text().map(|text| as_html(&text));
     let files = item.attachments.unwrap_or_default();
     let duration_s = files.first().and_then(|file| file.duration_in_seconds.number());
@@ -82,7 +82,7 @@ fn entry(item: wire::Item, site: Option<&Url>, authors: &[String], flaws: &mut F
         id: item.id.text(),
         title: item.title.text().map(|title| text::escape(&title)),
         link: link.and_then(|link| address::absolute(site, &link, flaws)),
-        authors: if own.is_empty() { authors.to_vec() } else { own },
+        authors: names(item.authors, item.author),
         published: date(item.date_published.text(), flaws),
         updated: date(item.date_modified.text(), flaws),
         summary: item.summary.text().map(|summary| text::escape(&summary)),

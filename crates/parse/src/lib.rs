@@ -135,12 +135,35 @@ fn tame(entry: &mut Entry, flaws: &mut Flaws) {
     if length > LONGEST_HEADLINE && entry.title.as_ref().is_some_and(|title| title.ends_with('…') && title.len() < length) {
         flaws.add(FlawKind::TooLarge, format!("A title is longer than {LONGEST_HEADLINE} characters; the rest of it is left out."));
     }
-    if entry.authors.len() > MOST_AUTHORS {
+    bound_authors(&mut entry.authors, flaws);
+    bound_names(&mut entry.categories);
+}
+
+fn bound_authors(authors: &mut Vec<String>, flaws: &mut Flaws) {
+    if authors.len() > MOST_AUTHORS {
         flaws.add(FlawKind::TooLarge, format!("An entry names over {MOST_AUTHORS} authors; the later ones are left out."));
-        entry.authors.truncate(MOST_AUTHORS);
+        authors.truncate(MOST_AUTHORS);
     }
-    for names in [&mut entry.authors, &mut entry.categories] {
-        *names = names.drain(..).filter_map(|name| lined(Some(name), LONGEST_NAME)).collect();
+    bound_names(authors);
+}
+
+fn bound_names(names: &mut Vec<String>) {
+    *names = names.drain(..).filter_map(|name| lined(Some(name), LONGEST_NAME)).collect();
+}
+
+/// Gives the feed's authors to entries without authors of their own: bounded first, and not more of them in all than a document could say,
+/// since each entry gets a copy.
+fn inherit(mut authors: Vec<String>, entries: &mut [Entry], flaws: &mut Flaws) {
+    bound_authors(&mut authors, flaws);
+    let bytes: usize = authors.iter().map(|author| author.len() + size_of::<String>()).sum();
+    let mut room = MOST_BYTES;
+    for entry in entries.iter_mut().filter(|entry| entry.authors.is_empty()) {
+        let Some(left) = room.checked_sub(bytes) else {
+            flaws.add(FlawKind::TooLarge, "The feed's authors are too many for all its entries; the later entries have none.");
+            return;
+        };
+        room = left;
+        entry.authors.clone_from(&authors);
     }
 }
 

@@ -271,6 +271,27 @@ fn an_empty_element_swallows_nothing_of_what_follows() {
     assert_eq!(read.entries.iter().map(|entry| entry.title.as_deref()).collect::<Vec<_>>(), [None, Some("Fog")]);
 }
 
+/// A feed's authors are each entry's that has none: a megabyte of both must not be multiplied.
+#[test]
+fn a_crowd_of_authors_of_the_feed_itself_is_not_copied_into_every_entry() {
+    let name = "Ann Weir of the Harbour Office ".repeat(2);
+    let authors = format!("<author><name>{name}</name></author>").repeat(5_000);
+    let atom = format!("<feed xmlns='http://www.w3.org/2005/Atom'>{authors}{}</feed>", "<entry/>".repeat(70_000));
+    let authors = vec![format!("{{\"name\":\"{name}\"}}"); 5_000].join(",");
+    let items = vec!["{}"; 70_000].join(",");
+    let json = format!("{{\"version\":\"https://jsonfeed.org/version/1.1\",\"authors\":[{authors}],\"items\":[{items}]}}");
+    for document in [atom, json] {
+        let (read, flaws) = feed(document.as_bytes(), None, None).unwrap();
+        let bytes: usize = read.entries.iter().flat_map(|entry| &entry.authors).map(String::len).sum();
+        assert_eq!((read.entries.len(), read.entries[0].authors.len()), (70_000, MOST_AUTHORS));
+        assert!(bytes <= MOST_BYTES, "{bytes} bytes of authors");
+        assert!(kinds(&flaws).contains(&FlawKind::TooLarge));
+    }
+    let few = "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Ann</name></author><entry/><entry><author><name>Bo</name></author></entry></feed>";
+    let (read, _) = feed(few.as_bytes(), None, None).unwrap();
+    assert_eq!((&read.entries[0].authors[..], &read.entries[1].authors[..]), (&["Ann".to_owned()][..], &["Bo".to_owned()][..]));
+}
+
 #[test]
 fn items_beyond_the_limit_of_a_json_feed_cost_nothing() {
     let items: Vec<String> = (0..MOST_ENTRIES + 50).map(|n| format!("{{\"id\":\"{n}\"}}")).collect();
