@@ -117,7 +117,7 @@ pub(crate) fn page(number: usize, whole: bool) -> (Original, Option<Explanation>
 }
 
 pub(crate) fn right_to_left() -> (Original, Option<Explanation>) {
-    let text = made::topic_from_right_to_left().article.text;
+    let text = crate::topics::topic_from_right_to_left().article.text;
     let block = |text: &str, element: &str, kept| Judged {
         text: text.into(),
         element: element.into(),

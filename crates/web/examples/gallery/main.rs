@@ -9,6 +9,7 @@
 mod judged;
 mod made;
 mod prose;
+mod topics;
 
 use std::sync::Arc;
 
@@ -115,12 +116,12 @@ fn set(name: &str) -> Option<String> {
         "story" => StoryView::new(&made::story(), &made::reports(9), &visit).render().ok(),
         "story-one" => StoryView::new(&made::story(), &made::reports(1), &visit).render().ok(),
         "story-sixty" => StoryView::new(&made::story(), &made::reports(60), &visit).render().ok(),
-        "topic" => TopicView::new(&made::topic(model::Rights::Full, 6), &made::reports(6), &visit).render().ok(),
-        "topic-excerpt" => TopicView::new(&made::topic(model::Rights::Excerpt, 3), &[], &visit).render().ok(),
-        "topic-link" => TopicView::new(&made::topic(model::Rights::Link, 0), &[], &visit).render().ok(),
-        "topic-rtl" => TopicView::new(&made::topic_from_right_to_left(), &[], &visit).render().ok(),
-        "topic-feed" => TopicView::new(&made::topic_of_a_feed(), &made::reports(4), &visit).render().ok(),
-        "topic-pictures" => TopicView::new(&made::topic_with_pictures(), &made::reports(4), &visit).render().ok(),
+        "topic" => TopicView::new(&topics::topic(model::Rights::Full, 6), &made::reports(6), &visit).render().ok(),
+        "topic-excerpt" => TopicView::new(&topics::topic(model::Rights::Excerpt, 3), &[], &visit).render().ok(),
+        "topic-link" => TopicView::new(&topics::topic(model::Rights::Link, 0), &[], &visit).render().ok(),
+        "topic-rtl" => TopicView::new(&topics::topic_from_right_to_left(), &[], &visit).render().ok(),
+        "topic-feed" => TopicView::new(&topics::topic_of_a_feed(), &made::reports(4), &visit).render().ok(),
+        "topic-pictures" => TopicView::new(&topics::topic_with_pictures(), &made::reports(4), &visit).render().ok(),
         "sources" => SourcesView::new(&made::overviews(), &visit).render().ok(),
         "source" => {
             SourceView::new(&made::source(model::Rights::Excerpt), &made::reports(12), &made::feeds(), &made::flaws(), &visit).render().ok()
@@ -129,14 +130,14 @@ fn set(name: &str) -> Option<String> {
         "readings-none" => ReadingsView::new(&[], &judged::sources(), None, &visit).render().ok(),
         "reading" => {
             let pages = [judged::page(1, true)];
-            ReadingView::new(&made::topic(model::Rights::Excerpt, 3), &judged::flaws(), &pages, &visit).render().ok()
+            ReadingView::new(&topics::topic(model::Rights::Excerpt, 3), &judged::flaws(), &pages, &visit).render().ok()
         }
         "reading-pages" => {
             let pages = [judged::page(1, false), judged::page(2, false), (judged::page(3, false).0, None)];
-            ReadingView::new(&made::topic(model::Rights::Excerpt, 3), &[], &pages, &visit).render().ok()
+            ReadingView::new(&topics::topic(model::Rights::Excerpt, 3), &[], &pages, &visit).render().ok()
         }
-        "reading-rtl" => ReadingView::new(&made::topic_from_right_to_left(), &[], &[judged::right_to_left()], &visit).render().ok(),
-        "reading-gone" => ReadingView::new(&made::topic(model::Rights::Excerpt, 3), &[], &[], &visit).render().ok(),
+        "reading-rtl" => ReadingView::new(&topics::topic_from_right_to_left(), &[], &[judged::right_to_left()], &visit).render().ok(),
+        "reading-gone" => ReadingView::new(&topics::topic(model::Rights::Excerpt, 3), &[], &[], &visit).render().ok(),
         "letters" => LettersView::new(&made::letter_boxes(), "news.tern.example", &visit).render().ok(),
         "letters-none" => LettersView::new(&[], "news.tern.example", &visit).render().ok(),
         "about" => AboutView::new(12, &visit).render().ok(),
