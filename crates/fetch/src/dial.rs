@@ -1,6 +1,7 @@
 //! The one dial: name → addresses → the guard's word on each → a connection to exactly those → TLS → HTTP.
 //!
-//! There is no second lookup that could say something else, and no other way out of this machine.
+//! There is no second lookup here that could say something else, and no other way out of this machine. Behind the operator's proxy, which is
+//! not judged itself, it is the proxy that looks the name up again: there a name is judged by what this machine's resolver says of it.
 
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -96,17 +97,20 @@ impl Dial {
     }
 
     /// Behind a proxy a name can't be held to the addresses that were judged, since the proxy looks it up again. So a name that has any
-    /// special address is refused; one that is not known here is the proxy's to know.
+    /// special address is refused, and one of which the resolver says nothing; one that it says is not known here is the proxy's to know,
+    /// and so are all where this machine has a resolver that never answers.
     async fn judge_for_proxy(&self, proxy: &Proxy, url: &Url) -> Result<(), Failure> {
-        if !matches!(url.host(), Some(Host::Domain(_))) || proxy.is_alone() {
+        // The guard has judged all else without a lookup.
+        if !matches!(url.host(), Some(Host::Domain(name)) if !is_localhost(name)) {
             return Ok(());
         }
         match timeout(proxy.patience(), self.found(url)).await {
-            Ok(found) => found.unwrap_or_default().into_iter().try_for_each(|address| Ok(self.guard.judge_address(address)?)),
-            Err(_) => {
-                proxy.goes_alone();
-                Ok(())
+            Ok(found) => {
+                proxy.resolver_answered();
+                found.unwrap_or_default().into_iter().try_for_each(|address| Ok(self.guard.judge_address(address)?))
             }
+            Err(_) if proxy.passes_resolver_over() => Ok(()),
+            Err(_) => Err(Failure::Unreachable("its name takes too long to look up".to_owned())),
         }
     }
 

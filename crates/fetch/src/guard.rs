@@ -2,7 +2,7 @@
 //!
 //! Judged are the scheme, the port, and the host where it is a literal address, in whatever spelling: `url` reads decimal, octal, hex and
 //! short IPv4, full-width digits and ideographic stops as the browsers do, so that one spelling is left to judge. Names are judged by what
-//! they resolve to, in `resolve`, at the time of dialling.
+//! they resolve to, in `dial`, at the time of dialling.
 
 use std::net::{IpAddr, Ipv4Addr};
 

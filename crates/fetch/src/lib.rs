@@ -5,8 +5,9 @@
 //! the body under caps of time, size and decompression ratio. What comes back is an [`Answer`], or a [`Failure`] that says what the
 //! caller can do about it.
 //!
-//! Invariants: no socket is opened to an address that the guard did not judge; a name is dialled at the very addresses that were judged;
-//! at most one request a host is under way; no cookies, no credentials and no Referer leave this machine.
+//! Invariants: no socket is opened to an address that the guard did not judge, but to the operator's own proxy; a name is dialled at the very
+//! addresses that were judged, but behind that proxy, which looks it up again; at most one request a host is under way; no cookies, no
+//! credentials but the proxy's own and no Referer leave this machine.
 
 mod answer;
 mod body;

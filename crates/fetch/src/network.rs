@@ -12,7 +12,8 @@ use tokio::sync::Semaphore;
 /// keeps it.
 const LOOKUPS: usize = 64;
 
-/// Names to addresses, and addresses to connections. It judges nothing: only what the guard let through arrives at `connect`.
+/// Names to addresses, and addresses to connections. It judges nothing: only what the guard let through arrives at `connect`,
+/// and the operator's proxy.
 pub trait Network: Send + Sync + 'static {
     /// The addresses of a name, as its owner gives them at this moment.
     ///

@@ -1,6 +1,6 @@
-//! The operator's proxy: what is said to it, and how long this machine's own resolver is asked before it is left to the proxy.
+//! The operator's proxy: what is said to it, and how long this machine's own resolver is asked before a name is left to the proxy.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use base64::Engine;
@@ -20,14 +20,30 @@ const LONGEST_HEAD: usize = 8 << 10;
 /// How long this machine's resolver may take to say what it knows of a name. Behind a proxy it often knows nothing at all.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// How long it is not asked again once it was silent for that long.
-const ALONE: Duration = Duration::from_secs(60);
+/// How long it is asked only by the way once it was silent for that long and has never answered.
+const SILENT_FOR: Duration = Duration::from_secs(60);
+
+/// How long that is: enough for one that does answer to be heard, little enough to be spent on every connection.
+const BY_THE_WAY: Duration = Duration::from_millis(100);
 
 /// A proxy for everything.
 pub(crate) struct Proxy {
     pub(crate) url: Url,
     authorization: Option<HeaderValue>,
-    alone_until: Mutex<Option<Instant>>,
+    resolver: Mutex<Resolver>,
+}
+
+/// What is known of this machine's own resolver.
+#[derive(Debug, Clone, Copy)]
+enum Resolver {
+    New,
+    /// It has never answered, and was silent not long ago.
+    Silent {
+        until: Instant,
+    },
+    /// It has answered once, if only that it does not know a name. From then on a name that it says nothing of is the name's fault: whoever
+    /// owns a name can have its lookup take as long as they like.
+    Answers,
 }
 
 impl Proxy {
@@ -39,7 +55,7 @@ impl Proxy {
             value.set_sensitive(true);
             value
         });
-        Proxy { url, authorization, alone_until: Mutex::new(None) }
+        Proxy { url, authorization, resolver: Mutex::new(Resolver::New) }
     }
 
     /// How requests for plain http are sent to it.
@@ -77,16 +93,30 @@ impl Proxy {
 
     /// How long to wait for this machine's own resolver.
     pub(crate) fn patience(&self) -> Duration {
-        PATIENCE
+        match *self.resolver() {
+            Resolver::Silent { until } if Instant::now() < until => BY_THE_WAY,
+            _ => PATIENCE,
+        }
     }
 
-    /// The resolver was silent: for a while all names are the proxy's to know.
-    pub(crate) fn goes_alone(&self) {
-        *self.alone_until.lock().unwrap_or_else(PoisonError::into_inner) = Some(Instant::now() + ALONE);
+    /// The resolver said something of a name.
+    pub(crate) fn resolver_answered(&self) {
+        *self.resolver() = Resolver::Answers;
     }
 
-    /// Is it such a while?
-    pub(crate) fn is_alone(&self) -> bool {
-        self.alone_until.lock().unwrap_or_else(PoisonError::into_inner).is_some_and(|until| Instant::now() < until)
+    /// The resolver said nothing for as long as it was given. Is it one that never says anything, so that names are the proxy's to know?
+    pub(crate) fn passes_resolver_over(&self) -> bool {
+        let mut resolver = self.resolver();
+        let now = Instant::now();
+        match *resolver {
+            Resolver::Answers => return false,
+            Resolver::Silent { until } if now < until => {}
+            _ => *resolver = Resolver::Silent { until: now + SILENT_FOR },
+        }
+        true
+    }
+
+    fn resolver(&self) -> MutexGuard<'_, Resolver> {
+        self.resolver.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -16,8 +16,9 @@ pub struct Settings {
     pub user_agent: String,
     /// An http or https proxy for everything, used only when set here: the environment's proxies are not looked at. The proxy itself is
     /// trusted and may stand on a private network. Names are then resolved by the proxy, and what it dials can't be held to what was judged
-    /// here. So a name that this machine knows too is refused if any of its addresses is not allowed; one that only the proxy knows is the
-    /// proxy's to judge.
+    /// here. So a name that this machine knows too is refused if any of its addresses is not allowed, and one that its resolver says nothing
+    /// of in time is not fetched; one that this machine's resolver does not know, and any while that resolver has never answered at all, is
+    /// the proxy's to judge.
     pub proxy: Option<Url>,
     /// Networks that may be dialled besides the public internet. A host without IPv4 behind NAT64 needs `64:ff9b::/96` here.
     pub allow: Vec<IpNet>,

@@ -145,6 +145,28 @@ async fn a_silent_resolver_behind_a_proxy_costs_its_patience_once() {
 }
 
 #[tokio::test]
+async fn a_name_that_is_looked_up_without_end_opens_no_way_inside_for_another() {
+    let proxy = Web::saying(page("", "by proxy")).await;
+    let names: &[(&str, &[&str])] = &[("public.example", &["1.1.1.1"]), ("inside.example", &["10.0.0.1"])];
+    let too_long = || Err(Failure::Unreachable("its name takes too long to look up".into()));
+    for (first, silent) in
+        [("http://public.example/", too_long()), ("http://unknown.example/", too_long()), ("http://silent.example/", Ok(()))]
+    {
+        let network = Arc::new(Made::new(&proxy, names));
+        let settings = Settings { proxy: "http://10.9.9.9:3128/".parse().ok(), ..strict() };
+        let fetcher = Fetcher::on(network.clone(), settings).unwrap();
+        let ask = async |url: &str| got(fetcher.get(Ask::new(&url.parse().unwrap(), Kind::Page)).await).map(|_| ());
+        assert_eq!(ask(first).await, Ok(()), "{first}");
+        assert_eq!(ask("http://silent.example/").await, silent, "after {first}");
+        network.dialled();
+        let refused = ask("http://inside.example/").await;
+        assert!(matches!(refused, Err(Failure::Forbidden(Refusal::Address { .. }))), "after {first}: {refused:?}");
+        assert!(network.dialled().is_empty(), "after {first}");
+        assert_eq!(ask("http://silent.example/").await, too_long(), "after {first} it has answered");
+    }
+}
+
+#[tokio::test]
 async fn a_proxy_is_asked_to_connect_for_https_and_its_refusal_is_told() {
     for (answer, words) in [
         ("HTTP/1.1 403 No\r\n\r\n", "the proxy does not lead there (status 403)"),
