@@ -1,6 +1,6 @@
 //! robots.txt (RFC 9309): asked once a day for each origin, before its pages and pictures.
 //!
-//! A file that is not there (4xx, redirects without an end) allows everything. A server that fails (5xx, 429, no connection) forbids
+//! A file that is not there (4xx, redirects without an end) allows everything. A server that fails (5xx, 429, no connection, no HTTP) forbids
 //! everything for now, as the RFC demands, and is asked again after a few minutes. What is kept is the text, whose size is known, and
 //! not its compiled rules, whose size a publisher could drive up.
 
@@ -57,8 +57,13 @@ impl Robots {
         Robots { product, shelf: Shelf::new() }
     }
 
-    /// May `url` be fetched? `ask` gets the origin's word where none is kept; while it does, others who want it wait for it.
-    pub(crate) async fn permit<F: Future<Output = Word>>(&self, url: &Url, ask: impl FnOnce(Url) -> F) -> Result<Permission, Failure> {
+    /// May `url` be fetched? `ask` gets the origin's word where none is kept; while it does, others who want it wait for it. If it was not
+    /// so much as asked, nothing is kept.
+    pub(crate) async fn permit<F: Future<Output = Result<Word, Failure>>>(
+        &self,
+        url: &Url,
+        ask: impl FnOnce(Url) -> F,
+    ) -> Result<Permission, Failure> {
         let free = Permission { crawl_delay: None };
         let Some(file) = file_of(url) else { return Ok(free) };
         if url.path() == "/robots.txt" {
@@ -69,7 +74,7 @@ impl Robots {
         let word = match &*kept {
             Some((word, until)) if Instant::now() < *until => word.clone(),
             _ => {
-                let word = ask(file.clone()).await;
+                let word = ask(file.clone()).await?;
                 let (bytes, kept_for) = match &word {
                     Word::Nothing => (0, KEPT),
                     Word::File(text) => (text.len(), KEPT),
@@ -93,15 +98,25 @@ impl Robots {
 }
 
 /// What an answer to the request for the file means.
-pub(crate) fn word(answer: Result<Vec<u8>, Failure>) -> Word {
-    match answer {
+///
+/// # Errors
+/// If the file was not asked for: then the origin has said nothing.
+pub(crate) fn word(answer: Result<Vec<u8>, Failure>) -> Result<Word, Failure> {
+    Ok(match answer {
         Ok(text) => Word::File(rules::tame(&text).into()),
-        Err(failure @ (Failure::TooManyRequests { .. } | Failure::Unreachable(_) | Failure::TooSlow)) => Word::Unknown(failure),
+        // RFC 9309, 2.3.1.4: what can't be reached or read forbids everything.
+        Err(failure @ (Failure::TooManyRequests { .. } | Failure::Unreachable(_) | Failure::Garbled(_) | Failure::TooSlow)) => {
+            Word::Unknown(failure)
+        }
         Err(Failure::Status(code)) if code >= 500 => Word::Unknown(Failure::Unreachable(format!(
             "its robots.txt answers with status {code}, which counts as a no until it can be read"
         ))),
-        Err(_) => Word::Nothing,
-    }
+        // 2.3.1.3: what is not there allows everything; and so does what leads astray (2.3.1.2), and a trap, which is no file of rules.
+        Err(Failure::NotFound | Failure::Gone | Failure::Status(_)) => Word::Nothing,
+        Err(Failure::Redirects(_) | Failure::BadAddress(_) | Failure::Forbidden(_)) => Word::Nothing,
+        Err(Failure::TooLarge | Failure::WrongType(_) | Failure::Robots) => Word::Nothing,
+        Err(failure @ Failure::Budget { .. }) => return Err(failure),
+    })
 }
 
 /// The address of the file that rules over `url`.

@@ -65,20 +65,23 @@ fn a_crawl_delay_is_read_and_never_overflows() {
 #[test]
 fn a_missing_file_allows_and_a_failing_server_forbids() {
     for failure in [Failure::NotFound, Failure::Gone, Failure::Status(403), Failure::Status(401), Failure::Redirects("x".into())] {
-        assert!(matches!(word(Err(failure.clone())), Word::Nothing), "{failure:?}");
+        assert!(matches!(word(Err(failure.clone())), Ok(Word::Nothing)), "{failure:?}");
     }
     let busy = Failure::TooManyRequests { retry_after: None };
-    for failure in [Failure::Status(500), Failure::Status(503), Failure::TooSlow, Failure::Unreachable("x".into()), busy] {
-        let Word::Unknown(why) = word(Err(failure.clone())) else { panic!("{failure:?}") };
+    let nonsense = Failure::Garbled("x".into());
+    for failure in [Failure::Status(500), Failure::Status(503), Failure::TooSlow, Failure::Unreachable("x".into()), nonsense, busy] {
+        let Ok(Word::Unknown(why)) = word(Err(failure.clone())) else { panic!("{failure:?}") };
         assert!(!why.is_lasting(), "{failure:?} passes");
     }
+    let unasked = Failure::Budget { again_in: Duration::from_secs(60) };
+    assert_eq!(word(Err(unasked.clone())).unwrap_err(), unasked);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_origin_is_asked_once_a_day_by_one_of_many_and_sooner_after_a_failure() {
     let robots = Robots::new("dateline".into());
     let asked = AtomicUsize::new(0);
-    let ask = async |path: &str, word: Word| {
+    let ask = async |path: &str, word: Result<Word, Failure>| {
         let url = Url::parse("http://news.example/").unwrap().join(path).unwrap();
         let asking = |file: Url| {
             assert_eq!(file.as_str(), "http://news.example/robots.txt");
@@ -90,17 +93,19 @@ async fn an_origin_is_asked_once_a_day_by_one_of_many_and_sooner_after_a_failure
         };
         robots.permit(&url, asking).await
     };
-    let down = Word::Unknown(Failure::TooSlow);
+    let down = Ok(Word::Unknown(Failure::TooSlow));
     assert_eq!(ask("a?b#c", down.clone()).await, Err(Failure::TooSlow));
-    assert_eq!(ask("b", Word::Nothing).await, Err(Failure::TooSlow), "kept");
+    assert_eq!(ask("b", Ok(Word::Nothing)).await, Err(Failure::TooSlow), "kept");
     tokio::time::advance(ASKED_AGAIN).await;
-    let file = Word::File(b"User-agent: *\nDisallow: /c\n".as_slice().into());
+    let file = Ok(Word::File(b"User-agent: *\nDisallow: /c\n".as_slice().into()));
     let all = tokio::join!(ask("b", file.clone()), ask("c", file.clone()), ask("d", file.clone()));
     assert!(matches!(all, (Ok(_), Err(Failure::Robots), Ok(_))), "{all:?}");
     assert_eq!(asked.load(Relaxed), 2);
     tokio::time::advance(KEPT).await;
-    assert!(ask("c", Word::Nothing).await.is_ok());
-    assert_eq!(asked.load(Relaxed), 3);
+    let unasked = Failure::Budget { again_in: Duration::from_secs(60) };
+    assert_eq!(ask("c", Err(unasked.clone())).await, Err(unasked), "not kept");
+    assert!(ask("c", Ok(Word::Nothing)).await.is_ok());
+    assert_eq!(asked.load(Relaxed), 4);
     assert!(ask("/robots.txt?x", down).await.is_ok(), "the file itself is always allowed");
 }
 
