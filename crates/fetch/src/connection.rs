@@ -28,9 +28,6 @@ use crate::{Failure, fault};
 /// nobody needs.
 const KEPT_FOR: Duration = Duration::from_secs(20);
 
-/// A connection in use ends when it is dropped; this is longer than anybody may hold one.
-const IN_USE: Duration = Duration::from_secs(48 * 60 * 60);
-
 /// Longest head of an answer, in bytes. Long cookies and policies take some ten thousand.
 const LONGEST_HEAD: usize = 128 << 10;
 
@@ -255,14 +252,15 @@ impl<F: Future<Output: Send> + Send + 'static> Executor<F> for Tasks {
 struct Life(Arc<Mutex<Span>>);
 
 struct Span {
-    ends: Instant,
+    /// None while it is in use: then it ends when it is dropped.
+    ends: Option<Instant>,
     /// One of the places for connections at rest.
     seat: Option<OwnedSemaphorePermit>,
 }
 
 impl Life {
     fn new() -> Life {
-        Life(Arc::new(Mutex::new(Span { ends: Instant::now() + KEPT_FOR, seat: None })))
+        Life(Arc::new(Mutex::new(Span { ends: Some(Instant::now() + KEPT_FOR), seat: None })))
     }
 
     fn span(&self) -> MutexGuard<'_, Span> {
@@ -270,22 +268,26 @@ impl Life {
     }
 
     fn work(&self) {
-        *self.span() = Span { ends: Instant::now() + IN_USE, seat: None };
+        *self.span() = Span { ends: None, seat: None };
     }
 
     fn rest(&self, seat: OwnedSemaphorePermit) {
-        *self.span() = Span { ends: Instant::now() + KEPT_FOR, seat: Some(seat) };
+        *self.span() = Span { ends: Some(Instant::now() + KEPT_FOR), seat: Some(seat) };
     }
 
     /// Drives a connection until it ends by itself, or its life is over.
     async fn spend(self, connection: impl Future) {
         let mut connection = std::pin::pin!(connection);
         loop {
-            let ends = self.span().ends;
-            if timeout_at(ends, &mut connection).await.is_ok() || self.span().ends <= ends {
+            // What is in use now may come to rest meanwhile: it is looked at again before that rest can be over.
+            let look = self.span().ends.unwrap_or_else(|| Instant::now() + KEPT_FOR);
+            if timeout_at(look, &mut connection).await.is_ok() || self.span().ends.is_some_and(|ends| ends <= Instant::now()) {
                 break;
             }
         }
         self.span().seat = None;
     }
 }
+
+#[cfg(test)]
+mod tests;
