@@ -43,9 +43,11 @@ impl Network for Machine {
     fn look_up<'a>(&'a self, name: &'a str) -> BoxFuture<'a, io::Result<Vec<IpAddr>>> {
         let (lookups, name) = (self.lookups.clone(), name.to_owned());
         Box::pin(async move {
-            // A task of its own holds the permit: a caller who gives up does not free the thread that is still blocked.
+            // Whoever gives up waiting here leaves the line. A task of its own holds the permit: a caller who gives up later does not free the
+            // thread that is still blocked.
+            let permit = lookups.acquire_owned().await;
             let found = tokio::spawn(async move {
-                let _permit = lookups.acquire_owned().await;
+                let _permit = permit;
                 let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
                 Ok(found.map(|address| address.ip()).collect())
             });
@@ -65,5 +67,19 @@ impl Network for Machine {
             stream.set_nodelay(true)?;
             Ok(stream)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn whoever_gives_up_on_a_lookup_leaves_the_line() {
+        let machine = Machine { lookups: Arc::new(Semaphore::new(0)) };
+        let given_up = tokio::time::timeout(std::time::Duration::from_millis(20), machine.look_up("localhost")).await;
+        assert!(given_up.is_err(), "there is no place");
+        machine.lookups.add_permits(1);
+        assert_eq!(machine.lookups.available_permits(), 1, "nobody waits for it any more");
     }
 }
