@@ -37,10 +37,10 @@ pub(crate) struct Body {
 }
 
 /// A body all at once.
-pub(crate) async fn read(head: &Response<()>, frames: Frames, limits: Limits) -> Result<(Body, Frames), Failure> {
+pub(crate) async fn read(head: &Response<()>, frames: Frames, limits: Limits) -> Result<Reading, Failure> {
     let mut reading = Reading::begin(head, frames, limits).await?;
     reading.up_to(usize::MAX).await?;
-    Ok(reading.finish().await)
+    Ok(reading)
 }
 
 /// A body of which a part has been read.
@@ -96,7 +96,7 @@ impl Reading {
     }
 
     /// What was read, and what it was read from: at its end, if the body was whole. A packing ends before its carrier does, by a few bytes
-    /// that say so.
+    /// that say so: they are waited for shortly, and only so that the connection can be used again.
     pub(crate) async fn finish(self) -> (Body, Frames) {
         let mut frames = self.plain.into_frames();
         if !self.body.cut && !self.body.broken_off {

@@ -159,7 +159,7 @@ impl Inner {
             place = self.places.wait(ask.kind).await;
             allowance.spend(reading.up_to(usize::MAX)).await??;
         }
-        let (body, frames) = allowance.spend(reading.finish()).await?;
+        let (body, frames) = reading.finish().await;
         Exchange::settle(&frames, &head, connection, turn);
         let whole = !body.cut && !body.broken_off;
         Ok(Answer::Got(Box::new(Got {

@@ -18,9 +18,8 @@ use crate::{Failure, body, robots};
 /// The most that a publisher's Crawl-delay can stretch the pause between requests.
 const STRETCH: u32 = 10;
 
-/// The body of an answer that nobody reads is read to its end up to this size and for this long, so that its connection can be used again.
+/// The body of an answer that nobody reads is read to its end up to this size, so that its connection can be used again.
 const SMALL_REST: usize = 16 << 10;
-const SHORT_REST: Duration = Duration::from_millis(500);
 
 /// What is carried from hop to hop.
 #[derive(Debug)]
@@ -59,10 +58,8 @@ impl Exchange {
 
     /// Nobody wants more of this answer. The connection is kept if little is left of it.
     pub(crate) async fn leave(mut self) {
-        if timeout(SHORT_REST, self.frames.drain(SMALL_REST)).await.is_ok() {
-            let frames = self.frames;
-            Exchange::settle(&frames, &self.head, self.connection, self.turn);
-        }
+        self.frames.drain(SMALL_REST).await;
+        Exchange::settle(&self.frames, &self.head, self.connection, self.turn);
     }
 
     /// Takes the body out, to be read; what remains is [`Exchange::settle`] with it.
@@ -167,7 +164,7 @@ impl Inner {
         }
         let limits = body::Limits { bytes: robots::LARGEST, ratio: self.settings.ratio, cut: true };
         let (head, frames, connection, turn) = exchange.into_parts();
-        let (body, frames) = allowance.spend(body::read(&head, frames, limits)).await??;
+        let (body, frames) = allowance.spend(body::read(&head, frames, limits)).await??.finish().await;
         Exchange::settle(&frames, &head, connection, turn);
         Ok(body.bytes)
     }

@@ -4,12 +4,17 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use http_body_util::BodyExt;
 use hyper::body::{Body, Bytes, Incoming};
 use tokio::io::{AsyncBufRead, AsyncRead, ReadBuf};
+use tokio::time::timeout;
 
 use crate::meter::Meter;
+
+/// How long what nobody wants is read on, so that its connection can be used again.
+const SHORT_REST: Duration = Duration::from_millis(500);
 
 /// A body that is being received.
 pub(crate) struct Frames {
@@ -42,8 +47,13 @@ impl Frames {
         self.ended && self.frame.is_empty()
     }
 
-    /// Reads on to the end without keeping anything, but no more than about `most` bytes.
+    /// Reads on to the end without keeping anything, but no more than about `most` bytes, and not for long.
     pub(crate) async fn drain(&mut self, most: usize) {
+        // What was not at its end by then is not there now, which is all that anybody asks about afterwards.
+        let _ = timeout(SHORT_REST, self.read_on(most)).await;
+    }
+
+    async fn read_on(&mut self, most: usize) {
         let mut drained = self.frame.len();
         self.frame = Bytes::new();
         while !self.ended && drained <= most {

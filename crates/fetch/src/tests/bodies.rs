@@ -154,6 +154,24 @@ async fn compressed_bodies_are_undone() {
 }
 
 #[tokio::test]
+async fn a_packed_body_that_is_whole_does_not_wait_for_the_end_of_its_carrier() {
+    let web = Web::new(|_, mut stream| async move {
+        stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nTransfer-Encoding: chunked\r\n\r\n").await?;
+        stream.write_all(&[&b"a\r\n"[..], &[0x0b, 0x02, 0x80], b"<rss/>", &[0x03], b"\r\n"].concat()).await?;
+        // The last chunk, which says that there are no more, never comes.
+        tokio::time::sleep(Duration::from_secs(60)).await;
+        drop(stream);
+        Ok(())
+    })
+    .await;
+    let start = Instant::now();
+    let found =
+        got(fetcher(|settings| settings.timeout = Duration::from_millis(400)).get(Ask::new(&web.url("/"), Kind::Feed)).await).unwrap();
+    assert_eq!((found.bytes.as_slice(), found.broken_off), (b"<rss/>".as_slice(), false));
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+}
+
+#[tokio::test]
 async fn a_gzip_magic_number_in_two_packets_is_still_one() {
     let web = Web::new(|_, mut stream| async move {
         let gz = gzip(b"<rss/>");
