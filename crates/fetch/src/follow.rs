@@ -133,14 +133,13 @@ impl Inner {
         let message = Message { url, headers: &errand.headers, form: errand.form.as_deref() };
         let limit = self.settings.head_timeout;
         let kept = turn.connection(url.scheme() == "https");
-        // A server may close an idle connection at the very moment when it is used again. A question can then be asked once more; of what
-        // is sent there is no knowing whether it arrived.
-        if let Some(mut connection) = kept.filter(|_| errand.form.is_none()) {
-            match allowance.spend_at_most(limit, connection.send(message)).await? {
-                Ok(response) => return Ok(Exchange::new(response, connection, turn)),
-                Err(Failure::Unreachable(_)) => {}
-                Err(failure) => return Err(failure),
-            }
+        // A server may close an idle connection at the very moment when it is used again, or say something on it that belongs to what was
+        // before: whatever fails there says nothing of this answer. A question can then be asked once more; of what is sent there is no
+        // knowing whether it arrived.
+        if let Some(mut connection) = kept.filter(|_| errand.form.is_none())
+            && let Ok(response) = allowance.spend_at_most(limit, connection.send(message)).await?
+        {
+            return Ok(Exchange::new(response, connection, turn));
         }
         let mut connection = allowance.spend(self.dial.connect(url)).await??;
         let response = allowance.spend_at_most(limit, connection.send(message)).await??;

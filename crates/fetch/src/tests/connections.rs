@@ -95,6 +95,10 @@ async fn a_connection_that_the_server_closed_is_made_anew_and_the_question_asked
     let tired = Keeping::new(|_, request| (request == 0).then_some(FEED)).await;
     let (all, connections) = tired.ask(3).await;
     assert!(all.iter().all(Result::is_ok) && connections == 3, "{all:?}, {connections}");
+    // Has its second answer begin with what is no HTTP.
+    let muddled = Keeping::new(|_, request| Some(if request == 0 { FEED } else { "-->HTTP/1.1 200 OK\r\n\r\n" })).await;
+    let (all, connections) = muddled.ask(3).await;
+    assert!(all.iter().all(Result::is_ok) && connections == 3, "{all:?}, {connections}");
     // Closes whenever it is asked: it is asked no third time.
     let dead = Keeping::new(|_, _| None).await;
     let (all, connections) = dead.ask(1).await;
