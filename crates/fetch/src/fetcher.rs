@@ -140,15 +140,10 @@ impl Inner {
             exchange.leave().await;
             return Ok(Answer::Unchanged(Unchanged { moved_for_good, fresh_for }));
         }
-        if let Err(failure) = refuse_status(&exchange.head) {
-            exchange.leave().await;
-            return Err(failure);
-        }
-        let (head, frames, connection, turn) = exchange.into_parts();
-        let content_type = kept(head.headers(), CONTENT_TYPE);
-        if let Some(content_type) = content_type.as_deref().filter(|content_type| !ask.kind.may_be(content_type)) {
-            return Err(Failure::WrongType(content_type.to_owned()));
-        }
+        let content_type = kept(exchange.head.headers(), CONTENT_TYPE);
+        let wrong_type = content_type.clone().filter(|content_type| !ask.kind.may_be(content_type));
+        let verdict = refuse_status(&exchange.head).and_then(|()| wrong_type.map_or(Ok(()), |wrong| Err(Failure::WrongType(wrong))));
+        let (head, frames, connection, turn) = exchange.if_good(verdict).await?.into_parts();
         let (etag, last_modified) = (kept(head.headers(), ETAG), kept(head.headers(), LAST_MODIFIED));
         let (rights, links) = (rights(head.headers()), links(head.headers()));
         let limits = body::Limits { bytes: ask.kind.cap(&self.settings), ratio: self.settings.ratio, cut: ask.kind.is_of_use_when_cut() };

@@ -9,7 +9,7 @@ use tokio::time::{Instant, timeout};
 use url::Url;
 
 use crate::connection::{Connection, Message};
-use crate::fetcher::Inner;
+use crate::fetcher::{Inner, refuse_status};
 use crate::frames::Frames;
 use crate::host::Turn;
 use crate::robots::{Permission, word};
@@ -60,6 +60,17 @@ impl Exchange {
     pub(crate) async fn leave(mut self) {
         self.frames.drain(SMALL_REST).await;
         Exchange::settle(&self.frames, &self.head, self.connection, self.turn);
+    }
+
+    /// Goes on with an answer that is good, and leaves one that is not.
+    pub(crate) async fn if_good(self, verdict: Result<(), Failure>) -> Result<Exchange, Failure> {
+        match verdict {
+            Ok(()) => Ok(self),
+            Err(failure) => {
+                self.leave().await;
+                Err(failure)
+            }
+        }
     }
 
     /// Takes the body out, to be read; what remains is [`Exchange::settle`] with it.
@@ -157,10 +168,8 @@ impl Inner {
         let errand = Errand { headers: self.headers("text/plain, */*;q=0.5"), form: None, asks_robots: false, pause: Duration::ZERO };
         // Boxed, since a way to a page holds this way to a file in it, which is the same kind of future.
         let Arrival { exchange, mut allowance, .. } = Box::pin(self.follow(file, &errand)).await?;
-        if let Err(failure) = crate::fetcher::refuse_status(&exchange.head) {
-            exchange.leave().await;
-            return Err(failure);
-        }
+        let verdict = refuse_status(&exchange.head);
+        let exchange = exchange.if_good(verdict).await?;
         let limits = body::Limits { bytes: robots::LARGEST, ratio: self.settings.ratio, cut: true };
         let (head, frames, connection, turn) = exchange.into_parts();
         let (body, frames) = allowance.spend(body::read(&head, frames, limits)).await??.finish().await;

@@ -80,6 +80,13 @@ async fn one_connection_serves_all_that_is_asked_of_a_host() {
 }
 
 #[tokio::test]
+async fn what_is_something_else_costs_no_connection() {
+    let film = "HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\nContent-Length: 4\r\n\r\nfilm";
+    let server = Keeping::new(move |_, request| Some(if request == 0 { film } else { FEED })).await;
+    assert_eq!(server.ask(2).await, (vec![Err(Failure::WrongType("video/mp4".into())), Ok(b"<rss/>".to_vec())], 1));
+}
+
+#[tokio::test]
 async fn a_redirect_within_a_host_takes_no_second_connection() {
     let moved = "HTTP/1.1 301 Moved\r\nContent-Length: 5\r\nLocation: /new\r\n\r\nmoved";
     let server = Keeping::new(move |_, request| Some(if request == 0 { moved } else { FEED })).await;
