@@ -18,7 +18,6 @@ use crate::host::Hosts;
 use crate::network::{Machine, Network};
 use crate::place::{LARGE, Places};
 use crate::robots::Robots;
-use crate::waiting::Waiting;
 use crate::{Answer, BadSettings, Failure, Got, Kind, Place, Settings, Unchanged, body, unpack};
 
 /// Longer headers are not kept: they would be stored with every source and sent back each time.
@@ -59,7 +58,6 @@ pub(crate) struct Inner {
     pub(crate) hosts: Hosts,
     pub(crate) robots: Robots,
     pub(crate) places: Places,
-    pub(crate) waiting: Waiting,
 }
 
 impl Fetcher {
@@ -82,15 +80,8 @@ impl Fetcher {
         let dial = Dial::new(&settings, guard.clone(), network);
         let robots = Robots::new(settings.product());
         let budget = if settings.pause.is_zero() { 0 } else { settings.budget };
-        let (hosts, places, waiting) = (Hosts::new(budget), Places::new(), Waiting::default());
-        Ok(Fetcher { inner: Arc::new(Inner { settings, guard, dial, user_agent, hosts, robots, places, waiting }) })
-    }
-
-    /// How many asks for this kind have been under way for more than half a second: they wait for a slow server, or for their turn at a
-    /// busy one, and cost next to nothing. Whoever limits how much it does at once need not count them.
-    #[must_use]
-    pub fn waiting(&self, kind: Kind) -> usize {
-        self.inner.waiting.count(kind)
+        let (hosts, places) = (Hosts::new(budget), Places::new());
+        Ok(Fetcher { inner: Arc::new(Inner { settings, guard, dial, user_agent, hosts, robots, places }) })
     }
 
     /// Gets what is at an address. It waits for its turn at the host for as long as that takes; from then on
@@ -100,7 +91,7 @@ impl Fetcher {
     /// See [`Failure`].
     pub async fn get(&self, ask: Ask<'_>) -> Result<Answer, Failure> {
         let start = std::time::Instant::now();
-        let answer = self.inner.waiting.watch(ask.kind, self.inner.get(ask)).await;
+        let answer = self.inner.get(ask).await;
         let (host, millis) = (ask.url.host_str(), start.elapsed().as_millis());
         match &answer {
             Ok(Answer::Got(got)) => tracing::debug!(host, kind = ?ask.kind, bytes = got.bytes.len(), millis, "fetched"),

@@ -31,7 +31,6 @@ mod settings;
 mod special;
 mod tls;
 mod unpack;
-mod waiting;
 
 #[cfg(test)]
 mod tests;
