@@ -18,7 +18,7 @@ use crate::guard::{Guard, is_localhost};
 use crate::network::Network;
 use crate::proxy::Proxy;
 use crate::tls::Tls;
-use crate::{Failure, Settings, fault};
+use crate::{Failure, Settings, fault, tls};
 
 /// How long an address is tried alone before the next one is tried beside it (RFC 8305, 5, recommends 250 ms).
 const HEAD_START: Duration = Duration::from_millis(250);
@@ -57,7 +57,7 @@ impl Dial {
             }
         };
         if url.scheme() == "https" {
-            Connection::secured(self.tls.handshake(stream, url).await?).await
+            Connection::secured(self.tls.handshake(stream, url, tls::WITH_A_HOST).await?).await
         } else {
             Connection::plain(stream, relay).await
         }
@@ -70,7 +70,7 @@ impl Dial {
         let reached = reached.map_err(|failure| Failure::Unreachable(format!("the proxy does not answer ({})", reason(&failure))))?;
         let mut stream = Stream::new(reached);
         if proxy.url.scheme() == "https" {
-            stream = Stream::inside(self.tls.handshake(stream, &proxy.url).await?);
+            stream = Stream::inside(self.tls.handshake(stream, &proxy.url, tls::WITH_A_PROXY).await?);
         }
         if url.scheme() == "https" {
             proxy.tunnel(&mut stream, url).await?;

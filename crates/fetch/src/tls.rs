@@ -12,8 +12,11 @@ use url::{Host, Url};
 use crate::connection::Stream;
 use crate::{Failure, fault};
 
-/// What this machine speaks inside TLS, best first.
-const PROTOCOLS: [&[u8]; 2] = [b"h2", b"http/1.1"];
+/// What is spoken with a host inside TLS, best first.
+pub(crate) const WITH_A_HOST: &[&[u8]] = &[b"h2", b"http/1.1"];
+
+/// What is spoken with a proxy: CONNECT and whole addresses are sent to it in HTTP/1.1.
+pub(crate) const WITH_A_PROXY: &[&[u8]] = &[b"http/1.1"];
 
 /// The TLS of one fetcher, made ready when the first https address is dialled: reading a system's certificates takes longer than fetching
 /// a feed.
@@ -28,8 +31,8 @@ impl Tls {
         Tls { authorities, ready: OnceLock::new() }
     }
 
-    /// Speaks TLS with the host of `url` over this stream.
-    pub(crate) async fn handshake(&self, stream: Stream, url: &Url) -> Result<TlsStream<Stream>, Failure> {
+    /// Speaks TLS with the host of `url` over this stream, and one of these protocols inside.
+    pub(crate) async fn handshake(&self, stream: Stream, url: &Url, protocols: &[&[u8]]) -> Result<TlsStream<Stream>, Failure> {
         let connector = self.ready.get_or_init(|| self.connector()).as_ref().map_err(|why| Failure::Unreachable(why.clone()))?;
         let name = match url.host() {
             Some(Host::Ipv4(address)) => ServerName::from(std::net::IpAddr::from(address)),
@@ -38,7 +41,8 @@ impl Tls {
                 .map_err(|_| Failure::BadAddress("no certificate can be for its host's name".to_owned()))?,
             None => return Err(Failure::BadAddress("it names no host".to_owned())),
         };
-        connector.connect(name, stream).await.map_err(|error: io::Error| fault::failure(&error))
+        let protocols = protocols.iter().map(|protocol| protocol.to_vec()).collect();
+        connector.with_alpn(protocols).connect(name, stream).await.map_err(|error: io::Error| fault::failure(&error))
     }
 
     fn connector(&self) -> Result<TlsConnector, String> {
@@ -51,8 +55,7 @@ impl Tls {
         }
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let versions = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-        let mut config = versions.map_err(|error| error.to_string())?.with_root_certificates(roots).with_no_client_auth();
-        config.alpn_protocols = PROTOCOLS.map(<[u8]>::to_vec).to_vec();
+        let config = versions.map_err(|error| error.to_string())?.with_root_certificates(roots).with_no_client_auth();
         Ok(TlsConnector::from(Arc::new(config)))
     }
 }

@@ -7,9 +7,15 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use futures_util::future::BoxFuture;
-use tokio::net::{TcpSocket, TcpStream};
+use rustls::ServerConfig;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio::io::AsyncWriteExt;
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::mpsc;
+use tokio_rustls::TlsAcceptor;
 
-use super::web::{Web, got, page, say, small};
+use super::web::{Web, got, head, page, say, small};
 use crate::{Ask, Failure, Fetcher, Kind, Network, Refusal, Settings};
 
 /// Whoever is dialled, the web answers; but for addresses that hang or refuse.
@@ -181,5 +187,56 @@ async fn a_proxy_is_asked_to_connect_for_https_and_its_refusal_is_told() {
         assert_eq!(failure, Failure::Unreachable(words.into()), "{answer:?}");
         assert!(proxy.last_head().starts_with("connect news.example:443 http/1.1\r\nhost: news.example:443\r\n"), "{}", proxy.last_head());
         assert!(!proxy.last_head().contains("secret"));
+    }
+}
+
+/// A file of fixtures/tls. The good certificate is for 127.0.0.1 and tern.example.
+fn pem(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/../../fixtures/tls/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn acceptor(protocols: &[&[u8]]) -> TlsAcceptor {
+    let chain = vec![CertificateDer::from_pem_slice(&pem("good.pem")).unwrap()];
+    let key = PrivateKeyDer::from_pem_slice(&pem("server-key.pem")).unwrap();
+    let versions = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()));
+    let versions = versions.with_safe_default_protocol_versions().unwrap();
+    let mut config = versions.with_no_client_auth().with_single_cert(chain, key).unwrap();
+    config.alpn_protocols = protocols.iter().map(|protocol| protocol.to_vec()).collect();
+    TlsAcceptor::from(Arc::new(config))
+}
+
+#[tokio::test]
+async fn a_proxy_that_could_speak_http_2_is_spoken_to_in_http_1_1() {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let web = listener.local_addr().unwrap();
+    let (told, mut heard) = mpsc::unbounded_channel();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            let mut outer = acceptor(&[b"h2", b"http/1.1"]).accept(stream).await.unwrap();
+            let spoken = outer.get_ref().1.alpn_protocol().map(|protocol| String::from_utf8_lossy(protocol).into_owned());
+            let asked = head(&mut outer).await.unwrap();
+            told.send((spoken, asked.lines().next().unwrap().to_owned())).unwrap();
+            if asked.starts_with("CONNECT") {
+                outer.write_all(b"HTTP/1.1 200 Go on\r\n\r\n").await.unwrap();
+                let mut inner = acceptor(&[b"http/1.1"]).accept(outer).await.unwrap();
+                head(&mut inner).await.unwrap();
+                inner.write_all(&page("", "by tunnel")).await.unwrap();
+                inner.shutdown().await.unwrap();
+            } else {
+                outer.write_all(&page("", "by proxy")).await.unwrap();
+                outer.shutdown().await.unwrap();
+            }
+        }
+    });
+    let names = [("tern.example", vec!["1.1.1.1"])].into();
+    let network = Arc::new(Made { web, names, hanging: Vec::new(), refusing: Vec::new(), dialled: Mutex::default() });
+    let authorities = Some(vec![CertificateDer::from_pem_slice(&pem("authority.pem")).unwrap()]);
+    let through = || Settings { proxy: "https://127.0.0.1:3128/".parse().ok(), authorities: authorities.clone(), ..strict() };
+    for (url, asked, body) in [
+        ("http://tern.example/a", "GET http://tern.example/a HTTP/1.1", "by proxy"),
+        ("https://tern.example/a", "CONNECT tern.example:443 HTTP/1.1", "by tunnel"),
+    ] {
+        assert_eq!(get(&network, through(), url).await.unwrap().bytes, body.as_bytes());
+        assert_eq!(heard.recv().await.unwrap(), (Some("http/1.1".to_owned()), asked.to_owned()));
     }
 }
