@@ -157,7 +157,7 @@ async fn compressed_bodies_are_undone() {
 async fn a_packed_body_that_is_whole_does_not_wait_for_the_end_of_its_carrier() {
     let web = Web::new(|_, mut stream| async move {
         stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\nTransfer-Encoding: chunked\r\n\r\n").await?;
-        stream.write_all(&[&b"a\r\n"[..], &[0x0b, 0x02, 0x80], b"<rss/>", &[0x03], b"\r\n"].concat()).await?;
+        stream.write_all(&[&b"a\r\n"[..], &[0x8b, 0x02, 0x80], b"<rss/>", &[0x03], b"\r\n"].concat()).await?;
         // The last chunk, which says that there are no more, never comes.
         tokio::time::sleep(Duration::from_secs(60)).await;
         drop(stream);
