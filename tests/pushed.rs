@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::harness::fake_hub::{FakeHub, Manner, ask_back, signature};
-use crate::harness::fake_web::{FakeWeb, page};
+use crate::harness::fake_web::{FakeWeb, page, rss};
 use crate::harness::program::{Running, done, lines, run, run_with_input};
 use crate::harness::{client, get, get_as};
 
@@ -432,18 +432,45 @@ async fn letters_are_taken_out_of_a_mail_folder_and_shown_in_full_where_the_righ
     let topic = "/daily/topic/the-weir-letter/birds-of-the-weir";
     let shut = get(format!("{}{topic}", ground.public())).await.unwrap().text().await.unwrap();
     assert!(!shut.contains("heron") && shut.contains("https://weir.example/l/7\""), "headline and the page for all: {shut}");
-    give_full_rights(ground.folder.path()).await;
+    give_full_rights(ground.folder.path(), "the-weir-letter").await;
     let open = ground.page_with(topic, "heron").await;
     for own in ["4711", "Unsubscribe"] {
         assert!(!open.contains(own), "{own}: {open}");
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_box_never_takes_over_the_rights_of_a_paper_of_its_name() {
+    let ground = Ground::new();
+    let quay = Quay::with("").await;
+    ground.done(&["add", &quay.address()]);
+    give_full_rights(ground.folder.path(), "the-quay").await;
+    let address = boxed(&ground, "The Quay");
+    assert_eq!(boxed(&ground, "The Quay"), address, "a newsletter has one box");
+    let _server = ground.serve(&[]);
+    let paper = ground.page_with("/daily/source/the-quay", "in full").await;
+    assert!(!paper.contains("its letters are sent here"), "the paper's page is its own: {paper}");
+    let letters = ground.page_with("/daily/source/the-quay-letters", "its letters are sent here").await;
+    assert!(letters.contains("Its headlines stand here") && letters.contains("The Quay (letters)"), "{letters}");
+
+    // Nor does a paper become a part of the letters.
+    let weir = FakeWeb::start().await;
+    let link = weir.put("weir", "/1", "text/html", page("Nine lamps", &TEXT));
+    let document = rss("Weir", &[("Nine lamps", &link, "Lamps.")]).replace("<channel>", "<channel><link>http://weir.example/</link>");
+    let feed = weir.put("weir", "/feed", "application/rss+xml", document);
+    let box_of_weir = boxed(&ground, "Weir");
+    ground.done(&["add", &feed]);
+    assert_eq!(boxed(&ground, "Weir"), box_of_weir);
+    let letters = ground.page_with("/daily/source/weir", "its letters are sent here").await;
+    assert!(!letters.contains(&feed), "{letters}");
+}
+
 /// What an editor sets.
-async fn give_full_rights(data: &Path) {
-    use sqlx::{AnyConnection, Connection, Executor};
+async fn give_full_rights(data: &Path, slug: &str) {
+    use sqlx::{AnyConnection, Connection};
     sqlx::any::install_default_drivers();
     let mut connection = AnyConnection::connect(&format!("sqlite://{}", data.join("dateline.sqlite").display())).await.unwrap();
-    connection.execute("UPDATE sources SET rights = 'full' WHERE slug = 'the-weir-letter'").await.unwrap();
+    let set = sqlx::query("UPDATE sources SET rights = 'full' WHERE slug = $1").bind(slug.to_owned());
+    assert_eq!(set.execute(&mut connection).await.unwrap().rows_affected(), 1);
     connection.close().await.unwrap();
 }

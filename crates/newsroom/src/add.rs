@@ -160,13 +160,14 @@ impl Newsroom {
     }
 
     /// The slug of a new source. Where nobody says what its site is, a source of the same name may be another publisher: it is the same only
-    /// if it has a feed on the same host.
+    /// if it has a feed on the same host. And the source of a letter box is the letters' own: their rights are not a paper's.
     async fn free_slug(&self, subscription: &Subscription, slug: String) -> Result<String, store::Error> {
-        let Some(host) = host(&subscription.feed).filter(|_| subscription.site.is_none()) else { return Ok(slug) };
+        let Some(host) = host(&subscription.feed) else { return Ok(slug) };
         let Some(namesake) = self.store.source(&slug).await? else { return Ok(slug) };
         let feeds = self.store.feeds(Some(namesake.id)).await?;
-        let is_same = feeds.iter().any(|feed| self::host(&feed.url).is_some_and(|other| other == host));
-        Ok(if is_same { slug } else { markup::address::slug(&format!("{slug} {host}"), 80) })
+        let is_of_letters = feeds.iter().any(|feed| feed.kind == FeedKind::Letters);
+        let is_same = subscription.site.is_some() || feeds.iter().any(|feed| self::host(&feed.url).is_some_and(|other| other == host));
+        Ok(if is_same && !is_of_letters { slug } else { markup::address::slug(&format!("{slug} {host}"), 80) })
     }
 }
 

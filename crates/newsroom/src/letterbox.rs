@@ -6,8 +6,8 @@ mod maildir;
 
 pub use maildir::Maildir;
 
-use model::{FeedKind, Rights, SourceSettings};
-use store::{Delivery, Taken};
+use model::{FeedKind, Rights, SourceId, SourceSettings};
+use store::{Delivery, KnownFeed, Taken};
 
 use crate::{AddError, Added, Newsroom, chance};
 
@@ -41,25 +41,49 @@ impl Newsroom {
         if name.is_empty() {
             return Err(AddError::NoName);
         }
-        let settings = SourceSettings {
-            slug: markup::address::slug(&name, 60),
-            name: name.clone(),
-            site: None,
-            rights: Rights::Link,
-            weight: 1.0,
-            category: None,
+        let is_it = |feed: &KnownFeed| feed.kind == FeedKind::Letters && feed.title.as_deref() == Some(&name);
+        let (source, feed, url, new) = match self.store.feeds(None).await?.into_iter().find(is_it) {
+            Some(known) => (known.source, known.id, known.url, false),
+            None => {
+                let (source, slug) = self.letters_source(&name).await?;
+                let url = format!("{SCHEME}{slug}");
+                let (feed, new) = self.store.add_feed(source, FeedKind::Letters, &url, Some(&name), self.now()).await?;
+                (source, feed, url, new)
+            }
         };
-        let (source, _) = self.store.add_source(&settings).await?;
-        let slug =
-            self.store.sources().await?.into_iter().find(|known| known.id == source).map_or(settings.slug, |known| known.settings.slug);
-        let url = format!("{SCHEME}{slug}");
-        let (feed, new) = self.store.add_feed(source, FeedKind::Letters, &url, Some(&name), self.now()).await?;
         let random = chance::bytes().map_err(|error| AddError::NoChance(error.to_string()))?;
         self.store.add_letter_box(feed, &letters::local_part(&name, &random), self.now()).await?;
         let boxes = self.store.letter_boxes().await?;
         let local = boxes.into_iter().find(|one| one.feed == feed).map(|one| one.local).unwrap_or_default();
         let address = format!("{local}@{}", self.settings.letters_host);
         Ok(LetterBox { added: Added { source, name, feed, url, kind: FeedKind::Letters, new }, address })
+    }
+
+    /// A source for the letters alone. One that is there already, a paper of the same name, has rights of its own, under which the letters
+    /// would be everybody's. Gives its slug too.
+    async fn letters_source(&self, name: &str) -> Result<(SourceId, String), store::Error> {
+        let sources = self.store.sources().await?;
+        let mut names = std::iter::once(name.to_owned())
+            .chain(std::iter::once(format!("{name} (letters)")))
+            .chain((2..).map(|n| format!("{name} (letters {n})")))
+            .filter(|free| !sources.iter().any(|known| known.settings.name == *free));
+        loop {
+            let name = names.next().unwrap_or_default();
+            let settings = SourceSettings {
+                slug: markup::address::slug(&name, 60),
+                name,
+                site: None,
+                rights: Rights::Link,
+                weight: 1.0,
+                category: None,
+            };
+            let (source, new) = self.store.add_source(&settings).await?;
+            // Another process may have added one of this name a moment ago.
+            if new {
+                let known = self.store.sources().await?.into_iter().find(|known| known.id == source);
+                return Ok((source, known.map_or(settings.slug, |known| known.settings.slug)));
+            }
+        }
     }
 
     /// Keeps a letter for the box with this local part. `None`: there is no such box.
