@@ -113,3 +113,47 @@ async fn a_thousand_good_feeds_do_not_wait_for_bad_ones_and_memory_stays_bounded
     assert!(among < alone.mul_f64(1.5) + Duration::from_secs(3), "{among:?} instead of {alone:?}");
     assert!(peak < MOST_MEMORY, "{} MB", peak / 1_000_000);
 }
+
+/// Work that waits, by kind and tries, and how many flaws there are.
+async fn on_record(data: &std::path::Path) -> (Vec<(String, i64)>, i64) {
+    use sqlx::{AnyConnection, Connection};
+    sqlx::any::install_default_drivers();
+    let mut db = AnyConnection::connect(&format!("sqlite://{}", data.join("dateline.sqlite").display())).await.unwrap();
+    let jobs = sqlx::query_as("SELECT kind, attempts FROM jobs ORDER BY id").fetch_all(&mut db).await.unwrap();
+    let flaws = sqlx::query_scalar("SELECT COUNT(*) FROM flaws").fetch_one(&mut db).await.unwrap();
+    db.close().await.unwrap();
+    (jobs, flaws)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_that_was_asked_often_enough_costs_no_try_and_no_flaw() {
+    let folder = tempfile::tempdir().unwrap();
+    let edition = "[[edition]]\nslug = \"weir\"\nname = \"The Weir\"\nplace = \"Weir\"\ntime_zone = \"UTC\"\nlanguage = \"en\"\nprivate = true\n";
+    std::fs::write(folder.path().join("dateline.toml"), edition).unwrap();
+    let web = FakeWeb::start().await;
+    let mut picture = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_fn(800, 600, |x, y| image::Rgb([x as u8, y as u8, 90])).write_to(&mut picture, image::ImageFormat::Png).unwrap();
+    let [lead, within] = ["/lead.png", "/within.png"].map(|path| web.put("weir", path, "image/png", picture.get_ref().clone()));
+    let text = "<p>The keeper of the weir counts birds every morning and writes them in a book that her father began.</p>".repeat(3);
+    let html = format!(
+        "<!doctype html><html lang=en><head><title>Birds</title><meta property=\"og:image\" content=\"{lead}\"></head><body><main><article><h1>Birds</h1>{text}<figure><img src=\"{within}\" alt=\"A heron\"></figure>{text}</article></main></body></html>"
+    );
+    let page = web.put("weir", "/birds", "text/html", html);
+    let feed = web.put("weir", "/feed", "application/rss+xml", rss("The Weir", &[("Birds", &page, "A book of birds.")]));
+    let data = folder.path().to_str().unwrap();
+    let flags = ["--data", data, "--fetch-allow", "127.0.0.0/8", "--fetch-allow-ports", "*", "--fetch-pause-ms", "1", "--starter", "false"];
+    done(&[&["add", feed.as_str(), "--now", "2026-03-02T06:00Z"][..], &flags].concat());
+    let mut put_back = std::collections::BTreeSet::new();
+    for budget in 1..=12 {
+        let (now, budget) = (format!("2026-03-02T{:02}:00Z", 6 + budget), budget.to_string());
+        done(&[&["fetch", "--once", "--now", now.as_str(), "--fetch-budget", budget.as_str()][..], &flags].concat());
+        let (jobs, flaws) = on_record(folder.path()).await;
+        assert_eq!(flaws, 0, "with {budget} requests");
+        for (kind, attempts) in jobs {
+            assert_eq!(attempts, 0, "{kind}, with {budget} requests");
+            put_back.insert(kind);
+        }
+    }
+    assert_eq!(put_back.into_iter().collect::<Vec<_>>(), ["body_picture", "picture", "read"], "each was put back, and came in the end");
+    assert_eq!(on_record(folder.path()).await.0, []);
+}

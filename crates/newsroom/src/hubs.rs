@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use url::Url;
 
-use crate::{Newsroom, chance};
+use crate::{Newsroom, chance, nobodys};
 
 /// Hubs that are asked at once.
 const AT_ONCE: usize = 4;
@@ -81,6 +81,9 @@ impl Newsroom {
             Err(_) => Err(Failure::BadAddress(subscription.hub.clone())),
         };
         let now = self.now();
+        if let Some(due) = answer.as_ref().err().and_then(|failure| nobodys::due_again(failure, now)) {
+            return self.store.put_back_subscription(subscription.id, due).await.context("putting a subscription back");
+        }
         let (wait, why) = match &answer {
             Ok(()) => (PATIENCE.max(wait(subscription.attempts)), "The hub was asked, and has not confirmed yet.".to_owned()),
             Err(failure) if failure.is_lasting() => (LONGEST_WAIT, format!("The hub could not be asked. {failure}")),

@@ -20,6 +20,7 @@ mod imports;
 mod interval;
 mod jobs;
 mod letterbox;
+mod nobodys;
 mod progress;
 mod run;
 mod running;

@@ -188,6 +188,7 @@ impl Newsroom {
             match outcome {
                 read_article::Outcome::Done(read) => done.push(read.to_save()),
                 read_article::Outcome::Later(later) => self.put_off(later).await.context("putting a page off")?,
+                read_article::Outcome::Back(job, due) => self.store.put_back(*job, *due).await.context("putting a page back")?,
             }
         }
         if !done.is_empty() {
@@ -223,9 +224,7 @@ impl Newsroom {
     }
 
     async fn put_off(&self, later: &read_article::Later) -> store::Result<()> {
-        if !later.is_nobodys {
-            self.store.add_flaws(later.source, None, Some(later.article), std::slice::from_ref(&later.flaw), self.now()).await?;
-        }
+        self.store.add_flaws(later.source, None, Some(later.article), std::slice::from_ref(&later.flaw), self.now()).await?;
         self.store.retry_job(later.job, later.due, &later.flaw.message).await
     }
 

@@ -101,7 +101,7 @@ impl Running {
         let Some(since) = self.waiting_since else { return false };
         let read = self.read.iter().map(|outcome| match outcome {
             read_article::Outcome::Done(done) => done.weight(),
-            read_article::Outcome::Later(..) => 0,
+            read_article::Outcome::Later(..) | read_article::Outcome::Back(..) => 0,
         });
         self.polled.len().max(self.read.len()) >= SAVED_AT_ONCE
             || self.polled.iter().map(|polled| polled.weight()).chain(read).sum::<usize>() >= SAVED_BYTES

@@ -69,6 +69,24 @@ impl Store {
         Ok(())
     }
 
+    /// Puts the job back until `due` as if it had not been claimed: it could not even be tried, and that counts against nobody. A job that is
+    /// not claimed is left as it is.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn put_back(&self, job: JobId, due: Timestamp) -> Result<()> {
+        let mut tx = self.write().await?;
+        sqlx::query(
+            "UPDATE jobs SET due = $1, attempts = attempts - 1, leased_until = NULL, leased_by = NULL WHERE id = $2 AND leased_by IS NOT NULL",
+        )
+        .bind(ms(due))
+        .bind(job.0)
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
     /// Gives the job up for good; it stays in sight, as failed. (An article whose page can't be read is not a failed job: save it with
     /// [`save_reads`](Store::save_reads) and no content, so that the feed's words are shown.)
     ///

@@ -256,6 +256,24 @@ impl Store {
         Ok(())
     }
 
+    /// The hub could not even be asked, which counts against nobody: it is asked at `again`, as if the subscription had not been claimed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn put_back_subscription(&self, id: i64, again: Timestamp) -> Result<()> {
+        let mut tx = self.write().await?;
+        sqlx::query(
+            "UPDATE subscriptions SET due = $1, attempts = attempts - 1, leased_until = NULL, leased_by = NULL
+             WHERE id = $2 AND leased_by IS NOT NULL",
+        )
+        .bind(ms(again))
+        .bind(id)
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
     /// Forgets a subscription: its hub was told, or can't be.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use store::{BodyPictureEnd, BodyPictureJob};
 
 use super::keep_picture::{fetched, file};
 use crate::fingerprint::fingerprint;
-use crate::{Event, Newsroom};
+use crate::{Event, Newsroom, nobodys};
 
 /// Times that a picture which might yet come is asked for.
 const TRIES: i64 = 2;
@@ -27,10 +27,15 @@ pub(crate) async fn keep_body_picture(newsroom: &Newsroom, job: BodyPictureJob) 
             Ok(Err(refused)) => (refused.to_string(), BodyPictureEnd::Refused),
             Err(_) => ("it could not be decoded".to_owned(), BodyPictureEnd::Refused),
         },
-        Err(failure) if !failure.is_lasting() && job.tries + 1 < TRIES => {
-            (failure.to_string(), BodyPictureEnd::Later(newsroom.now() + SignedDuration::from_mins(10)))
+        Err(failure) => {
+            let now = newsroom.now();
+            if let Some(due) = nobodys::due_again(&failure, now) {
+                return newsroom.store.put_back(job.job, due).await.context("putting a picture of a text back");
+            }
+            let again = !failure.is_lasting() && job.tries + 1 < TRIES;
+            let end = if again { BodyPictureEnd::Later(now + SignedDuration::from_mins(10)) } else { BodyPictureEnd::Refused };
+            (failure.to_string(), end)
         }
-        Err(failure) => (failure.to_string(), BodyPictureEnd::Refused),
     };
     if matches!(end, BodyPictureEnd::Refused) {
         let flaw = Flaw::new(FlawKind::Picture, format!("A picture in the text could not be kept: {flaw}"));

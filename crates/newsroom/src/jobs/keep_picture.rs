@@ -9,7 +9,7 @@ use store::{PictureFile, PictureJob};
 use url::Url;
 
 use crate::fingerprint::fingerprint;
-use crate::{Event, Newsroom};
+use crate::{Event, Newsroom, nobodys};
 
 /// Times that a picture which might yet come is asked for.
 const ATTEMPTS: i64 = 2;
@@ -23,7 +23,12 @@ pub(crate) async fn keep_picture(newsroom: &Newsroom, job: PictureJob) -> anyhow
             Ok(Err(refused)) => (refused.to_string(), false),
             Err(_) => ("The picture could not be decoded.".to_owned(), false),
         },
-        Err(failure) => (format!("The lead picture could not be had: {failure}"), !failure.is_lasting() && job.attempts < ATTEMPTS),
+        Err(failure) => {
+            if let Some(due) = nobodys::due_again(&failure, now) {
+                return newsroom.store.put_back(job.job, due).await.context("putting a picture back");
+            }
+            (format!("The lead picture could not be had: {failure}"), !failure.is_lasting() && job.attempts < ATTEMPTS)
+        }
     };
     // On record at the first try: it is past once the picture comes.
     let flaw = Flaw::new(FlawKind::Picture, flaw);

@@ -13,7 +13,7 @@ use url::Url;
 
 use crate::document::{self, Document};
 use crate::jobs::{read_article, read_deliveries};
-use crate::{Event, Newsroom, hubs, interval};
+use crate::{Event, Newsroom, hubs, interval, nobodys};
 
 /// Entries that carry their articles whole which are read with their poll, by their size: an ordinary feed is saved with its articles in
 /// one go; the rest of a large one waits its turn.
@@ -182,13 +182,12 @@ async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome 
             Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to, hub: None, place: fetch::Place::default() }
         }
         Ok(Answer::Got(got)) => read(newsroom, known, now, *got).await,
-        Err(failure) if failure.is_nobodys() => {
-            let wait = failure.retry_after().and_then(|wait| SignedDuration::try_from(wait).ok()).unwrap_or(SignedDuration::from_hours(1));
-            let state = FeedState { due: now + wait, ..known.state.clone() };
-            let place = fetch::Place::default();
-            Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to: None, hub: None, place }
-        }
         Err(failure) => {
+            if let Some(due) = nobodys::due_again(&failure, now) {
+                let state = FeedState { due, ..known.state.clone() };
+                let place = fetch::Place::default();
+                return Outcome { state, feed: None, entries: Vec::new(), flaws: Vec::new(), moved_to: None, hub: None, place };
+            }
             let flaw = failure.flaw();
             failed(newsroom, known, now, vec![flaw], failure.retry_after(), matches!(failure, Failure::Gone))
         }

@@ -7,7 +7,7 @@ use store::{Original, Read, ReadEntry, ReadSaved};
 use url::Url;
 
 use crate::whole::{self, Whole, read_whole};
-use crate::{Newsroom, entries, letterbox};
+use crate::{Newsroom, entries, letterbox, nobodys};
 
 /// Times that a page which might yet come is asked for; then the feed's own words stand for the article.
 const ATTEMPTS: i64 = 3;
@@ -54,6 +54,8 @@ pub(crate) enum Outcome {
     Done(Box<Done>),
     /// To be tried again.
     Later(Later),
+    /// To be put back until then: nobody is to blame.
+    Back(store::JobId, Timestamp),
 }
 
 /// A page that could not be had, and might yet be.
@@ -65,8 +67,6 @@ pub(crate) struct Later {
     pub(crate) due: Timestamp,
     /// What happened: on record at once, since the next try may be half an hour away.
     pub(crate) flaw: Flaw,
-    /// It counts against nobody: then it is no flaw of the source's.
-    pub(crate) is_nobodys: bool,
 }
 
 /// Reads one claimed article. `offered` are the sections of all editions.
@@ -83,17 +83,17 @@ pub(crate) async fn read_article(newsroom: &Newsroom, read: Read, offered: std::
             }
         }
         Ok(Page::InFeed | Page::None) => Given::Entry,
-        Err(failure) if failure.is_nobodys() => {
-            let wait = failure.retry_after().and_then(|wait| SignedDuration::try_from(wait).ok()).unwrap_or(SignedDuration::from_hours(1));
-            let (job, source, article) = (read.job, read.source.id, read.article);
-            return Outcome::Later(Later { job, source, article, due: now + wait, flaw: failure.flaw(), is_nobodys: true });
+        Err(failure) => {
+            if let Some(due) = nobodys::due_again(&failure, now) {
+                return Outcome::Back(read.job, due);
+            }
+            if !failure.is_lasting() && read.attempts < ATTEMPTS {
+                let wait = SignedDuration::from_mins(5 << (2 * read.attempts.clamp(1, 4) - 2));
+                let (job, source, article) = (read.job, read.source.id, read.article);
+                return Outcome::Later(Later { job, source, article, due: now + wait, flaw: failure.flaw() });
+            }
+            Given::Lost(failure)
         }
-        Err(failure) if !failure.is_lasting() && read.attempts < ATTEMPTS => {
-            let wait = SignedDuration::from_mins(5 << (2 * read.attempts.clamp(1, 4) - 2));
-            let (job, source, article) = (read.job, read.source.id, read.article);
-            return Outcome::Later(Later { job, source, article, due: now + wait, flaw: failure.flaw(), is_nobodys: false });
-        }
-        Err(failure) => Given::Lost(failure),
     };
     let kept = read.clone();
     match newsroom.bench.heavy(move || understand_all(read, given, &offered, now)).await {

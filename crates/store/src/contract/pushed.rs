@@ -93,6 +93,10 @@ pub(super) async fn subscribed(store: &Store) -> Result<()> {
     let [one] = claimed.as_slice() else { return Err(Error::NotFound("subscription")) };
     assert_eq!((one.standing, one.wants(), one.attempts, one.secret.reveal()), (Standing::Wanted, Intent::Subscribe, 1, secret.reveal()));
     assert!(store.claim_subscriptions(at(1_202), 10, 60, "south").await?.is_empty(), "what one node asks for another does not");
+    store.put_back_subscription(one.id, at(1_203)).await?;
+    assert!(store.claim_subscriptions(at(1_202), 10, 60, "south").await?.is_empty(), "put back until then");
+    let again = store.claim_subscriptions(at(1_203), 10, 60, "north").await?;
+    assert_eq!(again.iter().map(|one| one.attempts).collect::<Vec<_>>(), [1], "as if it had not been claimed");
     let confirm = async |token: &str, topic: &str| store.confirm_subscription(token, topic, at(9_000), at(8_000)).await;
     assert!(!confirm("token-1", "http://courier.example/other").await?, "another topic was never asked for");
     assert!(!confirm("token-9", "http://courier.example/feed").await?);

@@ -22,6 +22,12 @@ pub(super) async fn claimed(store: &Store) -> Result<()> {
     assert_eq!(first.url.as_deref(), Some("http://courier.example/breakwater"));
     assert_eq!((first.source.settings.slug.as_str(), first.feed_url.as_str()), ("courier", "http://courier.example/feed.xml"));
     assert_eq!(first.polled, at(10));
+    store.put_back(first.job, at(20)).await?;
+    store.put_back(first.job, at(21)).await?;
+    assert_eq!(store.claim_reads(at(19), 9, 60, "north").await?.len(), 2, "what was put back is not due");
+    let back = store.claim_reads(at(20), 9, 60, "north").await?;
+    let attempts = |read: &&Read| (read.job == first.job).then_some(read.attempts);
+    assert_eq!(back.iter().find_map(|read| attempts(&read)), Some(2), "and its claim did not count");
     store.retry_job(first.job, at(30), "The server was busy.").await?;
     assert_eq!(store.claim_reads(at(29), 9, 60, "north").await?.len(), 2, "the one that was put off is not due");
     assert_eq!(store.claim_reads(at(30), 9, 60, "north").await?.len(), 3, "and is later, with the two whose lease has ended");
