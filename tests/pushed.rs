@@ -215,6 +215,31 @@ async fn a_subscription_is_renewed_in_time_and_ended_when_the_feed_names_no_hub(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_moved_to_where_another_is_followed_leaves_its_hub() {
+    let hub = FakeHub::start(Manner::Confirms).await;
+    let quay = Quay::with(&hub.address).await;
+    let ground = Ground::new();
+    let new = quay.web.put("quay", "/new", "application/rss+xml", quay.feed(&["Nine lamps"]));
+    ground.done(&["add", &quay.address()]);
+    ground.done(&["add", &new]);
+    let server = ground.serve(&[]);
+    ground.until("both are delivered", |status| status["subscriptions"]["alive"] == 2).await;
+    quay.web.moved("quay", "/feed", &new);
+    for news in ["Monday", "Tuesday", "Wednesday"] {
+        // The document is another one each time, and names the hub at the poll that ends the feed too.
+        quay.web.put("quay", "/new", "application/rss+xml", quay.feed(&["Nine lamps", news]));
+        ground.done(&["fetch", "--once"]);
+    }
+    let asked = hub.asked_times(3).await;
+    let told = |name: &str| asked[2].form.get(name).cloned().unwrap_or_default();
+    assert_eq!(told("hub.mode"), "unsubscribe");
+    assert!(asked[..2].iter().any(|one| one.form.get("hub.callback") == Some(&told("hub.callback"))));
+    ground.until("the other is delivered still", |status| status["subscriptions"]["alive"] == 1).await;
+    assert_eq!(deliver(&told("hub.callback"), "<rss/>", None).await, 404, "what was left is forgotten");
+    assert!(server.stop());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_hub_that_refuses_is_on_record_and_one_on_a_private_network_is_never_dialled() {
     let hub = FakeHub::start(Manner::Denies).await;
     let quay = Quay::with(&hub.address).await;

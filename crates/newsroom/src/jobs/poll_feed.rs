@@ -73,7 +73,9 @@ impl Polled {
             return Ok(());
         }
         if self.feed.is_some() || self.state.retired {
-            newsroom.hub_named(self.known.id, self.hub.as_ref(), self.at).await?;
+            // A document may have come at the very poll that ends the feed: it has moved to where another one is.
+            let hub = self.hub.as_ref().filter(|_| !self.state.retired);
+            newsroom.hub_named(self.known.id, hub, self.at).await?;
         }
         newsroom.store.delivered(self.known.id, &[], self.at).await.context("looking for deliveries")
     }
