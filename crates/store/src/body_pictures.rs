@@ -13,6 +13,7 @@ use sqlx::AnyConnection;
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, clean, id_list, ms};
 use crate::jobs::{self, JobId, Kind};
+use crate::tries::Tries;
 use crate::{PictureFile, Result, Store, pictures};
 
 /// Pictures of one article that are kept: a long illustrated report has about as many; a gallery's rest stays a link.
@@ -120,6 +121,16 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn save_body_picture(&self, picture: &BodyPictureJob, end: &BodyPictureEnd<'_>, at: Timestamp) -> Result<()> {
+        let mut tries = Tries::default();
+        loop {
+            match self.try_save_body_picture(picture, end, at).await {
+                Err(error) if tries.again(&error).await => {}
+                done => return done,
+            }
+        }
+    }
+
+    async fn try_save_body_picture(&self, picture: &BodyPictureJob, end: &BodyPictureEnd<'_>, at: Timestamp) -> Result<()> {
         let mut tx = self.write().await?;
         let job = sqlx::query(self.engine.sql("SELECT id FROM jobs WHERE id = $1 AND article_id = $2 {lock}"))
             .bind(picture.job.0)

@@ -57,6 +57,7 @@ pub async fn story(store: &Store) {
     heard("a flood of letters", pushed::flood(store).await);
     heard("subscriptions", pushed::subscribed(store).await);
     heard("subscriptions that end", pushed::left(store).await);
+    heard("pictures and readings that cross", body_pictures::crossed(store).await);
     heard("articles that come whole", along::along(store).await);
 }
 

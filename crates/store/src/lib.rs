@@ -43,6 +43,7 @@ mod subscriptions;
 mod target;
 #[cfg(test)]
 mod tests;
+mod tries;
 mod versions;
 
 pub use archived::ArchivedPage;

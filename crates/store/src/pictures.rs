@@ -9,6 +9,7 @@ use sqlx::AnyConnection;
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list};
 use crate::jobs::{self, JobId, Kind};
+use crate::tries::Tries;
 use crate::{Result, Store, flaws};
 
 /// A picture to fetch.
@@ -90,6 +91,16 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn save_picture(&self, job: JobId, article: ArticleId, key: &str, file: &PictureFile<'_>, at: Timestamp) -> Result<()> {
+        let mut tries = Tries::default();
+        loop {
+            match self.try_save_picture(job, article, key, file, at).await {
+                Err(error) if tries.again(&error).await => {}
+                done => return done,
+            }
+        }
+    }
+
+    async fn try_save_picture(&self, job: JobId, article: ArticleId, key: &str, file: &PictureFile<'_>, at: Timestamp) -> Result<()> {
         let mut tx = self.write().await?;
         if jobs::complete(&mut tx, Kind::Picture, job, article).await?.is_none() {
             return Ok(());

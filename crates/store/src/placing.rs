@@ -9,6 +9,7 @@ use sqlx::any::AnyRow;
 
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list, json, ms};
+use crate::tries::Tries;
 use crate::{Engine, Error, Result, Store, rows, slugs, stories};
 
 /// An article as the grouper sees it.
@@ -97,6 +98,16 @@ impl Store {
     /// # Errors
     /// `NotFound` if a story is to become part of one that never began, or if the database fails; then nothing is saved.
     pub async fn save_placed(&self, batch: &PlacedBatch<'_>) -> Result<()> {
+        let mut tries = Tries::default();
+        loop {
+            match self.try_save_placed(batch).await {
+                Err(error) if tries.again(&error).await => {}
+                done => return done,
+            }
+        }
+    }
+
+    async fn try_save_placed(&self, batch: &PlacedBatch<'_>) -> Result<()> {
         let mut tx = self.write().await?;
         // One node at a time: from here to the commit, the stories are this batch's.
         changes::next(&mut tx, "story", 0).await?;

@@ -14,6 +14,7 @@ use crate::columns::{clean, clean_or, id_list, json, ms, short};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{Kind, enqueue};
 use crate::sources::site_key;
+use crate::tries::Tries;
 use crate::{FeedState, ReadEntry, Result, Store, history, versions};
 
 use add::Fresh;
@@ -84,6 +85,16 @@ impl Store {
     /// # Errors
     /// If the database fails; then nothing of any of them is saved.
     pub async fn save_polls(&self, polls: &[Poll<'_>]) -> Result<Vec<PollSaved>> {
+        let mut tries = Tries::default();
+        loop {
+            match self.try_save_polls(polls).await {
+                Err(error) if tries.again(&error).await => {}
+                done => return done,
+            }
+        }
+    }
+
+    async fn try_save_polls(&self, polls: &[Poll<'_>]) -> Result<Vec<PollSaved>> {
         let mut tx = self.write().await?;
         // Addresses of articles are unique within a source: nodes that save articles of one source go one after the other.
         sqlx::query(self.engine.sql("SELECT id FROM sources WHERE id IN ({ids 1}) ORDER BY id {lock}"))

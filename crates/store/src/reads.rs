@@ -11,7 +11,8 @@ use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{self, JobId, Kind};
-use crate::{Original, Result, Store, sources, stories};
+use crate::tries::Tries;
+use crate::{Engine, Original, Result, Store, sources, stories};
 
 pub(crate) mod save;
 
@@ -135,6 +136,16 @@ impl Store {
     /// If the database fails; then nothing of the batch is saved.
     pub async fn save_reads(&self, reads: &[ReadSaved<'_>]) -> Result<Vec<ArticleId>> {
         let Some(at) = reads.iter().map(|read| read.at).max() else { return Ok(Vec::new()) };
+        let mut tries = Tries::default();
+        loop {
+            match self.try_save_reads(reads, at).await {
+                Err(error) if tries.again(&error).await => {}
+                done => return done,
+            }
+        }
+    }
+
+    async fn try_save_reads(&self, reads: &[ReadSaved<'_>], at: Timestamp) -> Result<Vec<ArticleId>> {
         let mut tx = self.write().await?;
         self.take_turns(&mut tx, reads).await?;
         let turns = jobs::complete_all(self.engine, &mut tx, Kind::Read, reads.iter().map(|read| (read.job, read.article))).await?;
@@ -169,8 +180,17 @@ impl Store {
         // Addresses are unique within a source: nodes that save articles of one source go one after the other.
         sqlx::query(self.engine.sql("SELECT id FROM sources WHERE id IN ({ids 1}) ORDER BY id {lock}"))
             .bind(id_list(reads.iter().map(|read| read.source.0)))
+            .fetch_all(&mut *conn)
+            .await?;
+        // Who saves a picture takes its job, then its article: so do we. On SQLite there is one writer, and nothing to take.
+        if self.engine == Engine::Postgres {
+            sqlx::query(self.engine.sql(
+                "SELECT id FROM jobs WHERE kind IN ('read', 'picture', 'body_picture') AND article_id IN ({ids 1}) ORDER BY id {lock}",
+            ))
+            .bind(id_list(reads.iter().map(|read| read.article.0)))
             .fetch_all(conn)
             .await?;
+        }
         Ok(())
     }
 }

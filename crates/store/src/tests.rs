@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 
 use crate::contract::story;
-use crate::{Error, Secret, Store, Target};
+use crate::{Error, PlacedBatch, Secret, Store, Target};
 
 async fn sqlite() -> (tempfile::TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
@@ -84,6 +84,23 @@ async fn a_full_disk_says_so_loses_nothing_and_goes_on_when_there_is_room() {
     assert_eq!(store.published(edition, "front").await.unwrap().unwrap().body, "{}");
     sqlx::query("PRAGMA max_page_count = 1000000").execute(&store.writer).await.unwrap();
     assert_eq!(store.publish(edition, "front", Timestamp::UNIX_EPOCH, &body).await.unwrap(), Some(2));
+}
+
+#[tokio::test]
+async fn what_finds_the_database_held_by_another_program_is_begun_anew() {
+    let (folder, store) = sqlite().await;
+    let other = Store::open(&Target::Sqlite(folder.path().to_owned())).await.unwrap();
+    sqlx::query("PRAGMA busy_timeout = 1").execute(&store.writer).await.unwrap();
+    let held = other.write().await.unwrap();
+    let batch = PlacedBatch { at: Timestamp::UNIX_EPOCH, placed: &[], merged: &[] };
+    let error = store.save_placed(&batch).await.unwrap_err();
+    assert!(matches!(error, Error::Locked(_)), "not for ever: {error:?}");
+    let let_go = async {
+        tokio::time::sleep(Duration::from_millis(75)).await;
+        held.rollback().await.unwrap();
+    };
+    let (saved, ()) = tokio::join!(store.save_placed(&batch), let_go);
+    saved.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

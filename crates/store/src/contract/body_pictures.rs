@@ -60,6 +60,34 @@ pub(super) async fn kept(store: &Store) -> Result<()> {
     Ok(())
 }
 
+/// An article is read anew while its pictures are being kept: neither waits for the other for ever.
+pub(super) async fn crossed(store: &Store) -> Result<()> {
+    for round in 0..30 {
+        let minute = 3_000 + round;
+        poll(store, "harborpost", &[entry("harborpost.pictures.example", "gulls", &format!("Crossed at {minute}"), at(880))], minute)
+            .await?;
+        let reads = store.claim_reads(at(minute), 9, 60, "north").await?;
+        let urls: Vec<String> = (0..6).map(|n| format!("http://post.example/{round}/{n}.jpg")).collect();
+        let told = illustrated(&urls.iter().map(String::as_str).collect::<Vec<_>>());
+        let batch: Vec<_> = reads.iter().map(|read| of(read, Some(&told))).collect();
+        let keep = async {
+            for _ in 0..6 {
+                for job in store.claim_body_pictures(at(minute), 9, 0, "south").await? {
+                    store.save_body_picture(&job, &BodyPictureEnd::Kept("b0a7", FILE), at(minute)).await?;
+                }
+            }
+            Ok::<_, Error>(())
+        };
+        let (saved, kept) = tokio::join!(store.save_reads(&batch), keep);
+        assert_eq!(saved?.len(), 1);
+        kept?;
+    }
+    while let Some(job) = claim(store, 3_100).await?.pop() {
+        store.save_body_picture(&job, &BodyPictureEnd::Refused, at(3_100)).await?;
+    }
+    Ok(())
+}
+
 /// An article with these pictures in its text.
 fn illustrated(urls: &[&str]) -> Article {
     let pictures: String = urls.iter().map(|url| format!("<figure><img src='{url}' alt='Gulls'></figure><p>More.</p>")).collect();
