@@ -128,7 +128,8 @@ async fn on_record(data: &std::path::Path) -> (Vec<(String, i64)>, i64) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_host_that_was_asked_often_enough_costs_no_try_and_no_flaw() {
     let folder = tempfile::tempdir().unwrap();
-    let edition = "[[edition]]\nslug = \"weir\"\nname = \"The Weir\"\nplace = \"Weir\"\ntime_zone = \"UTC\"\nlanguage = \"en\"\nprivate = true\n";
+    let edition =
+        "[[edition]]\nslug = \"weir\"\nname = \"The Weir\"\nplace = \"Weir\"\ntime_zone = \"UTC\"\nlanguage = \"en\"\nprivate = true\n";
     std::fs::write(folder.path().join("dateline.toml"), edition).unwrap();
     let web = FakeWeb::start().await;
     let mut picture = std::io::Cursor::new(Vec::new());
