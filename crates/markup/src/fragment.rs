@@ -34,8 +34,11 @@ const ADDRESSES: [&str; 15] = [
 ];
 
 /// The same HTML with each relative address in it made absolute. Linear.
+///
+/// A long base makes much of many short addresses, so `room` says by how many bytes they may grow together, and is lessened by what they
+/// did. The first for which it does not do and all after it stay as written, and no room is left.
 #[must_use]
-pub fn absolute<'a>(html: &'a str, base: &Url) -> Cow<'a, str> {
+pub fn absolute<'a>(html: &'a str, base: &Url, room: &mut usize) -> Cow<'a, str> {
     if !html.contains('<') {
         return Cow::Borrowed(html);
     }
@@ -43,7 +46,7 @@ pub fn absolute<'a>(html: &'a str, base: &Url) -> Cow<'a, str> {
     let mut copied = 0;
     let mut at = 0;
     let mut lexer = Lexer::new(html);
-    while let Some(token) = lexer.next() {
+    'page: while let Some(token) = lexer.next() {
         match token {
             Token::Start(tag) => {
                 let inside = at;
@@ -51,10 +54,16 @@ pub fn absolute<'a>(html: &'a str, base: &Url) -> Cow<'a, str> {
                 for (name, value) in pairs(&tag) {
                     let is_address = ADDRESSES.iter().any(|known| known.eq_ignore_ascii_case(name));
                     if let Some(resolved) = is_address.then(|| resolved(value, base)).flatten() {
+                        let resolved = quoted(&resolved);
+                        let Some(left) = room.checked_sub(resolved.len().saturating_sub(value.len())) else {
+                            *room = 0;
+                            break 'page;
+                        };
+                        *room = left;
                         // Both slices are of the page, the value's within the tag's.
                         let offset = value.as_ptr().addr() - tag.source.as_ptr().addr();
                         out.push_str(&html[copied..inside + offset]);
-                        out.push_str(&quoted(&resolved));
+                        out.push_str(&resolved);
                         copied = inside + offset + value.len();
                     }
                 }

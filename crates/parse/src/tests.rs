@@ -257,6 +257,28 @@ fn hostile_titles_and_a_crowd_of_authors_are_cut_to_a_line() {
     assert_eq!(item("\u{a0}\u{200b}\u{202e}", 0).0.entries[0].title, None, "nothing to see is no title");
 }
 
+/// Each short address becomes as long as the base that the document declares.
+#[test]
+fn a_long_base_makes_no_gigabytes_of_short_addresses() {
+    let links = "&lt;a href=x&gt;".repeat(20);
+    let inner = "<b xml:base='y/'><a href='x'/></b>".repeat(20);
+    let entry = format!("<entry><id>i</id><summary type='html'>{links}</summary><content type='xhtml'>{inner}</content></entry>");
+    let of = |base: &str| {
+        let atom = format!("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='{base}'>{}</feed>", entry.repeat(4_000));
+        let (read, flaws) = feed(atom.as_bytes(), None, None).unwrap();
+        let bytes: usize = read.entries.iter().flat_map(|entry| [&entry.summary, &entry.content]).flatten().map(String::len).sum();
+        assert!(bytes < atom.len() + (16 << 20), "{bytes}");
+        assert_eq!(read.entries.len(), 4_000);
+        (kinds(&flaws), read.entries[0].summary.as_deref().unwrap_or_default().to_owned())
+    };
+    let longest = format!("https://gull.example/{}/", "a".repeat(2_020));
+    let (flaws, first) = of(&longest);
+    assert!(first.starts_with(&format!("<a href={longest}x>")), "{first}");
+    assert!(flaws.contains(&FlawKind::TooLarge), "{flaws:?}");
+    let (flaws, first) = of(&format!("https://gull.example/{}/", "a".repeat(100_000)));
+    assert!(first.starts_with("<a href=x>") && flaws.contains(&FlawKind::Address), "{flaws:?}");
+}
+
 /// What follows `<author/>` is the entry's still, and what follows `<entry/>` the feed's.
 #[test]
 fn an_empty_element_swallows_nothing_of_what_follows() {

@@ -9,14 +9,17 @@ mod element;
 mod guess;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use markup::address::LONGEST;
 use model::FlawKind;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use url::Url;
 
+use content::Base;
 pub(crate) use content::Content;
 pub(crate) use element::{Element, Vocabulary};
 
@@ -32,6 +35,8 @@ const MOST_PREFIXES: usize = 200;
 /// Entities that a document may declare, and the bytes of each.
 const MOST_ENTITIES: usize = 200;
 const MOST_ENTITY_BYTES: usize = 1000;
+/// Bytes by which the addresses in a document's HTML may grow together when they are made absolute.
+const MOST_GROWTH: usize = 16 << 20;
 
 pub(crate) enum Step<'x> {
     Open(Element<'x>),
@@ -56,6 +61,8 @@ pub(crate) struct Xml<'x> {
     at_end: bool,
     /// Bytes that were looked through in vain.
     wasted: usize,
+    /// What is left of [`MOST_GROWTH`]; shared with the contents that were read.
+    room: Rc<Cell<usize>>,
     flawed: Flawed,
 }
 
@@ -90,6 +97,7 @@ impl<'x> Xml<'x> {
             entities: HashMap::new(),
             at_end: false,
             wasted: 0,
+            room: Rc::new(Cell::new(MOST_GROWTH)),
             flawed: Flawed::default(),
         }
     }
@@ -110,8 +118,9 @@ impl<'x> Xml<'x> {
     }
 
     /// The same, where the document declares it: what relative addresses within HTML are relative to.
-    pub(crate) fn own_base(&self) -> Option<Rc<Url>> {
-        self.open.last().filter(|open| open.has_own_base).and_then(|open| open.base.clone())
+    fn own_base(&self) -> Option<Base> {
+        let url = self.open.last().filter(|open| open.has_own_base).and_then(|open| open.base.clone())?;
+        Some(Base { url, room: Rc::clone(&self.room) })
     }
 
     /// The next element directly inside of the one that is open at `depth`; `None` when that one ends. What is inside of the last such
@@ -171,6 +180,9 @@ impl<'x> Xml<'x> {
         }
         if self.flawed.base {
             flaws.add(FlawKind::Address, "It declares a base for its addresses that is none.");
+        }
+        if self.room.get() == 0 {
+            flaws.add(FlawKind::TooLarge, "It has more relative addresses than can be made absolute; the later ones stay as they are.");
         }
         if self.flawed.truncated {
             flaws.add(FlawKind::Truncated, "It ends in the middle; the entries that are whole were read.");
@@ -240,12 +252,14 @@ impl<'x> Xml<'x> {
             } else if let Some(prefix) = key.strip_prefix("xmlns:") {
                 self.prefixes.push((prefix, Vocabulary::of_uri(&value)));
             } else if key == "xml:base" {
-                let base = match &open.base {
-                    Some(base) => base.join(value.trim()),
-                    None => Url::parse(value.trim()),
-                };
-                // A base that leads to a program is none; nor is one that can't be joined to.
-                if let Ok(base) = base
+                let value = Some(value.trim()).filter(|value| value.len() <= LONGEST);
+                let base = value.and_then(|value| match &open.base {
+                    Some(base) => base.join(value).ok(),
+                    None => Url::parse(value).ok(),
+                });
+                // A base that leads to a program is none; nor is one that can't be joined to, or that makes every address too long.
+                if let Some(base) = base
+                    && base.as_str().len() <= LONGEST
                     && matches!(base.scheme(), "http" | "https" | "ftp" | "file")
                 {
                     open.base = Some(Rc::new(base));

@@ -8,7 +8,7 @@ fn base() -> Url {
 
 #[test]
 fn relative_addresses_become_absolute_and_nothing_else_changes() {
-    let check = |html: &str, expected: &str| assert_eq!(absolute(html, &base()), expected);
+    let check = |html: &str, expected: &str| assert_eq!(absolute(html, &base(), &mut 1_000), expected);
     check("<a  HREF = 'tide?a=1&amp;b=2' x>T</a>", "<a  HREF = 'https://harbour.example/news/tide?a=1&amp;b=2' x>T</a>");
     check("<img src=/gauge.png alt=a>", "<img src=https://harbour.example/gauge.png alt=a>");
     check("<a href='#note'>1</a>", "<a href='https://harbour.example/news/#note'>1</a>");
@@ -19,7 +19,16 @@ fn relative_addresses_become_absolute_and_nothing_else_changes() {
     );
     check("<script>'<a href=x>'</script><a href=x>", "<script>'<a href=x>'</script><a href=https://harbour.example/news/x>");
     check("<a href='x", "<a href='x");
-    assert!(matches!(absolute("<a href='https://a.example/'>", &base()), Cow::Borrowed(_)));
+    assert!(matches!(absolute("<a href='https://a.example/'>", &base(), &mut 1_000), Cow::Borrowed(_)));
+}
+
+#[test]
+fn addresses_grow_by_no_more_than_there_is_room_for() {
+    let mut room = 60;
+    let html = absolute("<a href=1>a</a><a href=2>b</a><a href=3>c</a>", &base(), &mut room);
+    assert_eq!(html, "<a href=https://harbour.example/news/1>a</a><a href=https://harbour.example/news/2>b</a><a href=3>c</a>");
+    assert_eq!(room, 0);
+    assert!(matches!(absolute("<a href=1>", &base(), &mut room), Cow::Borrowed(_)));
 }
 
 #[test]
@@ -69,6 +78,6 @@ proptest::proptest! {
         proptest::prop_assert_eq!(harmless(&once), once.clone());
         let lower = once.to_lowercase();
         proptest::prop_assert!(!lower.contains("<script") && !lower.contains("<style") && !lower.contains("<svg") && !lower.contains("<iframe"));
-        let _ = absolute(&html, &base());
+        let _ = absolute(&html, &base(), &mut 100);
     }
 }

@@ -1,6 +1,7 @@
 //! What an element holds: text, or markup written into the XML itself.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use markup::fragment;
@@ -20,20 +21,35 @@ pub(crate) struct Content {
     /// There were elements inside.
     pub(crate) is_markup: bool,
     /// What relative addresses in it are relative to, if the document says so.
-    pub(crate) base: Option<Rc<Url>>,
+    pub(super) base: Option<Base>,
+}
+
+/// A base that the document declares.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Base {
+    pub(super) url: Rc<Url>,
+    /// Bytes by which addresses may still grow.
+    pub(super) room: Rc<Cell<usize>>,
+}
+
+impl Base {
+    /// The HTML with its addresses absolute; `None` if they are already.
+    fn resolved(&self, html: &str) -> Option<String> {
+        let mut room = self.room.get();
+        let resolved = fragment::absolute(html, &self.url, &mut room);
+        self.room.set(room);
+        match resolved {
+            Cow::Owned(resolved) => Some(resolved),
+            Cow::Borrowed(_) => None,
+        }
+    }
 }
 
 impl Content {
     /// The contents as HTML, where the element's text is HTML in itself (an item's description, Atom's `type="html"`).
     pub(crate) fn into_html(self) -> Option<String> {
         let text = given(self.text)?;
-        Some(match self.base {
-            Some(base) => match fragment::absolute(&text, &base) {
-                Cow::Owned(resolved) => resolved,
-                Cow::Borrowed(_) => text,
-            },
-            None => text,
-        })
+        Some(self.base.and_then(|base| base.resolved(&text)).unwrap_or(text))
     }
 
     /// The contents as HTML, where the element's text is plain text.
@@ -96,8 +112,8 @@ impl<'x> Xml<'x> {
                     content.text.push_str(element.attributes);
                     content.text.push('>');
                     // An element in the markup may have a base of its own.
-                    if let Some(base) = self.own_base().filter(|base| content.base.as_ref() != Some(base))
-                        && let Cow::Owned(resolved) = fragment::absolute(&content.text[from..], &base)
+                    if let Some(base) = self.own_base().filter(|base| content.base.as_ref().is_none_or(|around| around.url != base.url))
+                        && let Some(resolved) = base.resolved(&content.text[from..])
                     {
                         content.text.replace_range(from.., &resolved);
                     }
