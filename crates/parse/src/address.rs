@@ -17,5 +17,7 @@ pub(crate) fn absolute(base: Option<&Url>, href: &str, flaws: &mut Flaws) -> Opt
     }
     let is_plain = |c: u8| c.is_ascii_graphic() && !matches!(c, b'@' | b'\\');
     let as_written = (href.starts_with("http://") || href.starts_with("https://")) && href.bytes().all(is_plain);
-    found.map(|url| if as_written { href.to_owned() } else { url.into() })
+    found
+        .map(|url| if as_written { href.to_owned() } else { url.into() })
+        .filter(|url| flaws.allows_growth(url.len().saturating_sub(href.len())))
 }

@@ -5,21 +5,38 @@ use model::{Flaw, FlawKind};
 /// Flaws of one kind that are told.
 const MOST_OF_A_KIND: usize = 3;
 
+/// Bytes by which the addresses of a document's entries may grow together when they are made absolute.
+const MOST_GROWTH: usize = 16 << 20;
+
 #[derive(Debug, Default)]
-pub(crate) struct Flaws(Vec<Flaw>);
+pub(crate) struct Flaws {
+    told: Vec<Flaw>,
+    /// What is used of [`MOST_GROWTH`]; counted here, since whoever reads an address has these at hand.
+    growth: usize,
+}
 
 impl Flaws {
     pub(crate) fn add(&mut self, kind: FlawKind, message: impl Into<String>) {
-        if self.0.iter().filter(|flaw| flaw.kind == kind).count() < MOST_OF_A_KIND {
+        if self.told.iter().filter(|flaw| flaw.kind == kind).count() < MOST_OF_A_KIND {
             let flaw = Flaw::new(kind, message);
-            if !self.0.contains(&flaw) {
-                self.0.push(flaw);
+            if !self.told.contains(&flaw) {
+                self.told.push(flaw);
             }
         }
     }
 
+    /// May an address grow by so many bytes? If it may not, that is a flaw.
+    pub(crate) fn allows_growth(&mut self, bytes: usize) -> bool {
+        self.growth = self.growth.saturating_add(bytes);
+        let allowed = self.growth <= MOST_GROWTH;
+        if !allowed {
+            self.add(FlawKind::TooLarge, "It has more relative addresses than can be made absolute; the later ones are left out.");
+        }
+        allowed
+    }
+
     pub(crate) fn into_vec(self) -> Vec<Flaw> {
-        self.0
+        self.told
     }
 }
 

@@ -279,6 +279,18 @@ fn a_long_base_makes_no_gigabytes_of_short_addresses() {
     assert!(first.starts_with("<a href=x>") && flaws.contains(&FlawKind::Address), "{flaws:?}");
 }
 
+#[test]
+fn a_long_address_of_the_feed_makes_no_gigabytes_of_short_links() {
+    let url = Url::parse(&format!("https://gull.example/{}/", "a".repeat(1_900))).unwrap();
+    let item = format!("<item><title>Fog</title><link>x</link>{}</item>", "<enclosure url='y'/>".repeat(50));
+    let rss = format!("<rss><channel>{}</channel></rss>", item.repeat(1_000));
+    let (read, flaws) = feed(rss.as_bytes(), Some(&url), None).unwrap();
+    let links = read.entries.iter().flat_map(|entry| entry.link.iter().chain(entry.enclosures.iter().map(|file| &file.url)));
+    assert!(links.map(String::len).sum::<usize>() <= (16 << 20) + rss.len());
+    assert_eq!((read.entries.len(), read.entries[0].link.as_deref()), (1_000, Some(format!("{url}x").as_str())));
+    assert!(kinds(&flaws).contains(&FlawKind::TooLarge), "{flaws:?}");
+}
+
 /// What follows `<author/>` is the entry's still, and what follows `<entry/>` the feed's.
 #[test]
 fn an_empty_element_swallows_nothing_of_what_follows() {
