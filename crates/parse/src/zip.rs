@@ -60,7 +60,12 @@ pub fn files(zip: &[u8]) -> Result<(Vec<File>, Vec<Flaw>), NotAZip> {
         if entry.name.ends_with('/') {
             continue;
         }
-        match entry.unpacked(zip, room) {
+        if entry.size > room {
+            let name = short(&entry.name);
+            flaws.push(Flaw::new(FlawKind::TooLarge, format!("The file “{name}” in the ZIP is larger than is read and was left out.")));
+            continue;
+        }
+        match entry.unpacked(zip) {
             Some(bytes) => {
                 room -= bytes.len() as u64;
                 files.push(File { name: entry.name, bytes });
@@ -76,6 +81,8 @@ struct Entry {
     name: String,
     method: usize,
     packed: usize,
+    /// Bytes that the file has, unpacked.
+    size: u64,
     header: usize,
     next: usize,
 }
@@ -92,23 +99,25 @@ impl Entry {
             name: String::from_utf8_lossy(written).into_owned(),
             method: field(10, 2)?,
             packed: field(20, 4)?,
+            size: field(24, 4)? as u64,
             header: field(42, 4)?,
             next: at + 46 + name + extra + comment,
         })
     }
 
-    /// The file's bytes, at most `most` of them. `None`: packed in another way, or not where the directory says.
-    fn unpacked(&self, zip: &[u8], most: u64) -> Option<Vec<u8>> {
+    /// The file's bytes. `None`: packed in another way, not where the directory says, or not as many as it says: deflated data that
+    /// breaks off ends without an error.
+    fn unpacked(&self, zip: &[u8]) -> Option<Vec<u8>> {
         let (name, extra) = (number(zip, self.header + 26, 2)?, number(zip, self.header + 28, 2)?);
         let start = self.header + 30 + name + extra;
         let packed = zip.get(start..start.checked_add(self.packed)?)?;
         let mut bytes = Vec::new();
         match self.method {
-            0 => packed.take(most).read_to_end(&mut bytes).ok()?,
-            8 => DeflateDecoder::new(packed).take(most).read_to_end(&mut bytes).ok()?,
+            0 => packed.take(self.size + 1).read_to_end(&mut bytes).ok()?,
+            8 => DeflateDecoder::new(packed).take(self.size + 1).read_to_end(&mut bytes).ok()?,
             _ => return None,
         };
-        Some(bytes)
+        (bytes.len() as u64 == self.size).then_some(bytes)
     }
 }
 
@@ -181,6 +190,22 @@ mod tests {
         damaged[body..body + 5].fill(0xff);
         let (kept, flaws) = files(&damaged).unwrap();
         assert_eq!((kept.len(), flaws.len()), (1, 1), "the others are kept");
+    }
+
+    #[test]
+    fn a_file_that_is_not_as_long_as_the_directory_says_is_told_and_not_handed_on() {
+        let zip = packed(&[("a", b"one"), ("b", b"two two two two")]);
+        let directory = zip.windows(4).rposition(|four| four == b"PK\x01\x02").unwrap();
+        let with = |at: usize, number: u32| {
+            let mut changed = zip.clone();
+            changed[directory + at..directory + at + 4].copy_from_slice(&number.to_le_bytes());
+            let (kept, flaws) = files(&changed).unwrap();
+            assert_eq!(kept.iter().map(|file| file.name.as_str()).collect::<Vec<_>>(), ["a"]);
+            flaws.into_iter().map(|flaw| flaw.kind).collect::<Vec<_>>()
+        };
+        assert_eq!(with(20, 3), [FlawKind::Malformed], "its packed bytes break off");
+        assert_eq!(with(24, 4), [FlawKind::Malformed], "it is longer than it says");
+        assert_eq!(with(24, u32::MAX), [FlawKind::TooLarge]);
     }
 
     proptest::proptest! {
