@@ -1,7 +1,10 @@
 //! OPML: lists of feeds, in and out.
 
+use std::collections::HashMap;
+
 use model::{FeedKind, Flaw, FlawKind};
 
+use crate::LONGEST_NAME;
 use crate::flaws::Flaws;
 use crate::prepass;
 use crate::xml::{Step, Xml};
@@ -10,6 +13,8 @@ use crate::xml::{Step, Xml};
 const MOST_BYTES: usize = 16 << 20;
 /// Feeds of a list that are kept.
 const MOST_OUTLINES: usize = 20_000;
+/// Folders within each other that a feed's category is named after, from the outermost.
+const MOST_FOLDERS: usize = 8;
 
 /// One feed of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +58,14 @@ fn outlines(text: &str, flaws: &mut Flaws) -> Option<Vec<Outline>> {
     let mut is_opml = false;
     // The folder that each open element stands for, if it is one.
     let mut folders: Vec<Option<String>> = Vec::new();
+    let mut is_shortened = false;
+    let mut short_name = |name: String| match name.chars().count() {
+        0..=LONGEST_NAME => name,
+        _ => {
+            is_shortened = true;
+            markup::text::line(&name, LONGEST_NAME)
+        }
+    };
     loop {
         match xml.step() {
             Step::End => break,
@@ -72,11 +85,13 @@ fn outlines(text: &str, flaws: &mut Flaws) -> Option<Vec<Outline>> {
                             flaws.add(FlawKind::Address, format!("“{}” is not an http or https address.", crate::flaws::short(&feed)));
                         }
                         Some(feed) => {
-                            let path: Vec<&str> = folders.iter().flatten().map(String::as_str).collect();
+                            let path: Vec<&str> = folders.iter().flatten().map(String::as_str).take(MOST_FOLDERS).collect();
                             let category = if path.is_empty() { given("category") } else { Some(path.join(" / ")) };
-                            let title = title.unwrap_or_else(|| feed.clone());
+                            let category = category.map(&mut short_name);
+                            let title = title.map_or_else(|| feed.clone(), &mut short_name);
+                            let site = given("htmlUrl").filter(|site| site.len() <= markup::address::LONGEST);
                             match kind(given("type").as_deref()) {
-                                Some(kind) => found.push(Outline { title, feed, kind, site: given("htmlUrl"), category }),
+                                Some(kind) => found.push(Outline { title, feed, kind, site, category }),
                                 None => {
                                     let title = crate::flaws::short(&title);
                                     flaws.add(
@@ -89,7 +104,7 @@ fn outlines(text: &str, flaws: &mut Flaws) -> Option<Vec<Outline>> {
                         None if given("type").is_some_and(|kind| kind.eq_ignore_ascii_case("rss")) => {
                             flaws.add(FlawKind::Missing, "A feed in the list has no address.")
                         }
-                        None => folder = title,
+                        None => folder = title.map(&mut short_name),
                     }
                 }
                 folders.push(folder);
@@ -99,6 +114,9 @@ fn outlines(text: &str, flaws: &mut Flaws) -> Option<Vec<Outline>> {
             flaws.add(FlawKind::TooLarge, format!("It lists over {MOST_OUTLINES} feeds; the later ones are left out."));
             break;
         }
+    }
+    if is_shortened {
+        flaws.add(FlawKind::TooLarge, format!("A name in the list is longer than {LONGEST_NAME} characters; the rest of it is left out."));
     }
     xml.report(flaws);
     if !is_opml {
@@ -127,17 +145,21 @@ pub fn write(title: &str, outlines: &[Outline]) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>{}</title></head>\n<body>\n",
         escape(title)
     );
-    let mut categories: Vec<Option<&str>> = Vec::new();
+    let mut categories: Vec<(Option<&str>, Vec<&Outline>)> = Vec::new();
+    let mut places = HashMap::new();
     for outline in outlines {
-        if !categories.contains(&outline.category.as_deref()) {
-            categories.push(outline.category.as_deref());
+        let category = outline.category.as_deref();
+        let place = *places.entry(category).or_insert(categories.len());
+        if place == categories.len() {
+            categories.push((category, Vec::new()));
         }
+        categories[place].1.push(outline);
     }
-    for category in categories {
+    for (category, outlines) in categories {
         if let Some(category) = category {
             out.push_str(&format!("<outline text=\"{0}\" title=\"{0}\">\n", escape(category)));
         }
-        for outline in outlines.iter().filter(|outline| outline.category.as_deref() == category) {
+        for outline in outlines {
             out.push_str(&format!(
                 "<outline type=\"{2}\" text=\"{0}\" title=\"{0}\" xmlUrl=\"{1}\"",
                 escape(&outline.title),

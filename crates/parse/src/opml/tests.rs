@@ -47,6 +47,31 @@ fn a_list_of_a_hundred_thousand_nested_folders_is_bounded() {
     assert!(flaws.iter().any(|flaw| flaw.kind == FlawKind::TooDeep));
 }
 
+/// Every feed has its folder's name; long ones in each other were as long together for each of twenty thousand feeds.
+#[test]
+fn names_of_folders_and_feeds_are_bounded_in_length_and_depth() {
+    let folders: String = (0..20).map(|n| format!("<outline text='Folder {n}'>")).collect();
+    let long = "n".repeat(100_000);
+    let list = format!(
+        "<opml><body>{folders}<outline text='Gull' xmlUrl='http://a.example/'/>{}</body></opml><outline text='{long}'><outline text='{long}' xmlUrl='http://b.example/' htmlUrl='http://b.example/{long}'/>",
+        "</outline>".repeat(20)
+    );
+    let (outlines, flaws) = read(list.as_bytes()).unwrap();
+    let category = (0..MOST_FOLDERS).map(|n| format!("Folder {n}")).collect::<Vec<_>>().join(" / ");
+    assert_eq!(outlines[0], outline("Gull", "http://a.example/", Some(&category)));
+    let shortened = format!("{}…", "n".repeat(LONGEST_NAME));
+    assert_eq!(outlines[1], outline(&shortened, "http://b.example/", Some(&shortened)));
+    assert!(flaws.iter().any(|flaw| flaw.kind == FlawKind::TooLarge));
+}
+
+#[test]
+fn a_list_of_twenty_thousand_folders_is_written_in_a_moment() {
+    let list: Vec<Outline> = (0..20_000).map(|n| outline("Gull", "http://a.example/", Some(&format!("{} {n}", "f".repeat(180))))).collect();
+    let start = std::time::Instant::now();
+    assert_eq!(write("All", &list).matches("</outline>").count(), 20_000);
+    assert!(start.elapsed() < std::time::Duration::from_secs(1), "{:?}", start.elapsed());
+}
+
 #[test]
 fn what_is_no_feed_keeps_its_kind_there_and_back_and_rules_of_other_readers_are_told() {
     let list = br#"<opml xmlns:frss="https://freshrss.org/opml"><body><outline text="Council" type="HTML+XPath" xmlUrl="https://council.example/news" frss:xPathItem="//li"/>
