@@ -8,7 +8,7 @@ mod header;
 use url::Url;
 
 use crate::flaws::Flaws;
-use crate::xml::{Step, Xml};
+use crate::xml::Xml;
 use crate::{MOST_BYTES, prepass};
 
 /// A hub, and the name under which it knows the feed.
@@ -70,13 +70,7 @@ fn within(bytes: &[u8], url: &Url, content_type: Option<&str>) -> Option<Named> 
     }
     let mut named = Named::default();
     let mut xml = Xml::new(&text, Some(url));
-    let root = loop {
-        match xml.step() {
-            Step::Open(root) => break root,
-            _ if xml.is_at_end() => return None,
-            _ => {}
-        }
-    };
+    let root = xml.root()?;
     let has_channel = !matches!(root.local.to_ascii_lowercase().as_str(), "feed" | "channel");
     of_element(&mut xml, url, has_channel, &mut named);
     Some(named)

@@ -78,19 +78,14 @@ fn read(bytes: &[u8], url: Option<&Url>, content_type: Option<&str>, flaws: &mut
         return json::read(&text, url, flaws);
     }
     let mut xml = xml::Xml::new(&text, url);
-    let feed = loop {
-        let xml::Step::Open(root) = xml.step() else {
-            if xml.is_at_end() {
-                break Err("It is text without a feed's markup.".to_owned());
-            }
-            continue;
-        };
-        break match root.local.to_ascii_lowercase().as_str() {
+    let feed = match xml.root() {
+        None => Err("It is text without a feed's markup.".to_owned()),
+        Some(root) => match root.local.to_ascii_lowercase().as_str() {
             "rss" | "rdf" | "channel" => Ok(rss::read(&mut xml, &root, url, flaws)),
             "feed" => Ok(atom::read(&mut xml, &root, url, flaws)),
             "html" => Err("It is an HTML page.".to_owned()),
             _ => Err(format!("It is a document of another kind: its root element is “{}”.", flaws::short(root.name))),
-        };
+        },
     };
     xml.report(flaws);
     match feed {

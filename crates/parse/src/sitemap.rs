@@ -7,8 +7,9 @@ use jiff::Timestamp;
 use model::{Entry, Feed, FeedFormat, Flaw, FlawKind};
 use url::Url;
 
+use crate::extension::date;
 use crate::flaws::{Flaws, short};
-use crate::xml::{Element, Step, Xml};
+use crate::xml::{Element, Xml};
 use crate::{NotAFeed, address, lined, prepass};
 
 /// Bytes of a sitemap that are read: the protocol allows 50 MB, which no sitemap for news comes near.
@@ -19,8 +20,6 @@ const MOST_ADDRESSES: usize = 50_000;
 const MOST_NEWS: usize = 1_000;
 /// Pages kept of a sitemap that says nothing of news, those changed last.
 const MOST_PLAIN: usize = 100;
-/// Characters of one element's text that are kept.
-const LONGEST_TEXT: usize = 4_000;
 /// Sitemaps that one robots.txt is believed to name.
 const MOST_NAMED: usize = 20;
 
@@ -91,15 +90,9 @@ struct Page {
 
 fn document(text: &str, url: &Url, flaws: &mut Flaws) -> Option<Sitemap> {
     let mut xml = Xml::new(text, Some(url));
-    let root = loop {
-        match xml.step() {
-            Step::Open(root) => break root,
-            _ if xml.is_at_end() => {
-                flaws.add(FlawKind::WrongType, "It is text without a sitemap's markup.");
-                return None;
-            }
-            _ => {}
-        }
+    let Some(root) = xml.root() else {
+        flaws.add(FlawKind::WrongType, "It is text without a sitemap's markup.");
+        return None;
     };
     let sitemap = match root.local.to_ascii_lowercase().as_str() {
         "urlset" => articles(&mut xml, url, flaws),
@@ -150,7 +143,10 @@ fn page<'x>(xml: &mut Xml<'x>, base: &Url, feed: &mut Feed, flaws: &mut Flaws) -
     while let Some(element) = xml.child(depth) {
         says_something = true;
         match local(&element).as_str() {
-            "loc" => page.entry.link = address::absolute(Some(base), &text(xml), flaws).or(page.entry.link.take()),
+            "loc" => {
+                let written = xml.content().into_line();
+                page.entry.link = written.and_then(|loc| address::absolute(Some(base), &loc, flaws)).or(page.entry.link.take());
+            }
             "lastmod" => page.entry.updated = date(xml, flaws).or(page.entry.updated),
             "news" => {
                 page.is_news = true;
@@ -173,10 +169,10 @@ fn news<'x>(xml: &mut Xml<'x>, entry: &mut Entry, feed: &mut Feed, flaws: &mut F
     let depth = xml.depth();
     while let Some(element) = xml.child(depth) {
         match local(&element).as_str() {
-            "title" => entry.title = lined(Some(text(xml)), model::LONGEST_HEADLINE).map(|title| markup::text::escape(&title)),
+            "title" => entry.title = lined(xml.content().into_line(), model::LONGEST_HEADLINE).map(|title| markup::text::escape(&title)),
             "publication_date" => entry.published = date(xml, flaws).or(entry.published),
             "keywords" => {
-                let words = text(xml);
+                let words = xml.content().into_line().unwrap_or_default();
                 entry
                     .categories
                     .extend(words.split([',', ';']).filter_map(|word| lined(Some(word.to_owned()), crate::LONGEST_NAME)).take(50));
@@ -189,7 +185,7 @@ fn news<'x>(xml: &mut Xml<'x>, entry: &mut Entry, feed: &mut Feed, flaws: &mut F
                         "language" => (&mut feed.language, false),
                         _ => continue,
                     };
-                    let said = lined(Some(text(xml)), crate::LONGEST_NAME);
+                    let said = lined(xml.content().into_line(), crate::LONGEST_NAME);
                     *slot = slot.take().or(if is_html { said.map(|name| markup::text::escape(&name)) } else { said });
                 }
             }
@@ -209,7 +205,7 @@ fn index<'x>(xml: &mut Xml<'x>, base: &Url, flaws: &mut Flaws) -> Sitemap {
         let inner = xml.depth();
         while let Some(element) = xml.child(inner) {
             match local(&element).as_str() {
-                "loc" => url = markup::address::absolute(Some(base), &text(xml)),
+                "loc" => url = xml.content().into_line().and_then(|loc| markup::address::absolute(Some(base), &loc)),
                 "lastmod" => modified = date(xml, flaws),
                 _ => {}
             }
@@ -234,29 +230,6 @@ fn speaks_of_news(url: &Url) -> bool {
 fn local(element: &Element<'_>) -> String {
     let prefix = element.name.split_once(':').map_or("", |(prefix, _)| prefix);
     if matches!(prefix, "image" | "video" | "xhtml") { String::new() } else { element.local.to_ascii_lowercase() }
-}
-
-/// The words of the element that is open, to its end.
-fn text(xml: &mut Xml<'_>) -> String {
-    let depth = xml.depth();
-    let mut out = String::new();
-    while xml.depth() >= depth && !xml.is_at_end() {
-        if let Step::Text(part) = xml.step()
-            && out.len() < LONGEST_TEXT
-        {
-            out.push_str(&part[..part.floor_char_boundary(LONGEST_TEXT)]);
-        }
-    }
-    markup::text::fold_space(&markup::text::unescape(&out))
-}
-
-fn date(xml: &mut Xml<'_>, flaws: &mut Flaws) -> Option<Timestamp> {
-    let said = text(xml);
-    let date = markup::date::parse(&said);
-    if date.is_none() && !said.is_empty() {
-        flaws.add(FlawKind::Date, format!("The date “{}” could not be read.", short(&said)));
-    }
-    date
 }
 
 #[cfg(test)]

@@ -123,6 +123,11 @@ impl<'x> Xml<'x> {
         Some(Base { url, room: Rc::clone(&self.room) })
     }
 
+    /// The document's outermost element; `None` where no markup is.
+    pub(crate) fn root(&mut self) -> Option<Element<'x>> {
+        self.child(self.depth())
+    }
+
     /// The next element directly inside of the one that is open at `depth`; `None` when that one ends. What is inside of the last such
     /// element and was not read is passed over.
     pub(crate) fn child(&mut self, depth: usize) -> Option<Element<'x>> {
