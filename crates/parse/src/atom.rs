@@ -11,7 +11,7 @@ use crate::xml::{Content, Element, Vocabulary, Xml};
 
 pub(crate) fn read<'x>(xml: &mut Xml<'x>, root: &Element<'x>, url: Option<&Url>, flaws: &mut Flaws) -> Feed {
     let depth = xml.depth();
-    let language = root.attribute("lang").map(|lang| lang.into_owned()).filter(|lang| !lang.is_empty());
+    let language = root.attribute("lang").map(|lang| lang.into_owned());
     let mut feed =
         Feed { format: FeedFormat::Atom, title: None, link: None, description: None, language, updated: None, entries: Vec::new() };
     let mut authors = Vec::new();
@@ -55,7 +55,7 @@ fn is_own(element: &Element<'_>) -> bool {
 
 fn entry<'x>(xml: &mut Xml<'x>, own: &Element<'x>, site: Option<&Url>, flaws: &mut Flaws) -> Entry {
     let depth = xml.depth();
-    let language = own.attribute("lang").map(|lang| lang.trim().replace('_', "-")).filter(|lang| !lang.is_empty());
+    let language = own.attribute("lang").map(|lang| lang.into_owned());
     let mut entry = Entry { language, ..Entry::default() };
     let mut spare = Spare::default();
     let mut link_rank = None;

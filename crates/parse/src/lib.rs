@@ -99,8 +99,7 @@ fn read(bytes: &[u8], url: Option<&Url>, content_type: Option<&str>, flaws: &mut
 
 /// What is wrong with the entries, seen together.
 fn judge(feed: &mut Feed, flaws: &mut Flaws) {
-    // "en_US" is how programs name a locale, "en-US" the tag that it means.
-    feed.language = feed.language.take().map(|language| language.replace('_', "-"));
+    feed.language = language(feed.language.take());
     feed.title = shortened(feed.title.take(), LONGEST_FEED_NAME);
     feed.description = shortened(feed.description.take(), LONGEST_DESCRIPTION);
     for entry in &mut feed.entries {
@@ -132,6 +131,7 @@ fn tame(entry: &mut Entry, flaws: &mut Flaws) {
     }
     bound_authors(&mut entry.authors, flaws);
     bound_names(&mut entry.categories);
+    entry.language = language(entry.language.take());
 }
 
 fn bound_authors(authors: &mut Vec<String>, flaws: &mut Flaws) {
@@ -176,6 +176,11 @@ fn shortened(html: Option<String>, most: usize) -> Option<String> {
         return Some(html);
     }
     Some(markup::text::escape(&line)).filter(|line| !line.is_empty())
+}
+
+/// A language's tag as people write it: "en_US" is how programs name a locale, "en-US" the tag that it means.
+fn language(written: Option<String>) -> Option<String> {
+    lined(written, LONGEST_NAME).map(|tag| tag.replace('_', "-"))
 }
 
 fn lined(text: Option<String>, most: usize) -> Option<String> {

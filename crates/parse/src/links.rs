@@ -71,7 +71,7 @@ fn list(bytes: &[u8], url: &Url, content_type: Option<&str>, flaws: &mut Flaws) 
         title: title(&page),
         link: Some(url.to_string()),
         description: None,
-        language: language.map(|tag| tag.replace('_', "-")),
+        language: crate::language(language.map(str::to_owned)),
         updated: None,
         entries,
     })

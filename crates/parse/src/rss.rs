@@ -127,7 +127,7 @@ impl Rss {
         let mut atom_link = None;
         let mut permalink = None;
         entry.updated = item.attribute("lastmod").and_then(|text| extension::moment(&text, flaws));
-        entry.language = item.attribute("lang").map(|lang| lang.trim().replace('_', "-")).filter(|lang| !lang.is_empty());
+        entry.language = item.attribute("lang").map(|lang| lang.into_owned());
         while let Some(element) = xml.child(depth) {
             let Some(name) = own_name(&element) else {
                 match (element.vocabulary, element.local) {

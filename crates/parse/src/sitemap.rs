@@ -131,6 +131,7 @@ fn articles<'x>(xml: &mut Xml<'x>, url: &Url, flaws: &mut Flaws) -> Sitemap {
     }
     pages.truncate(most);
     feed.entries = pages.into_iter().map(|page| page.entry).collect();
+    feed.language = crate::language(feed.language.take());
     feed.updated = feed.entries.first().and_then(|entry| entry.published.or(entry.updated));
     Sitemap::Articles { feed, for_news }
 }

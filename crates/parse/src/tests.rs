@@ -291,6 +291,21 @@ fn a_long_address_of_the_feed_makes_no_gigabytes_of_short_links() {
     assert!(kinds(&flaws).contains(&FlawKind::TooLarge), "{flaws:?}");
 }
 
+#[test]
+fn a_language_is_a_tag_wherever_it_is_said() {
+    let atom = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:dc='http://purl.org/dc/elements/1.1/' xml:lang='pt_BR'>\
+        <entry xml:lang=' de_AT '/><entry><dc:language>fr_CA</dc:language></entry><entry xml:lang=''/></feed>";
+    let rss = "<rss><channel><language>pt_BR</language><item xml:lang='de_AT'/><item xmlns:dc='http://purl.org/dc/elements/1.1/'>\
+        <dc:language>fr_CA</dc:language></item><item/></channel></rss>";
+    let json =
+        r#"{"version":"https://jsonfeed.org/version/1.1","language":"pt_BR","items":[{"language":"de_AT"},{"language":"fr_CA"},{}]}"#;
+    for document in [atom, rss, json] {
+        let (read, _) = feed(document.as_bytes(), None, None).unwrap();
+        let entries: Vec<_> = read.entries.iter().map(|entry| entry.language.as_deref()).collect();
+        assert_eq!((read.language.as_deref(), &entries[..]), (Some("pt-BR"), &[Some("de-AT"), Some("fr-CA"), None][..]));
+    }
+}
+
 /// What follows `<author/>` is the entry's still, and what follows `<entry/>` the feed's.
 #[test]
 fn an_empty_element_swallows_nothing_of_what_follows() {

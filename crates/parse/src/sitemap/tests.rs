@@ -20,7 +20,7 @@ fn a_sitemap_for_news_gives_headlines_dates_and_keywords_newest_first() {
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"
           xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
         <url><loc>https://tern.example/a/1</loc><news:news><news:publication><news:name>Tern &amp; Tide</news:name>
-          <news:language>en</news:language></news:publication><news:publication_date>2026-03-01T08:00:00Z</news:publication_date>
+          <news:language>en_GB</news:language></news:publication><news:publication_date>2026-03-01T08:00:00Z</news:publication_date>
           <news:title><![CDATA[Ferry & fog]]></news:title><news:keywords>Ferries, Weather</news:keywords></news:news>
           <image:image><image:loc>https://tern.example/p.jpg</image:loc><image:title>A picture</image:title></image:image></url>
         <url><loc>/a/2</loc><n:news xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"><n:title>Two &amp;amp; three</n:title>
@@ -30,7 +30,7 @@ fn a_sitemap_for_news_gives_headlines_dates_and_keywords_newest_first() {
         </urlset>"#,
     );
     assert!(for_news);
-    assert_eq!((feed.title.as_deref(), feed.language.as_deref()), (Some("Tern &amp; Tide"), Some("en")));
+    assert_eq!((feed.title.as_deref(), feed.language.as_deref()), (Some("Tern &amp; Tide"), Some("en-GB")));
     assert_eq!(feed.link.as_deref(), Some("https://tern.example/"));
     let entries: Vec<_> = feed.entries.iter().map(|e| (e.link.as_deref().unwrap(), e.title.as_deref().unwrap())).collect();
     assert_eq!(entries, [("https://tern.example/a/2", "Two &amp; three"), ("https://tern.example/a/1", "Ferry &amp; fog")]);
