@@ -28,8 +28,8 @@ const READER: [&str; 16] = [
 pub(crate) struct Reader {
     /// Addresses that it was sent to, in lower case.
     names: Vec<String>,
-    /// Addresses that unsubscribe.
-    ways_out: Vec<String>,
+    /// Addresses that unsubscribe, as written and as they mean.
+    ways_out: Vec<(String, Option<Url>)>,
 }
 
 impl Reader {
@@ -37,13 +37,15 @@ impl Reader {
         /// Recipients that are looked for; a list's letter has one.
         const MOST: usize = 10;
         let names = head.recipients.iter().filter(|name| name.contains('@')).map(|name| name.to_lowercase()).take(MOST).collect();
-        Reader { names, ways_out: head.unsubscribe.clone() }
+        let ways_out = head.unsubscribe.iter().map(|way| (way.clone(), Url::parse(way).ok())).collect();
+        Reader { names, ways_out }
     }
 
     /// Does this address unsubscribe, as the header says?
     pub(crate) fn is_way_out(&self, href: &str) -> bool {
-        let href = href.trim();
-        self.ways_out.iter().any(|way| way == href || Url::parse(way).is_ok_and(|way| Url::parse(href).is_ok_and(|href| href == way)))
+        let written = href.trim();
+        let meant = if self.ways_out.is_empty() { None } else { Url::parse(written).ok() };
+        self.ways_out.iter().any(|(way, url)| way == written || url.is_some() && *url == meant)
     }
 
     /// An address as it may stand in the letter: absolute, of the web, without the reader's name. `None`: it can't do without it.
@@ -120,5 +122,6 @@ mod tests {
         assert_eq!(reader.public("https://a.example/x?u=1&e=77&utm_source=letter").as_deref(), Some("https://a.example/x?u=1"));
         assert_eq!(reader.link("javascript:alert(1)"), None);
         assert!(reader.is_way_out(" https://l.example/u/9 ") && !reader.is_way_out("https://l.example/u/8"));
+        assert!(reader.is_way_out("HTTPS://l.example:443/u/9") && !reader.is_way_out("no address"));
     }
 }
