@@ -55,7 +55,7 @@ pub(crate) fn written(html: &str, head: &Head, flaws: &mut Vec<Flaw>) -> Written
     let reader = Reader::new(head);
     let mut page = Page { tree: &tree, dropped: vec![false; tree.len()] };
     page.drop_unseen();
-    let link = page.drop_own_links(head, &reader);
+    let link = page.drop_own_links(&reader);
     pixels::drop(&mut page);
     let html = page.html(&reader, &mut cut);
     if cut {
@@ -96,10 +96,10 @@ impl Page<'_> {
         }
     }
 
-    /// Takes out the links that are the reader's own and gives the address of the letter as a page.
-    fn drop_own_links(&mut self, head: &Head, reader: &Reader) -> Option<String> {
-        let subject = head.subject.as_deref().map(text::fold).unwrap_or_default();
-        let (mut headline, mut in_browser) = (None, None);
+    /// Takes out the links that are the reader's own and gives the address of the letter as a page: the one whose words say so. A link
+    /// whose words are the subject's may as well be the button of "Confirm your subscription", which is nobody's to follow but the reader's.
+    fn drop_own_links(&mut self, reader: &Reader) -> Option<String> {
+        let mut in_browser = None;
         let mut own = vec![false; self.tree.len()];
         for id in self.each() {
             let Some(href) = (self.tree.name(id) == "a").then(|| self.tree.attribute(id, "href")).flatten() else { continue };
@@ -113,8 +113,6 @@ impl Page<'_> {
             } else if says(&words, IN_BROWSER) {
                 own[id.index()] = true;
                 in_browser = in_browser.or_else(|| reader.public(href));
-            } else if headline.is_none() && subject.len() >= 8 && words == subject {
-                headline = reader.public(href);
             }
         }
         // Each block is looked through once, however many of its links are the reader's own.
@@ -127,7 +125,7 @@ impl Page<'_> {
             let about_it = block.filter(|block| *judged.entry(*block).or_insert_with(|| self.is_about_it(*block, &own)));
             self.drop(about_it.unwrap_or(id));
         }
-        headline.or(in_browser)
+        in_browser
     }
 
     /// Is what is said in this block only about the reader's own links in it?
