@@ -32,8 +32,8 @@ const SMALL_BLOCK: usize = 40;
 /// Letters of a link's words that are looked at.
 const LINK_WORDS: usize = 300;
 
-/// What of an element's attributes is written.
-const ATTRIBUTES: [&str; 10] = ["href", "src", "alt", "width", "height", "title", "lang", "dir", "colspan", "rowspan"];
+/// What of an element's attributes is written: what the sanitizer lets through.
+const ATTRIBUTES: [&str; 11] = ["href", "src", "alt", "width", "height", "lang", "dir", "start", "datetime", "colspan", "rowspan"];
 /// Elements that hold nothing to read.
 const SILENT: [&str; 13] =
     ["head", "title", "style", "script", "template", "noscript", "svg", "math", "form", "input", "button", "object", "iframe"];

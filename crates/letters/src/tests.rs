@@ -175,6 +175,14 @@ fn tables_of_layout_become_blocks_and_tables_of_figures_stay() {
 }
 
 #[test]
+fn of_attributes_those_that_a_reader_will_see_are_kept() {
+    let letter = read(&alternative(
+        "<ol start=4 class=x><li title='no'>A <time datetime='2026-03-02' style='color:red'>Monday</time></li></ol>",
+    ));
+    assert_eq!(content(&letter), "<ol start=\"4\"><li>A <time datetime=\"2026-03-02\">Monday</time></li></ol>");
+}
+
+#[test]
 fn what_is_no_letter_is_read_all_the_same() {
     for bytes in [
         &b""[..],
