@@ -155,7 +155,7 @@ impl Page<'_> {
             }
             index += 1;
             if let Some(words) = self.tree.text(id) {
-                escape(&mut out, &words[..words.floor_char_boundary(MOST_WRITTEN)]);
+                out.push_str(&text::escape(&words[..words.floor_char_boundary(MOST_WRITTEN)]));
                 continue;
             }
             let name = layout.written(self.tree, id);
@@ -190,7 +190,7 @@ impl Page<'_> {
             out.push(' ');
             out.push_str(attribute);
             out.push_str("=\"");
-            escape(out, &value);
+            out.push_str(&text::quoted(&value));
             out.push('"');
         }
     }
@@ -212,16 +212,4 @@ fn is_hiding(style: &str) -> bool {
         || says("visibility:hidden")
         || says("opacity:0")
         || (says("max-height:0") || says("max-height:0px")) && style.contains("overflow:hidden")
-}
-
-pub(crate) fn escape(out: &mut String, words: &str) {
-    for c in words.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
 }

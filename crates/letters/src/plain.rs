@@ -4,7 +4,7 @@ use markup::text;
 use url::Url;
 
 use crate::head::Head;
-use crate::html::{Reader, Written, escape};
+use crate::html::{Reader, Written};
 use crate::phrases::{IN_BROWSER, UNSUBSCRIBE, UNSUBSCRIBE_ADDRESS, says};
 
 /// Bytes that are read.
@@ -68,15 +68,16 @@ fn lines(paragraph: &str, is_flowed: bool) -> Vec<String> {
 fn write_line(out: &mut String, line: &str, reader: &Reader) {
     for (piece, is_address) in pieces(line.trim_end()) {
         if !is_address {
-            escape(out, piece);
+            out.push_str(&text::escape(piece));
         } else if reader.is_way_out(piece) {
             // Nobody else's to follow.
         } else if let Some(address) = reader.link(piece) {
             out.push_str("<a href=\"");
-            escape(out, &address);
+            out.push_str(&text::quoted(&address));
             out.push_str("\">");
             let shown = Url::parse(&address).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default();
-            escape(out, if piece.len() <= 60 && piece.trim_end_matches('/') == address.trim_end_matches('/') { piece } else { &shown });
+            let is_short = piece.len() <= 60 && piece.trim_end_matches('/') == address.trim_end_matches('/');
+            out.push_str(&text::escape(if is_short { piece } else { &shown }));
             out.push_str("</a>");
         }
     }

@@ -54,7 +54,7 @@ pub fn absolute<'a>(html: &'a str, base: &Url, room: &mut usize) -> Cow<'a, str>
                 for (name, value) in pairs(&tag) {
                     let is_address = ADDRESSES.iter().any(|known| known.eq_ignore_ascii_case(name));
                     if let Some(resolved) = is_address.then(|| resolved(value, base)).flatten() {
-                        let resolved = quoted(&resolved);
+                        let resolved = text::quoted(&resolved);
                         let Some(left) = room.checked_sub(resolved.len().saturating_sub(value.len())) else {
                             *room = 0;
                             break 'page;
@@ -181,7 +181,7 @@ fn push_tag(out: &mut String, tag: &Tag<'_>) {
         out.push(' ');
         out.push_str(&name);
         out.push_str("=\"");
-        out.push_str(&quoted(&value));
+        out.push_str(&text::quoted(&value));
         out.push('"');
     }
     let is_void = allowed::is_void(&tag.name);
@@ -203,11 +203,6 @@ fn allowed_value(name: &str, value: &str) -> Option<String> {
     }
     let is_refused = ADDRESSES.contains(&name) && !allowed::leads_to_harmless(value);
     Some(if is_refused { String::new() } else { value.to_owned() })
-}
-
-/// A value for the inside of double quotes.
-fn quoted(value: &str) -> String {
-    text::escape(value).replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -109,6 +109,12 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// The same for the value of an attribute, within double quotes.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    escape(text).replace('"', "&quot;")
+}
+
 /// Runs of white space become one space; none at the ends.
 #[must_use]
 pub fn fold_space(text: &str) -> String {

@@ -181,7 +181,7 @@ pub fn write(title: &str, outlines: &[Outline]) -> String {
 
 fn escape(text: &str) -> String {
     let text: String = text.chars().filter(|c| !c.is_control()).collect();
-    markup::text::escape(&text).replace('"', "&quot;")
+    markup::text::quoted(&text)
 }
 
 #[cfg(test)]
