@@ -8,7 +8,6 @@ use std::collections::HashMap;
 use markup::tree::{Id, Tree};
 use markup::{nesting, text};
 use model::{Flaw, FlawKind};
-use url::Url;
 
 use crate::head::Head;
 use crate::phrases::{IN_BROWSER, UNSUBSCRIBE, UNSUBSCRIBE_ADDRESS, says};
@@ -25,8 +24,10 @@ const MOST_READ: usize = 4 << 20;
 const DEPTH: usize = 120;
 /// Start tags of a letter.
 const TAGS: usize = 40_000;
-/// Bytes that are written: below what an entry may have.
-const MOST_WRITTEN: usize = 480 << 10;
+/// Bytes that are written, but for the end tags of what is open: below what an entry may have, else its whole text would be left out.
+pub(crate) const MOST_WRITTEN: usize = 480 << 10;
+/// Bytes of an attribute's value, addresses aside.
+const LONGEST_VALUE: usize = 1_000;
 /// Words of a block that goes with the link in it: "You get this letter because you asked for it. Unsubscribe".
 const SMALL_BLOCK: usize = 40;
 /// Letters of a link's words that are looked at.
@@ -59,9 +60,13 @@ pub(crate) fn written(html: &str, head: &Head, flaws: &mut Vec<Flaw>) -> Written
     pixels::drop(&mut page);
     let html = page.html(&reader, &mut cut);
     if cut {
-        flaws.push(Flaw::new(FlawKind::TooLarge, "A letter's text is longer than a letter's; the rest of it is left out."));
+        flaws.push(too_long());
     }
     Written { html, link }
+}
+
+pub(crate) fn too_long() -> Flaw {
+    Flaw::new(FlawKind::TooLarge, "A letter's text is longer than a letter's; the rest of it is left out.")
 }
 
 /// A letter's tree, and which of its nodes are left out.
@@ -139,31 +144,37 @@ impl Page<'_> {
         let mut out = String::new();
         // Elements that are open: where each ends, and how it is called in what is written.
         let mut open: Vec<(usize, &str)> = Vec::new();
+        // Where the last block ended, and what was open there.
+        let mut whole = (0, Vec::new());
         let layout = tables::of_layout(self.tree);
         let mut index = root.index() + 1;
         let end = self.tree.end(root);
         while index < end {
-            close(&mut out, &mut open, index);
+            if close(&mut out, &mut open, index) && out.len() > MOST_WRITTEN / 2 {
+                whole = (out.len(), open.clone());
+            }
             let id = self.tree.at(index);
             if self.is_dropped(id) {
                 index = self.tree.end(id);
                 continue;
             }
-            if out.len() > MOST_WRITTEN {
+            index += 1;
+            let words = self.tree.text(id);
+            let name = layout.written(self.tree, id);
+            let piece = words.map_or_else(|| self.tag(id, name, reader), text::escape);
+            if out.len() + piece.len() > MOST_WRITTEN {
                 *cut = true;
+                if whole.0 > 0 {
+                    out.truncate(whole.0);
+                    open = whole.1;
+                } else if words.is_some() {
+                    // One block as long as half a letter may be has no better place.
+                    out.push_str(beginning(&piece, MOST_WRITTEN.saturating_sub(out.len())));
+                }
                 break;
             }
-            index += 1;
-            if let Some(words) = self.tree.text(id) {
-                out.push_str(&text::escape(&words[..words.floor_char_boundary(MOST_WRITTEN)]));
-                continue;
-            }
-            let name = layout.written(self.tree, id);
-            out.push('<');
-            out.push_str(name);
-            self.attributes(&mut out, id, name, reader);
-            out.push('>');
-            if !VOID.contains(&name) {
+            out.push_str(&piece);
+            if words.is_none() && !VOID.contains(&name) {
                 open.push((self.tree.end(id), name));
             }
         }
@@ -171,7 +182,8 @@ impl Page<'_> {
         out.trim().to_owned()
     }
 
-    fn attributes(&self, out: &mut String, id: Id, name: &str, reader: &Reader) {
+    fn tag(&self, id: Id, name: &str, reader: &Reader) -> String {
+        let mut out = format!("<{name}");
         for (attribute, value) in self.tree.attributes(id).filter(|(attribute, _)| ATTRIBUTES.contains(attribute)) {
             let value = match (name, attribute) {
                 ("a", "href") => match reader.link(value) {
@@ -179,13 +191,13 @@ impl Page<'_> {
                     None => continue,
                 },
                 // What is attached to the letter under a number, or written into it, isn't kept.
-                ("img", "src") => match Url::parse(value.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https")) {
+                ("img", "src") => match markup::address::absolute(None, value) {
                     Some(url) => url.into(),
                     None => continue,
                 },
                 (_, "href" | "src") => continue,
                 ("div", "width" | "height" | "colspan" | "rowspan") => continue,
-                _ => value.to_owned(),
+                _ => value[..value.floor_char_boundary(LONGEST_VALUE)].to_owned(),
             };
             out.push(' ');
             out.push_str(attribute);
@@ -193,14 +205,29 @@ impl Page<'_> {
             out.push_str(&text::quoted(&value));
             out.push('"');
         }
+        out.push('>');
+        out
     }
 }
 
-fn close(out: &mut String, open: &mut Vec<(usize, &str)>, index: usize) {
+/// Closes what ends before this node; was a block among it?
+fn close(out: &mut String, open: &mut Vec<(usize, &str)>, index: usize) -> bool {
+    let mut is_block = false;
     while let Some((_, name)) = open.pop_if(|(end, _)| *end <= index) {
         out.push_str("</");
         out.push_str(name);
         out.push('>');
+        is_block |= BLOCKS.contains(&name);
+    }
+    is_block
+}
+
+/// As much of escaped text as has room, no reference taken apart.
+fn beginning(escaped: &str, room: usize) -> &str {
+    let kept = &escaped[..escaped.floor_char_boundary(room)];
+    match kept.rfind('&') {
+        Some(at) if !kept[at..].contains(';') => &kept[..at],
+        _ => kept,
     }
 }
 

@@ -54,7 +54,7 @@ pub fn read(message: &[u8]) -> Letter {
     let found = mime::texts(&head.kind, body, &mut flaws);
     let written = match (&found.html, &found.plain) {
         (Some(page), _) => html::written(page, &head, &mut flaws),
-        (None, Some(text)) => plain::written(text, found.is_flowed, &head),
+        (None, Some(text)) => plain::written(text, found.is_flowed, &head, &mut flaws),
         (None, None) => html::Written::default(),
     };
     if written.html.is_empty() {

@@ -1,10 +1,11 @@
 //! A letter of plain text as HTML: paragraphs, lines, and addresses that can be followed.
 
 use markup::text;
+use model::Flaw;
 use url::Url;
 
 use crate::head::Head;
-use crate::html::{Reader, Written};
+use crate::html::{MOST_WRITTEN, Reader, Written, too_long};
 use crate::phrases::{IN_BROWSER, UNSUBSCRIBE, UNSUBSCRIBE_ADDRESS, says};
 
 /// Bytes that are read.
@@ -13,7 +14,8 @@ const MOST_READ: usize = 256 << 10;
 const SMALL_PARAGRAPH: usize = 60;
 
 /// The text as an entry's content.
-pub(crate) fn written(source: &str, is_flowed: bool, head: &Head) -> Written {
+pub(crate) fn written(source: &str, is_flowed: bool, head: &Head, flaws: &mut Vec<Flaw>) -> Written {
+    let mut is_cut = source.len() > MOST_READ;
     let source = source[..source.floor_char_boundary(MOST_READ)].replace("\r\n", "\n").replace('\r', "\n");
     let reader = Reader::new(head);
     let mut written = Written::default();
@@ -37,16 +39,37 @@ pub(crate) fn written(source: &str, is_flowed: bool, head: &Head) -> Written {
             written.link = addresses.first().and_then(|address| reader.public(address));
             continue;
         }
-        written.html.push_str("<p>");
-        for (at, line) in lines.iter().enumerate() {
-            if at > 0 {
-                written.html.push_str("<br>");
-            }
-            write_line(&mut written.html, line, &reader);
+        let (paragraph, is_whole) = paragraph_of(&lines, MOST_WRITTEN.saturating_sub(written.html.len()), &reader);
+        // It is cut at a paragraph's end; within one only if that is all there is.
+        if is_whole || written.html.is_empty() {
+            written.html.push_str(&paragraph);
         }
-        written.html.push_str("</p>");
+        if !is_whole {
+            is_cut = true;
+            break;
+        }
+    }
+    if is_cut {
+        flaws.push(too_long());
     }
     written
+}
+
+/// The lines that have room as a paragraph; are they all?
+fn paragraph_of(lines: &[String], room: usize, reader: &Reader) -> (String, bool) {
+    let mut out = "<p>".to_owned();
+    for (at, line) in lines.iter().enumerate() {
+        let before = out.len();
+        if at > 0 {
+            out.push_str("<br>");
+        }
+        write_line(&mut out, line, reader);
+        if out.len() > room {
+            out.truncate(before);
+            return (out + "</p>", false);
+        }
+    }
+    (out + "</p>", true)
 }
 
 /// The lines of a paragraph; flowed ones (RFC 3676) joined where their sender's program broke them.

@@ -67,7 +67,8 @@ impl Layout {
             }
             "center" => "div",
             "font" => "span",
-            _ if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => name,
+            // HTML's longest have ten letters.
+            _ if name.len() <= 20 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => name,
             _ => "span",
         }
     }
