@@ -23,9 +23,7 @@ impl Newsroom {
         if new.is_empty() {
             return Ok(0);
         }
-        let feeds = self.store.feeds(Some(added.source)).await?;
-        let Some(stands) = feeds.into_iter().find(|feed| feed.id == added.feed) else { return Ok(0) };
-        let poll = Poll { feed: added.feed, source: added.source, at: now, state: stands.state, feed_doc: None, entries: &new, flaws: &[] };
+        let poll = Poll { feed: added.feed, source: added.source, at: now, state: None, feed_doc: None, entries: &new, flaws: &[] };
         Ok(self.store.save_poll(&poll).await?.new.len())
     }
 }

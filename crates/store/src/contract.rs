@@ -59,6 +59,7 @@ pub async fn story(store: &Store) {
     heard("subscriptions that end", pushed::left(store).await);
     heard("pictures and readings that cross", body_pictures::crossed(store).await);
     heard("articles that come whole", along::along(store).await);
+    heard("entries from elsewhere", feeds::brought(store).await);
 }
 
 #[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]

@@ -5,7 +5,7 @@ use model::{FeedId, SourceId};
 use sqlx::AnyConnection;
 
 use crate::columns::{Columns, clean_or, id_list, ms};
-use crate::{Engine, Poll, PollSaved, Result, Store, rows};
+use crate::{Engine, FeedState, Poll, PollSaved, Result, Store, rows};
 
 /// Polls of a feed that are kept: a day of a busy feed, a month and a half of a quiet one.
 const KEPT: i64 = 50;
@@ -30,8 +30,8 @@ impl Fared {
         }
     }
 
-    fn of(poll: &Poll<'_>) -> Fared {
-        match &poll.state {
+    fn of(state: &FeedState) -> Fared {
+        match state {
             state if state.retired => Fared::Ended,
             state if state.failures > 0 => Fared::Failed,
             _ => Fared::Answered,
@@ -94,19 +94,23 @@ impl Store {
 pub(crate) async fn keep(engine: Engine, conn: &mut AnyConnection, polls: &[Poll<'_>], saved: &[PollSaved]) -> Result<()> {
     let count = |entries: usize| i64::try_from(entries).unwrap_or(i64::MAX);
     // A feed that was claimed and not asked after all, since its host has had enough of us for now, has no poll to tell of.
-    let noted: Vec<(&Poll<'_>, &PollSaved)> = polls.iter().zip(saved).filter(|(poll, _)| poll.state.polled == Some(poll.at)).collect();
+    let noted: Vec<(&Poll<'_>, &FeedState, &PollSaved)> = polls
+        .iter()
+        .zip(saved)
+        .filter_map(|(poll, saved)| Some((poll, poll.state.as_ref().filter(|state| state.polled == Some(poll.at))?, saved)))
+        .collect();
     for piece in rows::pieces(&noted) {
         let mut query =
             sqlx::query(rows::statement("INSERT INTO polls (feed_id, at, fared, words, new, changed, due) VALUES {rows}", piece.len(), 7));
-        for (poll, saved) in piece {
+        for (poll, state, saved) in piece {
             query = query
                 .bind(poll.feed.0)
                 .bind(ms(poll.at))
-                .bind(Fared::of(poll).as_str())
-                .bind(clean_or(poll.state.status.as_deref()))
+                .bind(Fared::of(state).as_str())
+                .bind(clean_or(state.status.as_deref()))
                 .bind(count(saved.new.len()))
                 .bind(count(saved.changed.len()))
-                .bind(ms(poll.state.due));
+                .bind(ms(state.due));
         }
         query.execute(&mut *conn).await?;
     }

@@ -29,8 +29,9 @@ pub struct Poll<'a> {
     pub source: SourceId,
     /// When.
     pub at: Timestamp,
-    /// How the feed stands from now on.
-    pub state: FeedState,
+    /// How the feed stands from now on. `None`: as before, and whoever has claimed it has it still; what is to be kept did not come by its
+    /// road.
+    pub state: Option<FeedState>,
     /// The document, if one came and was a feed: gives the feed its title and the source its site, where they have none. Its entries are
     /// not looked at.
     pub feed_doc: Option<&'a Feed>,
@@ -69,7 +70,7 @@ pub struct PollSaved {
 
 impl Store {
     /// Saves what a poll brought, as one: new and changed entries (the others are not touched), an article for each new key and a read for
-    /// each new or changed article, flaws, the feed's state. Ends the feed's lease.
+    /// each new or changed article, flaws, the feed's state. With a state the feed's lease ends.
     ///
     /// Flaws of this feed that were not seen this time are past; but where no document came (unchanged, or unreachable), only those of
     /// getting there.
@@ -187,7 +188,7 @@ async fn describe(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<()> {
 }
 
 async fn set_state(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<()> {
-    let state = &poll.state;
+    let Some(state) = &poll.state else { return Ok(()) };
     sqlx::query(
         "UPDATE feed_state SET etag = $1, last_modified = $2, due = $3, interval_s = $4, polled = $5, changed = $6, failures = $7,
              status = $8, retired = $9, moving_to = $10, moving_seen = $11, leased_until = NULL, leased_by = NULL

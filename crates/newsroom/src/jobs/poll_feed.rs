@@ -48,7 +48,7 @@ impl Polled {
             feed: self.known.id,
             source: self.known.source,
             at: self.at,
-            state: self.state.clone(),
+            state: Some(self.state.clone()),
             feed_doc: self.feed.as_ref(),
             entries: &self.entries,
             flaws: &self.flaws,

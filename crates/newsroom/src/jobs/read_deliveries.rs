@@ -46,7 +46,7 @@ pub(crate) async fn read_deliveries(newsroom: &Newsroom, known: &KnownFeed) -> a
         feed: known.id,
         source: known.source,
         at: now,
-        state,
+        state: Some(state),
         feed_doc: read.document.as_ref(),
         entries: &read.entries,
         flaws: &read.flaws,

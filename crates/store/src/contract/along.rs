@@ -18,7 +18,7 @@ pub(super) async fn along(store: &Store) -> Result<()> {
         feed,
         source,
         at: at(501),
-        state: FeedState { polled: Some(at(501)), ..FeedState::new(at(900)) },
+        state: Some(FeedState { polled: Some(at(501)), ..FeedState::new(at(900)) }),
         feed_doc: None,
         entries,
         flaws: &[],
@@ -52,7 +52,7 @@ pub(super) async fn along(store: &Store) -> Result<()> {
     assert_eq!(history.iter().map(|poll| (poll.new, poll.fared)).collect::<Vec<_>>(), [(0, Fared::Answered), (3, Fared::Answered)]);
     let gone = FeedState { failures: 1, moving_to: Some("http://new.example/".into()), moving_seen: 2, ..FeedState::new(at(950)) };
     for minutes in 0..60 {
-        let state = FeedState { polled: Some(at(900 + minutes)), ..gone.clone() };
+        let state = Some(FeedState { polled: Some(at(900 + minutes)), ..gone.clone() });
         store.save_poll(&Poll { at: at(900 + minutes), state, entries: &[], ..polls[0].clone() }).await?;
     }
     let history = store.polls(courier.id).await?;

@@ -70,8 +70,15 @@ pub(super) async fn polled(store: &Store) -> Result<()> {
     ];
     let flaws = [Flaw::new(FlawKind::Duplicate, "Two entries claim the same identity."), Flaw::new(FlawKind::Date, "A date is missing.")];
     let state = FeedState { etag: Some("\"one\"".into()), polled: Some(at(10)), status: Some("2 new".into()), ..FeedState::new(at(40)) };
-    let poll =
-        Poll { feed, source: courier.id, at: at(10), state: state.clone(), feed_doc: Some(&document()), entries: &entries, flaws: &flaws };
+    let poll = Poll {
+        feed,
+        source: courier.id,
+        at: at(10),
+        state: Some(state.clone()),
+        feed_doc: Some(&document()),
+        entries: &entries,
+        flaws: &flaws,
+    };
     let saved = store.save_poll(&poll).await?;
     assert_eq!((saved.new.len(), saved.changed.len()), (2, 0), "the first of a repeated identity counts");
     let stored = store.feeds(Some(courier.id)).await?.into_iter().find(|known| known.id == feed).ok_or(Error::NotFound("feed"))?;
@@ -96,12 +103,36 @@ pub(super) async fn polled(store: &Store) -> Result<()> {
     alone.entry.link = None;
     let entries = [entry("courier.example", "breakwater", "Breakwater gives way", at(-55)), alone];
     let state = FeedState { polled: Some(at(11)), ..FeedState::new(at(41)) };
-    let poll = Poll { feed: wire, source: harborpost.id, at: at(11), state, feed_doc: Some(&document()), entries: &entries, flaws: &[] };
+    let poll = Poll {
+        feed: wire,
+        source: harborpost.id,
+        at: at(11),
+        state: Some(state),
+        feed_doc: Some(&document()),
+        entries: &entries,
+        flaws: &[],
+    };
     assert_eq!(store.save_poll(&poll).await?.new.len(), 2);
     let progress = store.progress().await?;
     assert_eq!((progress.entries, progress.articles_waiting), (4, 3), "one article for one page, whichever feeds list it");
     assert_eq!(known(store, "harborpost").await?.settings.site.as_deref(), Some("http://courier.example/"), "an unknown site is taken");
     Ok(())
+}
+
+/// What is brought from elsewhere leaves the feed as it stands, with whoever is asking it just now.
+pub(super) async fn brought(store: &Store) -> Result<()> {
+    let source = known(store, "courier").await?.id;
+    let feed = feed_of(store, &known(store, "courier").await?).await?;
+    let claimed = store.claim_due_feeds(at(90_000), 99, 60, "north", Some(source)).await?;
+    assert!(claimed.iter().any(|known| known.id == feed));
+    let stands = async || -> Result<_> { Ok((store.feeds(Some(source)).await?, store.polls(source).await?)) };
+    let before = stands().await?;
+    let entries = [entry("courier.example", "brought", "Kept by another reader", at(-300))];
+    let poll = Poll { feed, source, at: at(90_000), state: None, feed_doc: None, entries: &entries, flaws: &[] };
+    assert_eq!(store.save_poll(&poll).await?.new.len(), 1);
+    assert_eq!(stands().await?, before, "it was not asked");
+    assert_eq!(store.claim_due_feeds(at(90_000), 99, 60, "south", Some(source)).await?, [], "its claim has not ended");
+    store.free_claims("north").await
 }
 
 /// Flaws that are not seen again are past, but only if there was a document to see.

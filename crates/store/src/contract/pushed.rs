@@ -21,7 +21,7 @@ async fn due(store: &Store, feed: FeedId) -> Result<jiff::Timestamp> {
 async fn put_off(store: &Store, feed: FeedId, now: i64, until: i64) -> Result<()> {
     let source = known(store, "harborpost").await?;
     let state = FeedState { polled: Some(at(now)), ..FeedState::new(at(until)) };
-    store.save_poll(&Poll { feed, source: source.id, at: at(now), state, feed_doc: None, entries: &[], flaws: &[] }).await?;
+    store.save_poll(&Poll { feed, source: source.id, at: at(now), state: Some(state), feed_doc: None, entries: &[], flaws: &[] }).await?;
     Ok(())
 }
 

@@ -151,7 +151,8 @@ pub(super) async fn poll(store: &Store, slug: &str, entries: &[NewEntry], minute
     let source = known(store, slug).await?;
     let feed = feed_of(store, &source).await?;
     let state = FeedState { polled: Some(at(minute)), ..FeedState::new(at(minute + 30)) };
-    let saved = store.save_poll(&Poll { feed, source: source.id, at: at(minute), state, feed_doc: None, entries, flaws: &[] }).await?;
+    let saved =
+        store.save_poll(&Poll { feed, source: source.id, at: at(minute), state: Some(state), feed_doc: None, entries, flaws: &[] }).await?;
     Ok((saved.new.len(), saved.changed.len()))
 }
 

@@ -66,7 +66,7 @@ pub(super) async fn recognised(store: &Store) -> Result<()> {
 /// The article of the first entry, and how many entries were new and changed.
 async fn poll(store: &Store, source: SourceId, feed: FeedId, entries: &[NewEntry], minute: i64) -> Result<(ArticleId, usize, usize)> {
     let state = FeedState { polled: Some(at(minute)), ..FeedState::new(at(minute + 900)) };
-    let saved = store.save_poll(&Poll { feed, source, at: at(minute), state, feed_doc: None, entries, flaws: &[] }).await?;
+    let saved = store.save_poll(&Poll { feed, source, at: at(minute), state: Some(state), feed_doc: None, entries, flaws: &[] }).await?;
     let work = store.claim_reads(at(minute), 99, 0, "north").await?;
     let link = entries.first().and_then(|entry| entry.entry.link.clone());
     let article = work.iter().find(|read| read.url == link).map_or(ArticleId(-1), |read| read.article);

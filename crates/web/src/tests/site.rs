@@ -132,7 +132,7 @@ impl Site {
         }];
         let state = FeedState { polled: Some(made::ago(80)), ..FeedState::new(made::now()) };
         self.store
-            .save_poll(&Poll { feed, source, at: made::ago(80), state, feed_doc: None, entries: &entries, flaws: &[] })
+            .save_poll(&Poll { feed, source, at: made::ago(80), state: Some(state), feed_doc: None, entries: &entries, flaws: &[] })
             .await
             .unwrap();
     }
