@@ -445,6 +445,9 @@ async fn letters_are_taken_out_of_a_mail_folder_and_shown_in_full_where_the_righ
         std::fs::write(folder.path().join("new").join(name), message).unwrap();
     };
     put("1.a.host", &format!("Delivered-To: {address}"), "1");
+    // One that can't be moved away keeps no other back.
+    put("0.c.host", &format!("Delivered-To: {address}"), "0");
+    std::fs::create_dir(folder.path().join("cur/0.c.host:2,S")).unwrap();
     put("2.b.host", "Delivered-To: somebody-else@127.0.0.1", "2");
     let _server = ground.serve(&["--letters-maildir", &maildir]);
     ground.page_with("/daily/source/the-weir-letter", "Birds of the weir").await;
@@ -454,7 +457,8 @@ async fn letters_are_taken_out_of_a_mail_folder_and_shown_in_full_where_the_righ
         names.sort();
         names
     };
-    assert_eq!((names("new"), names("cur")), (vec!["2.b.host".to_owned()], vec!["1.a.host:2,S".to_owned()]));
+    ground.until("both letters are read", |status| status["entries"] == 2).await;
+    assert_eq!((names("new").join(" "), names("cur").join(" ")), ("0.c.host 2.b.host".to_owned(), "0.c.host:2,S 1.a.host:2,S".to_owned()));
 
     let topic = "/daily/topic/the-weir-letter/birds-of-the-weir";
     let shut = get(format!("{}{topic}", ground.public())).await.unwrap().text().await.unwrap();

@@ -18,13 +18,12 @@ use crate::Newsroom;
 const EVERY: Duration = Duration::from_secs(2);
 /// Letters that are taken at one look; the others wait for the next.
 const AT_A_LOOK: usize = 200;
-/// Letters of others that are remembered, so that they are not read again at each look.
-const REMEMBERED: usize = 10_000;
 
-/// A maildir, and which letters in it are not ours.
+/// A maildir, and which letters in it are passed over.
 pub struct Maildir {
     folder: PathBuf,
-    others: HashSet<OsString>,
+    /// Letters of others, and those that could not be read or moved. They are not looked at again while they lie in `new`.
+    passed_over: HashSet<OsString>,
 }
 
 impl Maildir {
@@ -41,22 +40,31 @@ impl Maildir {
                 );
             }
         }
-        Ok(Maildir { folder: folder.to_owned(), others: HashSet::new() })
+        Ok(Maildir { folder: folder.to_owned(), passed_over: HashSet::new() })
     }
 
-    /// What lies in `new`, oldest name first, without what is known to be others'.
+    /// What lies in `new`, oldest name first, without what is passed over. Of that, what is gone is forgotten: no more is remembered than
+    /// lies there.
     fn names(&mut self) -> std::io::Result<Vec<OsString>> {
-        let mut names = Vec::new();
+        let (mut names, mut still) = (Vec::new(), HashSet::new());
         for entry in std::fs::read_dir(self.folder.join("new"))? {
             let entry = entry?;
-            // A link could lead anywhere.
-            if entry.file_type()?.is_file() && !self.others.contains(&entry.file_name()) {
-                names.push(entry.file_name());
+            let name = entry.file_name();
+            if self.passed_over.contains(&name) {
+                still.insert(name);
+            } else if entry.file_type().is_ok_and(|kind| kind.is_file()) {
+                // Not a link, which could lead anywhere.
+                names.push(name);
             }
         }
+        self.passed_over = still;
         names.sort_unstable();
         names.truncate(AT_A_LOOK);
         Ok(names)
+    }
+
+    fn pass_over(&mut self, name: OsString) {
+        self.passed_over.insert(name);
     }
 
     /// A letter, at most one byte longer than is read of it.
@@ -93,7 +101,8 @@ impl Newsroom {
     /// Takes what lies in a maildir now; gives how many letters.
     ///
     /// # Errors
-    /// If the folder can't be read or written, or the store fails: what was not taken lies there still.
+    /// If the folder can't be read or the store fails: what was not taken lies there still. One letter that can't be read or moved is no
+    /// error.
     pub async fn empty_maildir(&self, maildir: &mut Maildir) -> anyhow::Result<usize> {
         let mut taken = 0;
         // Files of a local folder, a few at a time: no thread of its own is needed for them.
@@ -102,7 +111,11 @@ impl Newsroom {
                 Ok(letter) => letter,
                 // Another node took it a moment ago.
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(error).with_context(|| format!("reading {}", name.to_string_lossy())),
+                Err(error) => {
+                    tracing::warn!("the letter {} can't be read and is passed over: {error}", name.to_string_lossy());
+                    maildir.pass_over(name);
+                    continue;
+                }
             };
             let mut locals: Vec<String> =
                 letters::recipients(&letter).iter().filter_map(|address| letters::named(address, &self.settings.letters_host)).collect();
@@ -115,19 +128,47 @@ impl Newsroom {
                 }
             }
             if !is_ours {
-                if maildir.others.len() >= REMEMBERED {
-                    maildir.others.clear();
-                }
-                maildir.others.insert(name);
+                maildir.pass_over(name);
             } else if is_kept {
+                taken += 1;
                 match maildir.seen(&name) {
                     Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                        return Err(error).with_context(|| format!("moving {} to “cur”", name.to_string_lossy()));
+                        tracing::warn!("the letter {} was taken, and can't be moved to “cur”: {error}", name.to_string_lossy());
+                        maildir.pass_over(name);
                     }
-                    _ => taken += 1,
+                    _ => {}
                 }
             }
         }
         Ok(taken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_full_of_others_letters_is_seen_to_its_end_and_no_more_is_remembered_than_lies_there() {
+        const LETTERS: usize = 10_400;
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        std::fs::create_dir(at("new")).unwrap();
+        std::fs::create_dir(at("cur")).unwrap();
+        for n in 0..LETTERS {
+            std::fs::write(at(&format!("new/{n:05}")), "").unwrap();
+        }
+        let mut maildir = Maildir::open(folder.path()).unwrap();
+        let mut last = OsString::new();
+        for _ in 0..LETTERS / AT_A_LOOK {
+            let names = maildir.names().unwrap();
+            last = names.last().cloned().unwrap_or_default();
+            names.into_iter().for_each(|name| maildir.pass_over(name));
+        }
+        assert_eq!(last, "10399");
+        assert!(maildir.names().unwrap().is_empty());
+        std::fs::remove_file(at("new/00000")).unwrap();
+        assert!(maildir.names().unwrap().is_empty());
+        assert_eq!(maildir.passed_over.len(), LETTERS - 1);
     }
 }
