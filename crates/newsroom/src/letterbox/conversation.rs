@@ -53,7 +53,7 @@ impl Newsroom {
             };
             let (newsroom, letters) = (Arc::clone(self), Arc::clone(&letters));
             conversations.spawn(async move {
-                let talk = Talk { newsroom: &newsroom, socket, read: Vec::new(), letters: &letters };
+                let talk = Talk { newsroom: &newsroom, socket, read: Vec::new(), letters: &letters, silence: SILENCE };
                 match timeout(LONGEST, talk.go_on()).await {
                     Ok(Err(error)) => tracing::debug!("a conversation broke off: {error}"),
                     Err(_) => tracing::debug!("a conversation took too long"),
@@ -74,6 +74,8 @@ struct Talk<'n> {
     /// What was read and not yet looked at: commands may come many at once.
     read: Vec<u8>,
     letters: &'n Semaphore,
+    /// How long the client may say nothing.
+    silence: Duration,
 }
 
 enum Line {
@@ -143,7 +145,7 @@ impl Talk<'_> {
 
     async fn say(&mut self, answer: &str) -> std::io::Result<()> {
         let answer = format!("{answer}\r\n");
-        timeout(SILENCE, self.socket.write_all(answer.as_bytes())).await.map_err(|_| std::io::ErrorKind::TimedOut)?
+        timeout(self.silence, self.socket.write_all(answer.as_bytes())).await.map_err(|_| std::io::ErrorKind::TimedOut)?
     }
 
     /// The next line without its end. Of one that is too long nothing is kept.
@@ -163,20 +165,46 @@ impl Talk<'_> {
                 is_too_long = true;
                 self.read.clear();
             }
-            match timeout(SILENCE, self.more()).await {
-                Ok(Ok(0)) => return Ok(Line::End),
-                Ok(read) => drop(read?),
-                Err(_) => {
-                    let host = self.newsroom.settings.letters_host.clone();
+            match self.more().await {
+                Ok(0) => return Ok(Line::End),
+                Ok(_) => {}
+                Err(error) if error.kind() == std::io::ErrorKind::TimedOut => {
+                    let host = &self.newsroom.settings.letters_host;
                     self.say(&format!("421 4.4.2 {host} has waited long enough")).await?;
                     return Ok(Line::End);
                 }
+                Err(error) => return Err(error),
             }
         }
     }
 
     async fn more(&mut self) -> std::io::Result<usize> {
         self.read.reserve(PIECE);
-        timeout(SILENCE, self.socket.read_buf(&mut self.read)).await.map_err(|_| std::io::ErrorKind::TimedOut)?
+        timeout(self.silence, self.socket.read_buf(&mut self.read)).await.map_err(|_| std::io::ErrorKind::TimedOut)?
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    #[expect(clippy::disallowed_methods, reason = "the mail server's part is the test's")]
+    async fn a_client_that_says_nothing_is_told_why_the_conversation_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store::Store::open(&store::Target::Sqlite(folder.path().to_owned())).await.unwrap();
+        let fetcher = fetch::Fetcher::new(fetch::Settings::default()).unwrap();
+        let clock: crate::Clock = Arc::new(|| jiff::Timestamp::UNIX_EPOCH);
+        let newsroom = Newsroom::new(store, fetcher, crate::Settings::default(), clock, "test".to_owned(), Arc::new(|_| {}));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (socket, _) = listener.accept().await.unwrap();
+        let letters = Semaphore::new(1);
+        let talk = Talk { newsroom: &newsroom, socket, read: Vec::new(), letters: &letters, silence: Duration::from_millis(20) };
+        let mut heard = String::new();
+        let (ended, read) = tokio::join!(talk.go_on(), client.read_to_string(&mut heard));
+        ended.unwrap();
+        read.unwrap();
+        assert!(heard.starts_with("220 ") && heard.contains("\r\n421 4.4.2 "), "{heard}");
     }
 }
