@@ -295,3 +295,33 @@ async fn pages_of_a_web_archive_become_articles_of_their_hosts_once() {
     let nothing = ground.complaint(&["import", &ground.file("bad.warc", "no archive"), "--kind", "warc"]);
     assert!(nothing.contains("no record of a web archive"), "{nothing}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_import_of_an_archive_that_was_broken_off_is_taken_up_again_and_never_made_good_from_the_web() {
+    let ground = Ground::new();
+    let web = FakeWeb::start().await;
+    let url = web.put("tern", "/a/1", "text/html", page("Dredging of the channel is done", &LONG));
+    let file = ground.file("news.warc.gz", warc(&[("response", &url, page("Dredging of the channel begins", &LONG))]));
+    assert_eq!(ground.json(&["import", &file]).remove(0)["new_articles"], 1);
+    unread(ground.folder.path()).await;
+    ground.done(&["fetch"]);
+    assert_eq!(web.answers(&url), [0_u16; 0], "what the archive holds is another page than today's");
+    let status = ground.status();
+    assert_eq!((&status["jobs"]["waiting"], &status["jobs"]["failed"]), (&Value::from(1), &Value::from(0)), "{status}");
+    assert_eq!(ground.json(&["import", &file]).remove(0)["new_articles"], 1);
+    assert_eq!(ground.status()["jobs"]["waiting"], 0);
+}
+
+/// As things stand where the program was ended after the entries were saved and before their articles were.
+async fn unread(data: &std::path::Path) {
+    use sqlx::{AnyConnection, Connection};
+    sqlx::any::install_default_drivers();
+    let mut connection = AnyConnection::connect(&format!("sqlite://{}", data.join("dateline.sqlite").display())).await.unwrap();
+    for sql in [
+        "UPDATE articles SET read_at = NULL, whole = 0, placeable = 0",
+        "INSERT INTO jobs (kind, article_id, turn, due, attempts, failed) SELECT 'read', id, 0, 0, 1, 0 FROM articles",
+    ] {
+        assert_eq!(sqlx::query(sql).execute(&mut connection).await.unwrap().rows_affected(), 1, "{sql}");
+    }
+    connection.close().await.unwrap();
+}

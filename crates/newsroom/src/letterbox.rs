@@ -14,11 +14,6 @@ use crate::{AddError, Added, Newsroom, chance};
 /// What the address of a feed of letters begins with. It is no address of the web, and none that letters can be sent to: it is shown to all.
 const SCHEME: &str = "letters:";
 
-/// Is this the address of a feed of letters?
-pub(crate) fn is_of_letters(feed: &str) -> bool {
-    feed.starts_with(SCHEME)
-}
-
 /// A box that was made, or was there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LetterBox {

@@ -249,7 +249,8 @@ fn known(row: &AnyRow) -> Result<KnownFeed> {
     })
 }
 
-fn kind(row: &AnyRow) -> Result<FeedKind> {
+/// What is read at a feed's address.
+pub(crate) fn kind(row: &AnyRow) -> Result<FeedKind> {
     let name = row.text("kind")?;
     FeedKind::from_name(&name).ok_or_else(|| Error::Broken(format!("a feed of the unknown kind “{name}”")))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use model::{Article, ArticleId, Entry, FeedId, Flaw, Source, SourceId};
+use model::{Article, ArticleId, Entry, FeedId, FeedKind, Flaw, Source, SourceId};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
@@ -12,7 +12,7 @@ use crate::columns::{Columns, id_list};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{self, JobId, Kind};
 use crate::tries::Tries;
-use crate::{Engine, Original, Result, Store, sources, stories};
+use crate::{Engine, Original, Result, Store, feeds, sources, stories};
 
 pub(crate) mod save;
 
@@ -27,8 +27,8 @@ pub struct Read {
     pub source: Source,
     /// The feed that listed it first.
     pub feed: FeedId,
-    /// That feed's address.
-    pub feed_url: String,
+    /// What that feed is: a page is not to be had in the same way for each kind.
+    pub kind: FeedKind,
     /// The entry that it stands by.
     pub entry: Entry,
     /// The entry's link.
@@ -91,7 +91,7 @@ impl Store {
         let mut tx = self.write().await?;
         let claimed = self.claim_jobs(&mut tx, Kind::Read, now, limit, lease_s, node).await?;
         let rows = sqlx::query(self.engine.sql(
-            "SELECT a.id AS article_id, e.doc, e.saved, e.feed_id, f.url AS feed_url,
+            "SELECT a.id AS article_id, e.doc, e.saved, e.feed_id, f.kind,
                  s.id, s.slug, s.name, s.site, s.rights, s.weight, s.category
              FROM articles a JOIN entries e ON e.id = a.entry_id JOIN feeds f ON f.id = e.feed_id JOIN sources s ON s.id = a.source_id
              WHERE a.id IN ({ids 1})",
@@ -114,7 +114,7 @@ impl Store {
     /// The reads of jobs that were just claimed, by the jobs' numbers.
     pub(crate) async fn claimed_reads(&self, conn: &mut AnyConnection, jobs: Vec<i64>) -> Result<Vec<Read>> {
         let rows = sqlx::query(self.engine.sql(
-            "SELECT j.id AS job_id, j.attempts, a.id AS article_id, e.doc, e.saved, e.feed_id, f.url AS feed_url,
+            "SELECT j.id AS job_id, j.attempts, a.id AS article_id, e.doc, e.saved, e.feed_id, f.kind,
                  s.id, s.slug, s.name, s.site, s.rights, s.weight, s.category
              FROM jobs j JOIN articles a ON a.id = j.article_id JOIN entries e ON e.id = a.entry_id JOIN feeds f ON f.id = e.feed_id
              JOIN sources s ON s.id = a.source_id
@@ -202,7 +202,7 @@ fn read(job: JobId, article: i64, attempts: i64, row: &AnyRow) -> Result<Read> {
         article: ArticleId(article),
         source: sources::source(row)?,
         feed: FeedId(row.int("feed_id")?),
-        feed_url: row.text("feed_url")?,
+        kind: feeds::kind(row)?,
         url: entry.link.clone(),
         entry,
         polled: row.at("saved")?,

@@ -2,15 +2,18 @@
 
 use fetch::{Answer, Ask, Failure, Got, Kind};
 use jiff::{SignedDuration, Timestamp};
-use model::{Article, ArticleId, Entry, Flaw, FlawKind, LeadImage, Section, SourceId};
+use model::{Article, ArticleId, Entry, FeedKind, Flaw, FlawKind, LeadImage, Section, SourceId};
 use store::{Original, Read, ReadEntry, ReadSaved};
 use url::Url;
 
 use crate::whole::{self, Whole, read_whole};
-use crate::{Newsroom, entries, letterbox, nobodys};
+use crate::{Newsroom, entries, nobodys};
 
 /// Times that a page which might yet come is asked for; then the feed's own words stand for the article.
 const ATTEMPTS: i64 = 3;
+/// An archive's page that was not read when it was imported is read by an import that is begun again, whenever that is: the page may be
+/// another today, or gone, and nobody said that it is to be asked for. Until then the work is only looked at this often.
+const ARCHIVED_LATER: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// A read article, ready to be saved in a batch.
 pub(crate) struct Done {
@@ -72,6 +75,9 @@ pub(crate) struct Later {
 /// Reads one claimed article. `offered` are the sections of all editions.
 pub(crate) async fn read_article(newsroom: &Newsroom, read: Read, offered: std::sync::Arc<[Section]>) -> Outcome {
     let now = newsroom.now();
+    if read.kind == FeedKind::Archive {
+        return Outcome::Back(read.job, now + ARCHIVED_LATER);
+    }
     let given = match page(newsroom, &read).await {
         Ok(Page::Fetched(got)) => {
             // Nothing is packed that would be forgotten at once.
@@ -140,7 +146,7 @@ enum Given {
 
 async fn page(newsroom: &Newsroom, read: &Read) -> Result<Page, Failure> {
     // A letter is all there is of it; asking for the page that it links to would tell its sender who read it.
-    if extract::is_whole(&read.entry) || letterbox::is_of_letters(&read.feed_url) {
+    if extract::is_whole(&read.entry) || read.kind == FeedKind::Letters {
         return Ok(Page::InFeed);
     }
     let Some(url) = read.url.as_deref().and_then(|url| Url::parse(url).ok()) else {
@@ -165,7 +171,7 @@ fn understand_all(read: Read, given: Given, offered: &[Section], now: Timestamp)
             (if article.word_count >= in_feed.word_count { article } else { joined(article, in_feed) }, flaws, originals)
         }
     };
-    if letterbox::is_of_letters(&read.feed_url) {
+    if read.kind == FeedKind::Letters {
         // Anybody can send a letter that links to somebody's article: it is not that article.
         article.canonical_url = None;
     }

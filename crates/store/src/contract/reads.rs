@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use model::{Article, Entry, Flaw, FlawKind};
+use model::{Article, Entry, FeedKind, Flaw, FlawKind};
 
 use super::cast::{article, at, entry, feed_of, known};
 use crate::{Error, FeedState, NewEntry, Poll, Read, ReadSaved, Result, Store};
@@ -20,7 +20,7 @@ pub(super) async fn claimed(store: &Store) -> Result<()> {
     let first = again.first().ok_or(Error::NotFound("read"))?;
     assert_eq!(first.entry.title.as_deref(), Some("Breakwater gives way in the night"));
     assert_eq!(first.url.as_deref(), Some("http://courier.example/breakwater"));
-    assert_eq!((first.source.settings.slug.as_str(), first.feed_url.as_str()), ("courier", "http://courier.example/feed.xml"));
+    assert_eq!((first.source.settings.slug.as_str(), first.kind), ("courier", FeedKind::Feed));
     assert_eq!(first.polled, at(10));
     store.put_back(first.job, at(20)).await?;
     store.put_back(first.job, at(21)).await?;
