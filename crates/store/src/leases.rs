@@ -28,17 +28,20 @@ impl Store {
         Ok(taken == 1)
     }
 
-    /// Gives back the feeds and jobs that the node has claimed and not done, so that the next one need not wait for the end of its claims.
+    /// Gives back the feeds, jobs and subscriptions that the node has claimed and not done, so that the next one need not wait for the end of
+    /// its claims.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn free_claims(&self, node: &str) -> Result<()> {
         let mut tx = self.write().await?;
-        sqlx::query("UPDATE feed_state SET leased_until = NULL, leased_by = NULL WHERE leased_by = $1")
-            .bind(node)
-            .execute(&mut *tx)
-            .await?;
-        sqlx::query("UPDATE jobs SET leased_until = NULL, leased_by = NULL WHERE leased_by = $1").bind(node).execute(&mut *tx).await?;
+        for sql in [
+            "UPDATE feed_state SET leased_until = NULL, leased_by = NULL WHERE leased_by = $1",
+            "UPDATE jobs SET leased_until = NULL, leased_by = NULL WHERE leased_by = $1",
+            "UPDATE subscriptions SET leased_until = NULL, leased_by = NULL WHERE leased_by = $1",
+        ] {
+            sqlx::query(sql).bind(node).execute(&mut *tx).await?;
+        }
         tx.commit().await?;
         Ok(())
     }

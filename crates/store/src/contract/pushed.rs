@@ -93,6 +93,8 @@ pub(super) async fn subscribed(store: &Store) -> Result<()> {
     let [one] = claimed.as_slice() else { return Err(Error::NotFound("subscription")) };
     assert_eq!((one.standing, one.wants(), one.attempts, one.secret.reveal()), (Standing::Wanted, Intent::Subscribe, 1, secret.reveal()));
     assert!(store.claim_subscriptions(at(1_202), 10, 60, "south").await?.is_empty(), "what one node asks for another does not");
+    store.free_claims("south").await?;
+    assert!(store.claim_subscriptions(at(1_202), 10, 60, "south").await?.is_empty(), "nor can it give it back");
     store.put_back_subscription(one.id, at(1_203)).await?;
     assert!(store.claim_subscriptions(at(1_202), 10, 60, "south").await?.is_empty(), "put back until then");
     let again = store.claim_subscriptions(at(1_203), 10, 60, "north").await?;
@@ -111,6 +113,9 @@ pub(super) async fn subscribed(store: &Store) -> Result<()> {
     // The renewal is asked for in time, while deliveries go on.
     let renewal = store.claim_subscriptions(at(8_000), 10, 60, "north").await?;
     assert_eq!(renewal.iter().map(|one| (one.id, one.standing)).collect::<Vec<_>>(), [(alive.id, Standing::Alive)]);
+    store.free_node("north").await?;
+    let renewal = store.claim_subscriptions(at(8_000), 10, 60, "south").await?;
+    assert_eq!(renewal.iter().map(|one| one.id).collect::<Vec<_>>(), [alive.id], "what the dead had in hand is free");
     store.asked_hub(alive.id, at(8_060), Some("The hub did not answer.")).await?;
     let asked = store.subscription("token-1").await?.ok_or(Error::NotFound("subscription"))?;
     assert_eq!((asked.due, asked.why.as_deref(), asked.is_alive(at(8_500))), (Some(at(8_060)), Some("The hub did not answer."), true));
