@@ -6,8 +6,10 @@ use jiff::Timestamp;
 use model::{ArticleId, FeedId, SourceId};
 use sqlx::AnyConnection;
 
-use crate::columns::{Columns, clean, clean_or, json, ms, ms_after, short};
-use crate::jobs::{Kind, enqueue};
+use crate::columns::{Columns, json, ms, ms_after, short};
+use crate::jobs::Kind;
+use crate::polls::add::{self, Fresh};
+use crate::polls::{PollSaved, short_key};
 use crate::reads::Read;
 use crate::{NewEntry, Result, Store};
 
@@ -48,14 +50,14 @@ impl Store {
     /// If the database fails; then nothing of it is saved.
     pub async fn claim_archived(&self, pages: &[ArchivedPage<'_>], now: Timestamp, lease_s: i64, node: &str) -> Result<Vec<(usize, Read)>> {
         let mut tx = self.write().await?;
+        let fresh: Vec<Fresh<'_>> = pages.iter().map(fresh).collect();
         // In the order of keys, as polls do: two nodes that save the same articles wait for one another instead of crossing.
-        let mut order: Vec<(String, usize)> = pages.iter().enumerate().map(|(at, page)| (key(page), at)).collect();
+        let mut order: Vec<(String, usize)> = fresh.iter().enumerate().map(|(at, fresh)| (fresh.key.clone(), at)).collect();
         order.sort();
+        add::add(self.engine, &mut tx, fresh, &mut [PollSaved::default()], &mut BTreeSet::new()).await?;
         let mut handed = Vec::new();
-        for (key, at) in order {
-            let page = &pages[at];
-            add(&mut tx, page, &key).await?;
-            if let Some((job, article)) = claim(&mut tx, page, now, lease_s, node).await? {
+        for (_, at) in order {
+            if let Some((job, article)) = claim(&mut tx, &pages[at], now, lease_s, node).await? {
                 handed.push((at, job, article));
             }
         }
@@ -66,49 +68,18 @@ impl Store {
     }
 }
 
-fn key(page: &ArchivedPage<'_>) -> String {
-    match &page.entry.key {
-        Some(key) => short(key),
-        None => short(&format!("feed {} {}", page.feed, page.entry.identity)),
+/// The page's entry, as it is added where it is not there yet.
+fn fresh<'a>(page: &'a ArchivedPage<'a>) -> Fresh<'a> {
+    Fresh {
+        key: short_key(page.feed, page.entry),
+        source: page.source,
+        feed: page.feed,
+        at: page.at,
+        number: 0,
+        turn: 0,
+        identity: short(&page.entry.identity),
+        entry: page.entry,
     }
-}
-
-/// The page's entry and article, where they are not there yet.
-async fn add(conn: &mut AnyConnection, page: &ArchivedPage<'_>, key: &str) -> Result<()> {
-    let entry = &page.entry.entry;
-    let made = sqlx::query(
-        "INSERT INTO articles (source_id, key, url, title, authors, published, sections, excerpt, words, whole, placeable, sketch)
-         VALUES ($1, $2, $3, '', '[]', $4, '[]', '', 0, 0, 0, $5) ON CONFLICT (key) DO NOTHING RETURNING id",
-    )
-    .bind(page.source.0)
-    .bind(key)
-    .bind(clean_or(entry.link.as_deref()))
-    .bind(ms(entry.published.unwrap_or(page.at)))
-    .bind(Vec::<u8>::new())
-    .fetch_optional(&mut *conn)
-    .await?;
-    let article = match &made {
-        Some(row) => row.int("id")?,
-        None => sqlx::query("SELECT id FROM articles WHERE key = $1").bind(key).fetch_one(&mut *conn).await?.int("id")?,
-    };
-    let row = sqlx::query(
-        "INSERT INTO entries (feed_id, identity, hash, version, article_id, saved, doc) VALUES ($1, $2, $3, 1, $4, $5, $6)
-         ON CONFLICT (feed_id, identity) DO NOTHING RETURNING id",
-    )
-    .bind(page.feed.0)
-    .bind(short(&page.entry.identity))
-    .bind(clean(&page.entry.hash).as_ref())
-    .bind(article)
-    .bind(ms(page.at))
-    .bind(json(entry)?)
-    .fetch_optional(&mut *conn)
-    .await?;
-    if let (Some(row), true) = (row, made.is_some()) {
-        let id = row.int("id")?;
-        sqlx::query("UPDATE articles SET entry_id = $1 WHERE id = $2").bind(id).bind(article).execute(&mut *conn).await?;
-        enqueue(conn, Kind::Read, ArticleId(article), 0, page.at).await?;
-    }
-    Ok(())
 }
 
 /// The job to read the page, if its article stands by this entry and nobody is at it.

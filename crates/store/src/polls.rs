@@ -1,6 +1,6 @@
 //! What a poll of a feed brought, saved as one: entries, their articles, the work that follows, flaws, and the feed's state.
 
-mod add;
+pub(crate) mod add;
 mod recognise;
 
 use std::collections::BTreeSet;
@@ -107,7 +107,10 @@ impl Store {
         for (number, (poll, saved)) in polls.iter().zip(&mut saved).enumerate() {
             for ((turn, entry), found) in (0_i64..).zip(poll.entries).zip(recognise::all(self.engine, &mut tx, poll).await?) {
                 match found {
-                    Found::New { identity } => fresh.push(Fresh { key: short_key(poll.feed, entry), poll, number, turn, identity, entry }),
+                    Found::New { identity } => {
+                        let Poll { source, feed, at, .. } = *poll;
+                        fresh.push(Fresh { key: short_key(feed, entry), source, feed, at, number, turn, identity, entry });
+                    }
                     Found::Changed(known) => {
                         change(&mut tx, poll, &known, turn, entry).await?;
                         saved.changed.push(EntryId(known.id));
@@ -138,7 +141,7 @@ impl Store {
 }
 
 /// The article's key: an entry without a link has an article of its own.
-fn short_key(feed: FeedId, entry: &NewEntry) -> String {
+pub(crate) fn short_key(feed: FeedId, entry: &NewEntry) -> String {
     match &entry.key {
         Some(key) => short(key),
         None => short(&format!("feed {feed} {}", entry.identity)),

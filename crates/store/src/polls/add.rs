@@ -1,11 +1,12 @@
-//! New entries of a batch of polls, with their articles and the work that follows.
+//! New entries of a batch of polls or of an archive, with their articles and the work that follows.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use model::{ArticleId, EntryId};
+use jiff::Timestamp;
+use model::{ArticleId, EntryId, FeedId, SourceId};
 use sqlx::AnyConnection;
 
-use super::{NewEntry, Poll, PollSaved};
+use super::{NewEntry, PollSaved};
 use crate::changes::Noun;
 use crate::columns::{Columns, clean, clean_or, json, ms};
 use crate::flaws::{self, Look, Place, Seen};
@@ -14,20 +15,23 @@ use crate::reads::save::{self, Saving};
 use crate::{Engine, Result, rows};
 
 /// An entry that is not there yet.
-pub(super) struct Fresh<'a> {
+pub(crate) struct Fresh<'a> {
     /// Its article's key.
-    pub(super) key: String,
-    /// The poll that brought it, and its number in the batch.
-    pub(super) poll: &'a Poll<'a>,
-    pub(super) number: usize,
+    pub(crate) key: String,
+    pub(crate) source: SourceId,
+    pub(crate) feed: FeedId,
+    /// When it came.
+    pub(crate) at: Timestamp,
+    /// The number in the batch of the poll that brought it.
+    pub(crate) number: usize,
     /// Its place in the feed.
-    pub(super) turn: i64,
-    pub(super) identity: String,
-    pub(super) entry: &'a NewEntry,
+    pub(crate) turn: i64,
+    pub(crate) identity: String,
+    pub(crate) entry: &'a NewEntry,
 }
 
 /// Adds the entries, an article for each key that is new, a read for each of these articles.
-pub(super) async fn add(
+pub(crate) async fn add(
     engine: Engine,
     conn: &mut AnyConnection,
     mut fresh: Vec<Fresh<'_>>,
@@ -42,7 +46,7 @@ pub(super) async fn add(
     let article = |fresh: &Fresh<'_>| made.get(&fresh.key).or_else(|| there.get(&fresh.key)).copied();
     let entries = entries(conn, fresh.iter().filter_map(|fresh| Some((fresh, article(fresh)?))).collect()).await?;
 
-    let entry = |fresh: &Fresh<'_>| entries.get(&(fresh.poll.feed.0, fresh.identity.clone())).copied();
+    let entry = |fresh: &Fresh<'_>| entries.get(&(fresh.feed.0, fresh.identity.clone())).copied();
     let mut new: Vec<BTreeMap<i64, EntryId>> = vec![BTreeMap::new(); saved.len()];
     for fresh in &fresh {
         if let (Some(new), Some(id)) = (new.get_mut(fresh.number), entry(fresh)) {
@@ -57,7 +61,7 @@ pub(super) async fn add(
     let mut looks = Vec::new();
     for first in &firsts {
         let (Some(article), Some(entry)) = (made.get(&first.key).copied().map(ArticleId), entry(first).map(EntryId)) else { continue };
-        let Poll { source, at, .. } = *first.poll;
+        let Fresh { source, at, .. } = **first;
         let Some(read) = &first.entry.read else {
             unread.push((article.0, entry.0));
             work.push((article, first.turn, at));
@@ -92,12 +96,12 @@ async fn articles(conn: &mut AnyConnection, firsts: &[&Fresh<'_>]) -> Result<Has
         for fresh in piece {
             let entry = &fresh.entry.entry;
             query = query
-                .bind(fresh.poll.source.0)
+                .bind(fresh.source.0)
                 .bind(fresh.key.as_str())
                 .bind(clean_or(entry.link.as_deref()))
                 .bind("")
                 .bind("[]")
-                .bind(ms(entry.published.or(entry.updated).unwrap_or(fresh.poll.at)))
+                .bind(ms(entry.published.or(entry.updated).unwrap_or(fresh.at)))
                 .bind("[]")
                 .bind("")
                 .bind(0_i64)
@@ -133,12 +137,12 @@ async fn entries(conn: &mut AnyConnection, fresh: Vec<(&Fresh<'_>, i64)>) -> Res
         ));
         for (fresh, article) in piece {
             query = query
-                .bind(fresh.poll.feed.0)
+                .bind(fresh.feed.0)
                 .bind(fresh.identity.as_str())
                 .bind(clean(&fresh.entry.hash).into_owned())
                 .bind(1_i64)
                 .bind(*article)
-                .bind(ms(fresh.poll.at))
+                .bind(ms(fresh.at))
                 .bind(json(&fresh.entry.entry)?);
         }
         for row in query.fetch_all(&mut *conn).await? {
