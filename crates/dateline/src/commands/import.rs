@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use flate2::read::{GzDecoder, MultiGzDecoder};
-use model::{Entry, Flaw};
+use model::{Entry, Flaw, FlawKind};
 use newsroom::{Newsroom, Subscription};
 use serde::Serialize;
 
@@ -99,8 +99,12 @@ struct Lists {
 }
 
 fn lists(input: impl BufRead, kind: ImportKind, name: &str) -> anyhow::Result<Lists> {
-    let bytes = bytes(input).with_context(|| format!("{name} can't be read"))?;
-    if kind == ImportKind::Zip { zipped(&bytes, name) } else { list(&bytes, kind, name) }
+    let (bytes, cut) = bytes(input, LARGEST).with_context(|| format!("{name} can't be read"))?;
+    let lists = if kind == ImportKind::Zip { zipped(&bytes, name) } else { list(&bytes, kind, name) };
+    let Some(cut) = cut else { return lists };
+    let mut lists = lists.with_context(|| cut.message.trim_end_matches('.').to_owned())?;
+    lists.flaws.insert(0, cut);
+    Ok(lists)
 }
 
 /// All lists and exports in a ZIP. What is none of these is told and passed over.
@@ -115,7 +119,7 @@ fn zipped(bytes: &[u8], name: &str) -> anyhow::Result<Lists> {
                 all.feeds.extend(lists.feeds);
                 all.flaws.extend(lists.flaws.into_iter().map(|flaw| Flaw::new(flaw.kind, format!("{name}: {}", flaw.message))));
             }
-            Err(error) => all.flaws.push(Flaw::new(model::FlawKind::WrongType, out::sentence(&error))),
+            Err(error) => all.flaws.push(Flaw::new(FlawKind::WrongType, out::sentence(&error))),
         }
     }
     if all.feeds.is_empty() {
@@ -148,15 +152,28 @@ fn list(bytes: &[u8], kind: ImportKind, name: &str) -> anyhow::Result<Lists> {
     Ok(Lists { feeds, flaws })
 }
 
-/// The whole input, unpacked if it is gzip. One that breaks off gives what came before.
-fn bytes(mut input: impl BufRead) -> std::io::Result<Vec<u8>> {
+/// The input, unpacked if it is gzip, and why it is not the whole of it, if so: what came before is good still.
+fn bytes(mut input: impl BufRead, most: u64) -> std::io::Result<(Vec<u8>, Option<Flaw>)> {
     let mut bytes = Vec::new();
-    if input.fill_buf()?.starts_with(&[0x1f, 0x8b]) {
-        let _ = MultiGzDecoder::new(input).take(LARGEST).read_to_end(&mut bytes);
+    let damaged = if input.fill_buf()?.starts_with(&[0x1f, 0x8b]) {
+        MultiGzDecoder::new(input).take(most + 1).read_to_end(&mut bytes).err()
     } else {
-        input.take(LARGEST).read_to_end(&mut bytes)?;
+        input.take(most + 1).read_to_end(&mut bytes)?;
+        None
+    };
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > most {
+        bytes.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        let why = format!("It is longer than {} MB: only its beginning was read. Split it into several files.", most >> 20);
+        return Ok((bytes, Some(Flaw::new(FlawKind::TooLarge, why))));
     }
-    Ok(bytes)
+    let broken_off = damaged.map(|error| {
+        let size = bytes.len();
+        let why = format!(
+            "It is packed with gzip and breaks off or is damaged after {size} unpacked bytes ({error}): what came before was read."
+        );
+        Flaw::new(FlawKind::Truncated, why)
+    });
+    Ok((bytes, broken_off))
 }
 
 fn subscription(outline: parse::opml::Outline) -> Subscription {
@@ -211,4 +228,34 @@ fn tell(imported: &Imported, json: bool) -> anyhow::Result<()> {
         out::complain(&flaw.message);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_read_of_a_file_is_told() {
+        let list: String = (0..400).map(|n| format!("http://paper-{}.example/{n}\n", n * 7919 % 400)).collect();
+        let read = |file: &[u8], most| {
+            let (bytes, cut) = bytes(file, most).unwrap();
+            (bytes.len(), cut.map(|flaw| flaw.message).unwrap_or_default())
+        };
+        let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+        packer.write_all(list.as_bytes()).unwrap();
+        let packed = packer.finish().unwrap();
+        for whole in [list.as_bytes(), &packed] {
+            assert_eq!(read(whole, LARGEST), (list.len(), String::new()));
+            assert_eq!(read(whole, list.len() as u64), (list.len(), String::new()));
+            let (length, told) = read(whole, 1_000);
+            assert!(length == 1_000 && told.contains("only its beginning"), "{length}: {told}");
+        }
+        let (length, told) = read(&packed[..packed.len() / 2], LARGEST);
+        assert!((1..list.len()).contains(&length) && told.contains("breaks off or is damaged"), "{length}: {told}");
+    }
 }
