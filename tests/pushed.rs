@@ -177,7 +177,7 @@ async fn a_hub_confirms_and_delivers_and_what_it_did_not_sign_is_ignored() {
 
     assert_eq!(deliver(&callback, document.clone(), Some(signature(&secret, document.as_bytes()))).await, 202);
     let page = ground.page_with("/daily/source/the-quay", "Herring on Tuesday").await;
-    assert!(page.contains("Delivered by its hub"), "{page}");
+    assert!(page.contains("Delivered by its hub: 1 entry (1 new entry)"), "what happened when: {page}");
     assert_eq!(quay.web.answers(&quay.address()).len(), 2, "the feed itself was asked when it was added and once since");
     assert_eq!(ground.status()["entries"], 2);
     assert!(server.stop());
@@ -376,6 +376,7 @@ async fn a_letter_by_lmtp_is_an_article_whose_text_is_its_readers_own() {
     assert_eq!(mail.say("QUIT"), 221);
 
     let page = ground.page_with("/daily/source/the-quay-letter", "Do you want the Quay Letter?").await;
+    assert!(page.contains("Came: ") && page.contains("(1 new entry)"), "what happened when: {page}");
     assert!(!page.contains(SECRET) && !page.contains(&address) && !page.contains(address.split('@').next().unwrap()), "{page}");
     let topic = get(format!("{}/daily/topic/the-quay-letter/do-you-want-the-quay-letter", ground.public())).await.unwrap();
     assert_eq!(topic.status(), 200);

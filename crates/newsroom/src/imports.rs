@@ -23,7 +23,8 @@ impl Newsroom {
         if new.is_empty() {
             return Ok(0);
         }
-        let poll = Poll { feed: added.feed, source: added.source, at: now, state: None, feed_doc: None, entries: &new, flaws: &[] };
+        let poll =
+            Poll { feed: added.feed, source: added.source, at: now, state: None, fared: None, feed_doc: None, entries: &new, flaws: &[] };
         Ok(self.store.save_poll(&poll).await?.new.len())
     }
 }

@@ -1,4 +1,4 @@
-//! What happened when: the last polls of each feed.
+//! What happened when: the last polls of each feed, and what came between them unasked.
 
 use jiff::Timestamp;
 use model::{FeedId, SourceId};
@@ -19,22 +19,22 @@ pub enum Fared {
     Failed,
     /// The feed is gone for good, and was asked for the last time.
     Ended,
+    /// There was an answer, and the feed is asked at another address from now on.
+    Moved,
+    /// Nobody was asked: it came from a hub, or by mail.
+    Delivered,
 }
 
 impl Fared {
+    const ALL: [Fared; 5] = [Fared::Answered, Fared::Failed, Fared::Ended, Fared::Moved, Fared::Delivered];
+
     fn as_str(self) -> &'static str {
         match self {
             Fared::Answered => "answered",
             Fared::Failed => "failed",
             Fared::Ended => "ended",
-        }
-    }
-
-    fn of(state: &FeedState) -> Fared {
-        match state {
-            state if state.retired => Fared::Ended,
-            state if state.failures > 0 => Fared::Failed,
-            _ => Fared::Answered,
+            Fared::Moved => "moved",
+            Fared::Delivered => "delivered",
         }
     }
 }
@@ -74,7 +74,7 @@ impl Store {
         rows.iter()
             .map(|row| {
                 let fared = row.text("fared")?;
-                let known = [Fared::Answered, Fared::Failed, Fared::Ended].into_iter().find(|known| known.as_str() == fared);
+                let known = Fared::ALL.into_iter().find(|known| known.as_str() == fared);
                 Ok(PollRow {
                     feed: FeedId(row.int("feed_id")?),
                     at: row.at("at")?,
@@ -93,20 +93,16 @@ impl Store {
 /// Notes what these polls came to, and lets go of those that are too old.
 pub(crate) async fn keep(engine: Engine, conn: &mut AnyConnection, polls: &[Poll<'_>], saved: &[PollSaved]) -> Result<()> {
     let count = |entries: usize| i64::try_from(entries).unwrap_or(i64::MAX);
-    // A feed that was claimed and not asked after all, since its host has had enough of us for now, has no poll to tell of.
-    let noted: Vec<(&Poll<'_>, &FeedState, &PollSaved)> = polls
-        .iter()
-        .zip(saved)
-        .filter_map(|(poll, saved)| Some((poll, poll.state.as_ref().filter(|state| state.polled == Some(poll.at))?, saved)))
-        .collect();
+    let noted: Vec<(&Poll<'_>, &FeedState, Fared, &PollSaved)> =
+        polls.iter().zip(saved).filter_map(|(poll, saved)| Some((poll, poll.state.as_ref()?, poll.fared?, saved))).collect();
     for piece in rows::pieces(&noted) {
         let mut query =
             sqlx::query(rows::statement("INSERT INTO polls (feed_id, at, fared, words, new, changed, due) VALUES {rows}", piece.len(), 7));
-        for (poll, state, saved) in piece {
+        for (poll, state, fared, saved) in piece {
             query = query
                 .bind(poll.feed.0)
                 .bind(ms(poll.at))
-                .bind(Fared::of(state).as_str())
+                .bind(fared.as_str())
                 .bind(clean_or(state.status.as_deref()))
                 .bind(count(saved.new.len()))
                 .bind(count(saved.changed.len()))

@@ -15,7 +15,7 @@ use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{Kind, enqueue};
 use crate::sources::site_key;
 use crate::tries::Tries;
-use crate::{FeedState, ReadEntry, Result, Store, history, versions};
+use crate::{Fared, FeedState, ReadEntry, Result, Store, history, versions};
 
 use add::Fresh;
 use recognise::{Found, Known};
@@ -32,6 +32,8 @@ pub struct Poll<'a> {
     /// How the feed stands from now on. `None`: as before, and whoever has claimed it has it still; what is to be kept did not come by its
     /// road.
     pub state: Option<FeedState>,
+    /// What the feed's history says of it. `None`: nothing; nobody was asked, and nothing came.
+    pub fared: Option<Fared>,
     /// The document, if one came and was a feed: gives the feed its title and the source its site, where they have none. Its entries are
     /// not looked at.
     pub feed_doc: Option<&'a Feed>,

@@ -8,7 +8,7 @@ use fetch::{Answer, Ask, Failure};
 use jiff::{SignedDuration, Timestamp};
 use model::{FeedKind, Flaw, FlawKind, Section};
 use parse::hub::Advertised;
-use store::{FeedState, KnownFeed, Poll};
+use store::{Fared, FeedState, KnownFeed, Poll};
 use url::Url;
 
 use crate::document::{self, Document};
@@ -31,6 +31,8 @@ pub(crate) struct Polled {
     entries: Vec<store::NewEntry>,
     flaws: Vec<Flaw>,
     pub(crate) moved_to: Option<Url>,
+    /// It has another address from now on.
+    is_moved: bool,
     /// The hub that the document names.
     hub: Option<Advertised>,
     /// Held until the entries of a large feed are saved.
@@ -49,6 +51,7 @@ impl Polled {
             source: self.known.source,
             at: self.at,
             state: Some(self.state.clone()),
+            fared: self.fared(),
             feed_doc: self.feed.as_ref(),
             entries: &self.entries,
             flaws: &self.flaws,
@@ -58,12 +61,23 @@ impl Polled {
     /// The feed was moved to its new address; or could not be, since another feed is there already: then this one is asked no more.
     pub(crate) fn settle_move(&mut self, to: &Url, is_moved: bool) {
         (self.state.moving_to, self.state.moving_seen) = (None, 0);
-        self.state.retired = !is_moved;
+        (self.is_moved, self.state.retired) = (is_moved, !is_moved);
         self.state.status = Some(if is_moved {
             format!("It has moved for good, and is asked at {to} from now on.")
         } else {
             format!("It has moved to {to}, where another feed that is followed is already: it is asked no more.")
         });
+    }
+
+    fn fared(&self) -> Option<Fared> {
+        match &self.state {
+            // It was claimed and not asked after all, since its host has had enough of us for now.
+            state if state.polled != Some(self.at) => None,
+            state if state.retired => Some(Fared::Ended),
+            state if state.failures > 0 => Some(Fared::Failed),
+            _ if self.is_moved => Some(Fared::Moved),
+            _ => Some(Fared::Answered),
+        }
     }
 
     /// What is to be done once it is saved: the hub is noted, and what was delivered while the feed was asked is read at its next turn,
@@ -105,7 +119,7 @@ pub(crate) async fn poll_feed(newsroom: &Newsroom, known: KnownFeed, offered: Ar
     if !entries.is_empty() {
         entries = read_along(newsroom, &known, entries, offered, now).await.context("looking for known entries")?;
     }
-    Ok(Some(Box::new(Polled { known, at: now, state, feed, entries, flaws, moved_to, hub, _place: place })))
+    Ok(Some(Box::new(Polled { known, at: now, state, feed, entries, flaws, moved_to, is_moved: false, hub, _place: place })))
 }
 
 /// Reads the articles of new entries that carry them whole.

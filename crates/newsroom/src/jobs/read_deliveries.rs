@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Context;
 use jiff::{SignedDuration, Timestamp};
 use model::{Feed, FeedFormat, FeedKind, Flaw, FlawKind};
-use store::{FeedState, KnownFeed, NewEntry, Poll, Waiting};
+use store::{Fared, FeedState, KnownFeed, NewEntry, Poll, Waiting};
 use url::Url;
 
 use crate::fingerprint::fingerprint;
@@ -55,6 +55,7 @@ pub(crate) async fn read_deliveries(newsroom: &Newsroom, known: &KnownFeed) -> a
         source: known.source,
         at: now,
         state: Some(state),
+        fared: (came > 0).then_some(Fared::Delivered),
         feed_doc: read.document.as_ref(),
         entries: &read.entries,
         flaws: &read.flaws,

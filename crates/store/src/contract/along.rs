@@ -19,6 +19,7 @@ pub(super) async fn along(store: &Store) -> Result<()> {
         source,
         at: at(501),
         state: Some(FeedState { polled: Some(at(501)), ..FeedState::new(at(900)) }),
+        fared: Some(Fared::Answered),
         feed_doc: None,
         entries,
         flaws: &[],
@@ -53,11 +54,25 @@ pub(super) async fn along(store: &Store) -> Result<()> {
     let gone = FeedState { failures: 1, moving_to: Some("http://new.example/".into()), moving_seen: 2, ..FeedState::new(at(950)) };
     for minutes in 0..60 {
         let state = Some(FeedState { polled: Some(at(900 + minutes)), ..gone.clone() });
-        store.save_poll(&Poll { at: at(900 + minutes), state, entries: &[], ..polls[0].clone() }).await?;
+        store.save_poll(&Poll { at: at(900 + minutes), state, fared: Some(Fared::Failed), entries: &[], ..polls[0].clone() }).await?;
     }
     let history = store.polls(courier.id).await?;
     assert_eq!(history.iter().filter(|poll| poll.feed == own).count(), 50, "the last fifty are kept");
     assert_eq!((history[0].at, history[0].fared, history[0].due), (at(959), Fared::Failed, at(950)));
+    for fared in [Fared::Ended, Fared::Moved, Fared::Delivered] {
+        let state = Some(FeedState { polled: Some(at(959)), ..gone.clone() });
+        store.save_poll(&Poll { state, fared: Some(fared), entries: &[], ..polls[0].clone() }).await?;
+        assert_eq!(store.polls(courier.id).await?[0].fared, fared);
+    }
+    store
+        .save_poll(&Poll {
+            fared: None,
+            entries: &[],
+            state: Some(FeedState { polled: Some(at(959)), ..gone.clone() }),
+            ..polls[0].clone()
+        })
+        .await?;
+    assert_eq!(store.polls(courier.id).await?[0].fared, Fared::Delivered, "what is nothing to tell of is not told");
     let stored = store.feeds(Some(courier.id)).await?.into_iter().find(|known| known.id == own);
     assert_eq!(
         stored.map(|known| known.state),

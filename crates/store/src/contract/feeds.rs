@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use model::{Feed, FeedFormat, FeedKind, Flaw, FlawKind};
 
 use super::cast::{at, entry, feed_of, known};
-use crate::{Error, FeedState, Poll, PollSaved, Result, Store};
+use crate::{Error, Fared, FeedState, Poll, PollSaved, Result, Store};
 
 pub(super) async fn added(store: &Store) -> Result<()> {
     let (courier, harborpost) = (known(store, "courier").await?, known(store, "harborpost").await?);
@@ -75,6 +75,7 @@ pub(super) async fn polled(store: &Store) -> Result<()> {
         source: courier.id,
         at: at(10),
         state: Some(state.clone()),
+        fared: Some(Fared::Answered),
         feed_doc: Some(&document()),
         entries: &entries,
         flaws: &flaws,
@@ -108,6 +109,7 @@ pub(super) async fn polled(store: &Store) -> Result<()> {
         source: harborpost.id,
         at: at(11),
         state: Some(state),
+        fared: Some(Fared::Answered),
         feed_doc: Some(&document()),
         entries: &entries,
         flaws: &[],
@@ -128,7 +130,7 @@ pub(super) async fn brought(store: &Store) -> Result<()> {
     let stands = async || -> Result<_> { Ok((store.feeds(Some(source)).await?, store.polls(source).await?)) };
     let before = stands().await?;
     let entries = [entry("courier.example", "brought", "Kept by another reader", at(-300))];
-    let poll = Poll { feed, source, at: at(90_000), state: None, feed_doc: None, entries: &entries, flaws: &[] };
+    let poll = Poll { feed, source, at: at(90_000), state: None, fared: None, feed_doc: None, entries: &entries, flaws: &[] };
     assert_eq!(store.save_poll(&poll).await?.new.len(), 1);
     assert_eq!(stands().await?, before, "it was not asked");
     assert_eq!(store.claim_due_feeds(at(90_000), 99, 60, "south", Some(source)).await?, [], "its claim has not ended");

@@ -3,7 +3,7 @@
 use model::{FeedId, FeedKind};
 
 use super::cast::{at, feed_of, harborpost, known};
-use crate::{Delivery, Error, FeedState, Intent, Poll, Result, Secret, Standing, Store, Taken};
+use crate::{Delivery, Error, Fared, FeedState, Intent, Poll, Result, Secret, Standing, Store, Taken};
 
 const BOX: &str = "harbor-letter-abcdefghijkmnopq";
 
@@ -21,7 +21,18 @@ async fn due(store: &Store, feed: FeedId) -> Result<jiff::Timestamp> {
 async fn put_off(store: &Store, feed: FeedId, now: i64, until: i64) -> Result<()> {
     let source = known(store, "harborpost").await?;
     let state = FeedState { polled: Some(at(now)), ..FeedState::new(at(until)) };
-    store.save_poll(&Poll { feed, source: source.id, at: at(now), state: Some(state), feed_doc: None, entries: &[], flaws: &[] }).await?;
+    store
+        .save_poll(&Poll {
+            feed,
+            source: source.id,
+            at: at(now),
+            state: Some(state),
+            fared: Some(Fared::Answered),
+            feed_doc: None,
+            entries: &[],
+            flaws: &[],
+        })
+        .await?;
     Ok(())
 }
 

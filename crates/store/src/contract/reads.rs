@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use model::{Article, Entry, FeedKind, Flaw, FlawKind};
 
 use super::cast::{article, at, entry, feed_of, known};
-use crate::{Error, FeedState, NewEntry, Poll, Read, ReadSaved, Result, Store};
+use crate::{Error, Fared, FeedState, NewEntry, Poll, Read, ReadSaved, Result, Store};
 
 pub(super) async fn claimed(store: &Store) -> Result<()> {
     assert_eq!(store.claim_reads(at(9), 10, 60, "north").await?, [], "nothing is due before it was polled");
@@ -151,8 +151,18 @@ pub(super) async fn poll(store: &Store, slug: &str, entries: &[NewEntry], minute
     let source = known(store, slug).await?;
     let feed = feed_of(store, &source).await?;
     let state = FeedState { polled: Some(at(minute)), ..FeedState::new(at(minute + 30)) };
-    let saved =
-        store.save_poll(&Poll { feed, source: source.id, at: at(minute), state: Some(state), feed_doc: None, entries, flaws: &[] }).await?;
+    let saved = store
+        .save_poll(&Poll {
+            feed,
+            source: source.id,
+            at: at(minute),
+            state: Some(state),
+            fared: Some(Fared::Answered),
+            feed_doc: None,
+            entries,
+            flaws: &[],
+        })
+        .await?;
     Ok((saved.new.len(), saved.changed.len()))
 }
 

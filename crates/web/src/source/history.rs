@@ -34,7 +34,7 @@ pub(super) fn history(polls: &[&PollRow], visit: &Visit) -> Vec<HistoryView> {
                 when: visit.lately(newest.at),
                 since: (same.len() > 1).then(|| visit.lately(oldest.at)),
                 words: format!("{}{times}", words(newest)),
-                bad: newest.fared != Fared::Answered,
+                bad: matches!(newest.fared, Fared::Failed | Fared::Ended),
             })
         })
         .collect()
@@ -45,7 +45,9 @@ pub(super) fn trouble(state: &FeedState, polls: &[&PollRow], visit: &Visit) -> O
     if state.failures == 0 || state.retired {
         return None;
     }
-    let since = polls.iter().take_while(|poll| poll.fared != Fared::Answered).last()?.at;
+    // What a hub delivers meanwhile is no answer.
+    let lately = polls.iter().take_while(|poll| !matches!(poll.fared, Fared::Answered | Fared::Moved));
+    let since = lately.filter(|poll| poll.fared == Fared::Failed).last()?.at;
     Some(format!("For {} there has been no good answer", span(since, visit.now)))
 }
 
@@ -65,12 +67,17 @@ fn brought(poll: &PollRow) -> bool {
 fn words(poll: &PollRow) -> String {
     let plenty = |n: i64, one: &str, many: &str| count(usize::try_from(n).unwrap_or_default(), one, many);
     let said = poll.words.as_deref().map(|words| words.trim_end_matches('.').to_owned()).filter(|words| !words.is_empty());
-    match (poll.fared, poll.new, poll.changed) {
-        (Fared::Answered, 0, 0) => "nothing new".to_owned(),
-        (Fared::Answered, new, 0) => plenty(new, "new entry", "new entries"),
-        (Fared::Answered, 0, changed) => plenty(changed, "changed entry", "changed entries"),
-        (Fared::Answered, new, changed) => format!("{}, {changed} changed", plenty(new, "new entry", "new entries")),
-        (Fared::Failed, ..) => said.unwrap_or_else(|| "no good answer".to_owned()),
-        (Fared::Ended, ..) => said.unwrap_or_else(|| "gone for good".to_owned()),
+    let news = match (poll.new, poll.changed) {
+        (0, 0) => "nothing new".to_owned(),
+        (new, 0) => plenty(new, "new entry", "new entries"),
+        (0, changed) => plenty(changed, "changed entry", "changed entries"),
+        (new, changed) => format!("{}, {changed} changed", plenty(new, "new entry", "new entries")),
+    };
+    match poll.fared {
+        Fared::Answered => news,
+        Fared::Failed => said.unwrap_or_else(|| "no good answer".to_owned()),
+        Fared::Ended => said.unwrap_or_else(|| "gone for good".to_owned()),
+        Fared::Moved => format!("{} ({news})", said.unwrap_or_else(|| "moved".to_owned())),
+        Fared::Delivered => format!("{} ({news})", said.unwrap_or_else(|| "delivered".to_owned())),
     }
 }

@@ -125,6 +125,30 @@ fn a_source_s_page_tells_what_happened_when_and_like_follows_like_as_one_line() 
 }
 
 #[test]
+fn what_came_unasked_and_a_move_are_told_too_and_are_no_trouble() {
+    let polls = [
+        poll(10, Fared::Failed, "The server answered with status 503.", 0),
+        poll(90, Fared::Delivered, "Delivered by its hub: 1 entry.", 1),
+        poll(180, Fared::Failed, "The server answered with status 503.", 0),
+        poll(300, Fared::Delivered, "Delivered by its hub: 1 entry.", 0),
+        poll(400, Fared::Delivered, "Delivered by its hub: 1 entry.", 0),
+        poll(500, Fared::Moved, "It has moved for good, and is asked at https://new.example/ from now on.", 2),
+    ];
+    let feeds = [feed(2)];
+    let view = SourceView::new(&made::source(Rights::Excerpt), &[], &feeds, &[], &made::visit()).with_polls(&feeds, &polls, &made::visit());
+    let lines: Vec<(&str, bool)> = view.feeds[0].history.iter().map(|line| (line.words.as_str(), line.bad)).collect();
+    let expected = [
+        ("The server answered with status 503", true),
+        ("Delivered by its hub: 1 entry (1 new entry)", false),
+        ("The server answered with status 503", true),
+        ("Delivered by its hub: 1 entry (nothing new), 2 times", false),
+        ("It has moved for good, and is asked at https://new.example/ from now on (2 new entries)", false),
+    ];
+    assert_eq!(lines, expected);
+    assert_eq!(view.feeds[0].trouble.as_deref(), Some("For 3 hours there has been no good answer"), "a delivery is no answer");
+}
+
+#[test]
 fn what_a_server_said_is_told_as_text() {
     let polls = [poll(10, Fared::Failed, made::HOSTILE, 0)];
     let feeds = [feed(1)];

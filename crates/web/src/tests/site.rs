@@ -10,7 +10,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
 use model::{Article, Edition, Entry, Explanation, FrontPage, Judged, Rights, SectionPage};
-use store::{FeedState, NewEntry, Original, PlacedBatch, Poll, ReadSaved, Store, StoryFound, Target};
+use store::{Fared, FeedState, NewEntry, Original, PlacedBatch, Poll, ReadSaved, Store, StoryFound, Target};
 use tower::ServiceExt;
 
 use super::made;
@@ -132,7 +132,16 @@ impl Site {
         }];
         let state = FeedState { polled: Some(made::ago(80)), ..FeedState::new(made::now()) };
         self.store
-            .save_poll(&Poll { feed, source, at: made::ago(80), state: Some(state), feed_doc: None, entries: &entries, flaws: &[] })
+            .save_poll(&Poll {
+                feed,
+                source,
+                at: made::ago(80),
+                state: Some(state),
+                fared: Some(Fared::Answered),
+                feed_doc: None,
+                entries: &entries,
+                flaws: &[],
+            })
             .await
             .unwrap();
     }
