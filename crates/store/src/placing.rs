@@ -149,7 +149,7 @@ impl Store {
             let Some(story) = wanted.get(&article) else { continue };
             placed.push((article, gone.get(story).copied().unwrap_or(*story), row));
         }
-        let mut touched: BTreeSet<i64> = placed.iter().map(|(_, story, _)| *story).collect();
+        let touched: BTreeSet<i64> = placed.iter().map(|(_, story, _)| *story).collect();
         let there = there(self.engine, conn, &touched).await?;
         let mut begun = BTreeSet::new();
         let firsts = placed.iter().filter(|(_, story, _)| !there.contains(story) && begun.insert(*story));
@@ -166,7 +166,6 @@ impl Store {
             query.execute(&mut *conn).await?;
         }
         changed.extend(placed.iter().map(|(article, ..)| (Noun::Article, *article)));
-        touched.extend(begun);
         Ok(touched)
     }
 }
