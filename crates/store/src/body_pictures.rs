@@ -14,7 +14,7 @@ use crate::changes::{self, Noun};
 use crate::columns::{Columns, clean, id_list, ms};
 use crate::jobs::{self, JobId, Kind};
 use crate::tries::Tries;
-use crate::{PictureFile, Result, Store, pictures};
+use crate::{Engine, PictureFile, Result, Store, pictures};
 
 /// Pictures of one article that are kept: a long illustrated report has about as many; a gallery's rest stays a link.
 const MOST: usize = 24;
@@ -218,20 +218,17 @@ impl Store {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Written {
     pub(crate) article: ArticleId,
-    pub(crate) source: SourceId,
     /// Its entry's place in the feed.
     pub(crate) turn: i64,
     pub(crate) at: Timestamp,
 }
 
 /// The pictures of an article's text as it was just read, in place of those of an earlier reading (`again`); what was fetched of them
-/// already stays. Where nobody may see the text there is nothing to keep.
-pub(crate) async fn put(conn: &mut AnyConnection, written: Written, content: &Article, again: bool) -> Result<()> {
-    let urls = wanted(content);
+/// already stays.
+pub(crate) async fn put(conn: &mut AnyConnection, written: Written, urls: &[String], again: bool) -> Result<()> {
     if urls.is_empty() && !again {
         return Ok(());
     }
-    let urls = if !urls.is_empty() && may_be_shown(conn, written.source).await? { urls } else { Vec::new() };
     let mut known = BTreeMap::new();
     for row in sqlx::query("DELETE FROM article_pictures WHERE article_id = $1 RETURNING url, state, tries, picture_key")
         .bind(written.article.0)
@@ -241,7 +238,7 @@ pub(crate) async fn put(conn: &mut AnyConnection, written: Written, content: &Ar
         known.insert(row.text("url")?, (row.text("state")?, row.int("tries")?, row.text_or("picture_key")?));
     }
     let mut waits = false;
-    for (position, url) in (0_i64..).zip(&urls) {
+    for (position, url) in (0_i64..).zip(urls) {
         let (state, tries, key) = known.remove(url).unwrap_or(("waiting".to_owned(), 0, None));
         waits |= state == "waiting";
         sqlx::query("INSERT INTO article_pictures (article_id, position, url, state, tries, picture_key) VALUES ($1, $2, $3, $4, $5, $6)")
@@ -260,8 +257,20 @@ pub(crate) async fn put(conn: &mut AnyConnection, written: Written, content: &Ar
     Ok(())
 }
 
+/// For each article of a batch, the addresses of the pictures to keep of its text. Where nobody may see the text there are none.
+pub(crate) async fn wanted(engine: Engine, conn: &mut AnyConnection, all: &[(SourceId, &Article)]) -> Result<Vec<Vec<String>>> {
+    let mut wanted: Vec<Vec<String>> = all.iter().map(|(_, content)| within(content)).collect();
+    if wanted.iter().any(|urls| !urls.is_empty()) {
+        let open = open(engine, conn, all.iter().map(|(source, _)| source.0).collect()).await?;
+        for ((source, _), urls) in all.iter().zip(&mut wanted) {
+            urls.retain(|_| open.contains(&source.0));
+        }
+    }
+    Ok(wanted)
+}
+
 /// The addresses of the pictures that a page would show within the text: without the lead picture, which it shows above.
-fn wanted(content: &Article) -> Vec<String> {
+fn within(content: &Article) -> Vec<String> {
     let lead = content.lead_image.as_ref().map(|lead| lead.url.as_str());
     let below: SafeHtml;
     let html = match lead {
@@ -281,16 +290,17 @@ fn wanted(content: &Article) -> Vec<String> {
     urls
 }
 
-/// Is there anybody who may see this source's articles whole? The public, by its rights, or the members of a private edition.
-async fn may_be_shown(conn: &mut AnyConnection, source: SourceId) -> Result<bool> {
-    let row = sqlx::query("SELECT rights FROM sources WHERE id = $1").bind(source.0).fetch_one(&mut *conn).await?;
-    if row.text("rights")? == Rights::Full.as_str() {
-        return Ok(true);
-    }
-    for row in sqlx::query("SELECT settings FROM editions WHERE position IS NOT NULL").fetch_all(conn).await? {
+/// Those of the sources whose articles somebody may see whole: the public, by their rights, or the members of a private edition.
+async fn open(engine: Engine, conn: &mut AnyConnection, sources: BTreeSet<i64>) -> Result<BTreeSet<i64>> {
+    for row in sqlx::query("SELECT settings FROM editions WHERE position IS NOT NULL").fetch_all(&mut *conn).await? {
         if row.json::<Edition>("settings")?.private {
-            return Ok(true);
+            return Ok(sources);
         }
     }
-    Ok(false)
+    let rows = sqlx::query(engine.sql("SELECT id FROM sources WHERE rights = $1 AND id IN ({ids 2})"))
+        .bind(Rights::Full.as_str())
+        .bind(id_list(sources))
+        .fetch_all(conn)
+        .await?;
+    rows.iter().map(|row| row.int("id")).collect()
 }

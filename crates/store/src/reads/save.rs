@@ -137,10 +137,12 @@ pub(crate) async fn articles(engine: Engine, conn: &mut AnyConnection, mut all: 
     write(conn, &all).await?;
     texts(conn, &all).await?;
     let nothing = Article::default();
-    for saving in &all {
+    let contents: Vec<_> = all.iter().map(|saving| (SourceId(saving.before.source), saving.content.unwrap_or(&nothing))).collect();
+    let within = body_pictures::wanted(engine, conn, &contents).await?;
+    for (saving, within) in all.iter().zip(&within) {
         originals::put(conn, saving.article, saving.originals).await?;
-        let written = Written { article: saving.article, source: SourceId(saving.before.source), turn: saving.turn, at: saving.at };
-        body_pictures::put(conn, written, saving.content.unwrap_or(&nothing), saving.before.read).await?;
+        let written = Written { article: saving.article, turn: saving.turn, at: saving.at };
+        body_pictures::put(conn, written, within, saving.before.read).await?;
     }
     let pictures: Vec<_> = all
         .iter()
