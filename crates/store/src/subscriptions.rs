@@ -133,8 +133,8 @@ impl Store {
             .await?;
         if known.is_none() {
             sqlx::query(
-                "INSERT INTO subscriptions (feed_id, hub, topic, token, secret, state, due, attempts, begun, deliveries)
-                 VALUES ($1, $2, $3, $4, $5, 'wanted', $6, 0, $6, 0)",
+                "INSERT INTO subscriptions (feed_id, hub, topic, token, secret, state, due, attempts, deliveries)
+                 VALUES ($1, $2, $3, $4, $5, 'wanted', $6, 0, 0)",
             )
             .bind(feed.0)
             .bind(&*hub)
