@@ -408,7 +408,7 @@ async fn a_letter_by_lmtp_is_an_article_whose_text_is_its_readers_own() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_was_answered_with_250_outlives_a_power_cut() {
+async fn what_was_answered_with_250_outlives_a_program_that_is_killed() {
     let mut ground = Ground::new();
     let address = boxed(&ground, "Harbour Notes");
     let mut server = ground.serve(&["--letters-listen", "127.0.0.1:0"]);

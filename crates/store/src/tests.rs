@@ -103,6 +103,15 @@ async fn what_finds_the_database_held_by_another_program_is_begun_anew() {
     saved.unwrap();
 }
 
+#[tokio::test]
+async fn a_commit_is_on_the_disk_before_it_is_told() {
+    let (_folder, store) = sqlite().await;
+    for (pragma, wanted) in [("PRAGMA synchronous", 2), ("PRAGMA foreign_keys", 1)] {
+        assert_eq!(sqlx::query_scalar::<_, i64>(pragma).fetch_one(&store.writer).await.unwrap(), wanted, "{pragma}: FULL is 2");
+    }
+    assert_eq!(sqlx::query_scalar::<_, String>("PRAGMA journal_mode").fetch_one(&store.writer).await.unwrap(), "wal");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_programs_share_one_file_from_its_first_moment() {
     let folder = tempfile::tempdir().unwrap();
