@@ -10,7 +10,7 @@ use crate::harness::program::{Running, done};
 
 const PROSE: &str = "The weir keeper counts birds every morning and writes them in a book that her father began in the year of the flood.";
 
-fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
+pub(crate) fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
     RgbImage::from_fn(width, height, |x, y| Rgb([(x % 256) as u8, (y % 256) as u8, 90])).write_to(&mut out, format).unwrap();
     out.into_inner()

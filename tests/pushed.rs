@@ -14,6 +14,7 @@ use crate::harness::fake_hub::{FakeHub, Manner, ask_back, signature};
 use crate::harness::fake_web::{FakeWeb, page, rss};
 use crate::harness::program::{Running, done, lines, run, run_with_input};
 use crate::harness::{client, get, get_as};
+use crate::pictures::picture;
 
 const PASSWORD: &str = "a heron behind the sluice";
 
@@ -469,6 +470,33 @@ async fn letters_are_taken_out_of_a_mail_folder_and_shown_in_full_where_the_righ
     for own in ["4711", "Unsubscribe"] {
         assert!(!open.contains(own), "{own}: {open}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_s_pictures_are_kept_here_where_its_text_is_shown_and_nowhere_asked_for_where_it_is_not() {
+    let ground = Ground::new();
+    let web = FakeWeb::start().await;
+    let folder = tempfile::tempdir().unwrap();
+    for inner in ["new", "cur", "tmp"] {
+        std::fs::create_dir(folder.path().join(inner)).unwrap();
+    }
+    let mut pictures = Vec::new();
+    for name in ["Open Letter", "Shut Letter"] {
+        let address = boxed(&ground, name);
+        let picture = web.put("files", &format!("/{}.png", &name[..4]), "image/png", picture(900, 600, image::ImageFormat::Png));
+        let text: String = TEXT.iter().map(|text| format!("<p>{text}</p>")).collect();
+        let html = format!("{text}<p><img src=\"{picture}\" width=600 height=400 alt=\"A heron\"></p>{text}");
+        let letter = format!("Delivered-To: {address}\n{}", letter(name, "Birds of the weir", &html));
+        std::fs::write(folder.path().join("new").join(name), letter).unwrap();
+        pictures.push(picture);
+    }
+    give_full_rights(ground.folder.path(), "open-letter").await;
+    let _server = ground.serve(&["--letters-maildir", folder.path().to_str().unwrap()]);
+    let topic = ground.page_with("/daily/topic/open-letter/birds-of-the-weir", "src=\"/picture/").await;
+    assert!(topic.contains("alt=\"A heron\"") && !topic.contains(&pictures[0]), "{topic}");
+    ground.page_with("/daily/topic/shut-letter/birds-of-the-weir", "Birds of the weir").await;
+    ground.until("all work is done", |status| status["jobs"]["waiting"] == 0).await;
+    assert_eq!((web.answers(&pictures[0]), web.answers(&pictures[1])), (vec![200], Vec::new()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
