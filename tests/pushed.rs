@@ -225,12 +225,14 @@ async fn a_feed_that_moved_to_where_another_is_followed_leaves_its_hub() {
     ground.done(&["add", &new]);
     let server = ground.serve(&[]);
     ground.until("both are delivered", |status| status["subscriptions"]["alive"] == 2).await;
+    assert!(server.stop());
     quay.web.moved("quay", "/feed", &new);
     for news in ["Monday", "Tuesday", "Wednesday"] {
         // The document is another one each time, and names the hub at the poll that ends the feed too.
         quay.web.put("quay", "/new", "application/rss+xml", quay.feed(&["Nine lamps", news]));
         ground.done(&["fetch", "--once"]);
     }
+    let server = ground.serve(&[]);
     let asked = hub.asked_times(3).await;
     let told = |name: &str| asked[2].form.get(name).cloned().unwrap_or_default();
     assert_eq!(told("hub.mode"), "unsubscribe");
