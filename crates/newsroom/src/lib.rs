@@ -25,6 +25,7 @@ mod progress;
 mod run;
 mod running;
 mod settings;
+mod slow;
 mod whole;
 
 use std::sync::Arc;
@@ -62,6 +63,10 @@ pub struct Newsroom {
     pub(crate) delivered: tokio::sync::Notify,
     /// Told when a hub is to be asked.
     pub(crate) hub_wanted: tokio::sync::Notify,
+    /// Asks that wait for slow servers, by what they are part of.
+    pub(crate) slow_polls: slow::Slow,
+    pub(crate) slow_reads: slow::Slow,
+    pub(crate) slow_pictures: slow::Slow,
     pub(crate) publishing: tokio::sync::Mutex<jobs::publish_editions::State>,
 }
 
@@ -88,6 +93,9 @@ impl Newsroom {
             forgot: Default::default(),
             delivered: Default::default(),
             hub_wanted: Default::default(),
+            slow_polls: Default::default(),
+            slow_reads: Default::default(),
+            slow_pictures: Default::default(),
             publishing: Default::default(),
         }
     }

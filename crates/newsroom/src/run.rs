@@ -124,7 +124,7 @@ impl Newsroom {
     /// Takes as much work as there is room for.
     async fn claim(self: &Arc<Self>, running: &mut Running, due_at: Timestamp, only: Option<SourceId>) -> anyhow::Result<()> {
         let now = self.now();
-        let polls = running.polls.room(running.polled.len() / 4);
+        let polls = running.polls.room(running.polled.len() / 2, self.slow_polls.count());
         if polls > 0 {
             let claimed = self.store.claim_due_feeds(due_at, polls, LEASE_SECONDS, &self.node, only).await.context("claiming feeds")?;
             running.polls.claimed(polls, claimed.len());
@@ -135,7 +135,7 @@ impl Newsroom {
             }
         }
         // What is read but not yet saved is held back too, so that a slow disk slows the reading.
-        let reads = running.reads.room(running.read.len() / 4);
+        let reads = running.reads.room(running.read.len() / 2, self.slow_reads.count());
         if reads > 0 {
             let claimed = self.store.claim_reads(now, reads, LEASE_SECONDS, &self.node).await.context("claiming pages")?;
             running.reads.claimed(reads, claimed.len());
@@ -145,7 +145,7 @@ impl Newsroom {
                 running.tasks.spawn(async move { Finished::Read(read_article::read_article(&newsroom, read, offered).await) });
             }
         }
-        let pictures = running.pictures.room(0);
+        let pictures = running.pictures.room(0, self.slow_pictures.count());
         if pictures > 0 {
             let claimed = self.store.claim_pictures(now, pictures, LEASE_SECONDS, &self.node).await.context("claiming pictures")?;
             // Those of texts have the room that is left, so that this is not yet all that there is of the kind.
@@ -156,7 +156,7 @@ impl Newsroom {
             }
         }
         // Those of texts have the room that lead pictures leave: a front page needs these first.
-        let pictures = running.pictures.room(0);
+        let pictures = running.pictures.room(0, self.slow_pictures.count());
         if pictures > 0 {
             let claimed = self.store.claim_body_pictures(now, pictures, LEASE_SECONDS, &self.node).await.context("claiming pictures")?;
             running.pictures.claimed(pictures, claimed.len());

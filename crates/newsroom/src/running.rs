@@ -15,6 +15,9 @@ const SAVED_AT_ONCE: usize = 64;
 /// Bytes of entries and articles that wait to be saved, at most: a long article takes megabytes.
 const SAVED_BYTES: usize = 4 << 20;
 
+/// Tasks that wait for slow servers, for each place of their kind, at most.
+const SLOW: usize = 8;
+
 /// What a task comes back with.
 pub(crate) enum Finished {
     /// `None`: what came was saved at once.
@@ -39,10 +42,12 @@ impl Lane {
         Lane { limit, busy: 0, dry_until: Instant::now(), asked: Instant::now() }
     }
 
-    /// How much to claim, when `held` results of this kind wait to be saved. A claim is a transaction: so one is made when a quarter of
-    /// the places are free, not for each of them; but slow servers that hold the others keep nobody waiting.
-    pub(crate) fn room(&self, held: usize) -> i64 {
-        let free = self.limit.saturating_sub(self.busy + held);
+    /// How much to claim, when `held` results of this kind wait to be saved and `slow` of those in the air wait for servers: these hold
+    /// little but a socket, and have places of their own, [`SLOW`] times as many. A claim is a transaction: so one is made when a quarter
+    /// of the places are free, not for each of them.
+    pub(crate) fn room(&self, held: usize, slow: usize) -> i64 {
+        let limit = self.limit + slow.min(SLOW * self.limit);
+        let free = limit.saturating_sub(self.busy + held).min(self.limit);
         let is_worth_it = self.busy == 0 || free * 4 >= self.limit || self.asked.elapsed() >= TICK;
         if is_worth_it && Instant::now() >= self.dry_until { i64::try_from(free).unwrap_or(i64::MAX) } else { 0 }
     }

@@ -3,7 +3,7 @@
 /// What the operator may set about the road; the defaults fit one machine with two cores.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// Feeds asked at once.
+    /// Feeds asked and read at once; eight times as many more may wait for slow servers.
     pub polls: usize,
     /// Pages fetched and read at once.
     pub reads: usize,
@@ -28,7 +28,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
-            polls: 64,
+            polls: 16,
             reads: 24,
             pictures: 8,
             shortest_interval_s: 10 * 60,

@@ -59,7 +59,7 @@ pub(crate) const KEYS: &[Key] = &[
     ),
     key("fetch.timeout_s", "S", "30", "Longest time for one request with its redirects, seconds"),
     key("fetch.robots", "BOOL", "true", "Keep to robots.txt where pages and pictures are fetched"),
-    key("fetch.polls", "N", "64", "Feeds asked at once"),
+    key("fetch.polls", "N", "16", "Feeds asked and read at once, beside those that wait for slow servers"),
     key("fetch.reads", "N", "24", "Pages read at once"),
     key("fetch.pictures", "N", "8", "Pictures fetched at once; 0 keeps no pictures"),
     key("letters.host", "HOST", "", "What stands after the @ in the addresses of letter boxes; without it, the host of public_address"),

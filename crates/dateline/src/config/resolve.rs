@@ -258,7 +258,7 @@ mod tests {
         let config = Config::resolve(&raw(&[])).unwrap();
         assert_eq!(config.listen.to_string(), "127.0.0.1:8470");
         assert_eq!(config.newsroom.keep_pages_days, 14);
-        assert_eq!((config.fetch.pause, config.newsroom.polls, config.role), (Duration::from_secs(1), 64, Role::All));
+        assert_eq!((config.fetch.pause, config.newsroom.polls, config.role), (Duration::from_secs(1), 16, Role::All));
         assert!(config.starter && config.fetch.robots && config.fetch.proxy.is_none());
     }
 

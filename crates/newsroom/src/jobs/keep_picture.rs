@@ -43,7 +43,7 @@ pub(crate) async fn keep_picture(newsroom: &Newsroom, job: PictureJob) -> anyhow
 /// The bytes at a picture's address.
 pub(super) async fn fetched(newsroom: &Newsroom, url: &str) -> Result<Vec<u8>, fetch::Failure> {
     let url = Url::parse(url).map_err(|e| fetch::Failure::BadAddress(e.to_string()))?;
-    match newsroom.fetcher.get(Ask::new(&url, Kind::Picture)).await? {
+    match newsroom.slow_pictures.watch(newsroom.fetcher.get(Ask::new(&url, Kind::Picture))).await? {
         Answer::Got(got) => Ok(got.bytes),
         Answer::Unchanged(_) => Err(fetch::Failure::Status(304)),
     }

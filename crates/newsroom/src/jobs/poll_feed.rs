@@ -190,7 +190,7 @@ async fn ask(newsroom: &Newsroom, known: &KnownFeed, now: Timestamp) -> Outcome 
     let validators = &known.state;
     let kind = document::expected(known.kind);
     let ask = Ask { url: &url, kind, etag: validators.etag.as_deref(), last_modified: validators.last_modified.as_deref() };
-    match newsroom.fetcher.get(ask).await {
+    match newsroom.slow_polls.watch(newsroom.fetcher.get(ask)).await {
         Ok(Answer::Unchanged(unchanged)) => {
             let mut state = worked(newsroom, known, now, false, unchanged.fresh_for);
             state.status = Some("Nothing new: the feed has not changed.".to_owned());

@@ -152,7 +152,7 @@ async fn page(newsroom: &Newsroom, read: &Read) -> Result<Page, Failure> {
     let Some(url) = read.url.as_deref().and_then(|url| Url::parse(url).ok()) else {
         return Ok(Page::None);
     };
-    match newsroom.fetcher.get(Ask::new(&url, Kind::Page)).await? {
+    match newsroom.slow_reads.watch(newsroom.fetcher.get(Ask::new(&url, Kind::Page))).await? {
         Answer::Got(got) => Ok(Page::Fetched(got)),
         // No validators were sent, so a server that says "unchanged" has nothing for us.
         Answer::Unchanged(_) => Err(Failure::Status(304)),
