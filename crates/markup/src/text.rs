@@ -187,6 +187,9 @@ fn is_joiner_or_mark(c: char) -> bool {
 pub fn word_count(text: &str) -> usize {
     text.split_whitespace()
         .map(|word| {
+            if word.is_ascii() {
+                return usize::from(word.bytes().any(|byte| byte.is_ascii_alphanumeric()));
+            }
             let unspaced = word.chars().filter(|c| is_unspaced(*c)).count();
             let has_other = word.chars().any(|c| c.is_alphanumeric() && !is_unspaced(c));
             unspaced + usize::from(has_other)

@@ -16,8 +16,23 @@ const SAME_TEXT: f64 = 0.4;
 /// The sketch of a text; empty for one of fewer than five words.
 #[must_use]
 pub fn sketch(text: &str) -> Vec<u64> {
-    let words: Vec<u64> = text.unicode_words().map(|word| hash(word.chars().flat_map(char::to_lowercase))).collect();
+    let lower = |word: &str| match word.is_ascii() {
+        true => hash(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase()))),
+        false => hash(word.chars().flat_map(char::to_lowercase)),
+    };
+    let words: Vec<u64> = text.unicode_words().map(lower).collect();
     let mut hashes: Vec<u64> = words.windows(SHINGLE).map(|shingle| shingle.iter().fold(0, |all, word| mix(all ^ word))).collect();
+    // A text that repeats itself has the same hashes again: then the smallest of all are fewer than wanted, and all are sorted.
+    if hashes.len() > 2 * KEPT {
+        let (smallest, ..) = hashes.select_nth_unstable(2 * KEPT);
+        let mut smallest = smallest.to_vec();
+        smallest.sort_unstable();
+        smallest.dedup();
+        if smallest.len() >= KEPT {
+            smallest.truncate(KEPT);
+            return smallest;
+        }
+    }
     hashes.sort_unstable();
     hashes.dedup();
     hashes.truncate(KEPT);

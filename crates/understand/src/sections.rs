@@ -10,7 +10,7 @@ use model::Section;
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
 
-use crate::terms::{first_terms, terms};
+use crate::terms::first_words;
 use crate::vocabulary::{FIELDS, Field};
 
 /// Points of a category that is a section's very name.
@@ -19,8 +19,8 @@ const BY_CATEGORY: f64 = 4.0;
 const BY_ADDRESS: f64 = 3.0;
 /// Telling words per hundred terms from which the text alone decides.
 const ENOUGH: f64 = 2.5;
-/// Terms of the text that are looked at.
-const LOOKED_AT: usize = 300;
+/// Words of the text, stop words not counted, that are looked at.
+const LOOKED_AT: usize = 160;
 
 /// The fields, by their places, that each telling word speaks for.
 static TELLING: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
@@ -39,16 +39,16 @@ static TELLING: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
 pub fn sections(categories: &[String], title: &str, text: &str, url: Option<&Url>, offered: &[Section]) -> Vec<String> {
     let categories: Vec<String> = categories.iter().map(|c| fold(c)).collect();
     let parts: Vec<String> = url.and_then(Url::path_segments).into_iter().flatten().map(|part| fold(&part.replace('-', " "))).collect();
-    let mut words = terms(title, Some("en"));
-    words.extend(first_terms(text, Some("en"), LOOKED_AT));
-    words.retain(|word| !word.contains(' '));
     let mut told = [0_usize; FIELDS.len()];
-    for place in words.iter().filter_map(|word| TELLING.get(word.as_str())).flatten() {
-        told[*place] += 1;
-    }
+    let mut tell = |word: &str| {
+        for place in TELLING.get(word).into_iter().flatten() {
+            told[*place] += 1;
+        }
+    };
+    let words = first_words(title, Some("en"), usize::MAX, &mut tell) + first_words(text, Some("en"), LOOKED_AT, &mut tell);
 
     let mut scores: Vec<(f64, usize)> =
-        offered.iter().enumerate().map(|(n, section)| (score(section, &categories, &parts, &told, words.len()), n)).collect();
+        offered.iter().enumerate().map(|(n, section)| (score(section, &categories, &parts, &told, words), n)).collect();
     scores.retain(|(score, _)| *score >= ENOUGH);
     scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let best = scores.first().map_or(0.0, |s| s.0);

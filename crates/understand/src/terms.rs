@@ -31,11 +31,6 @@ const REMEMBERED: usize = 8_192;
 /// beginning of the text. An unknown language is treated as English is, without stemming: names and numbers still meet.
 #[must_use]
 pub fn terms(text: &str, language: Option<&str>) -> Vec<String> {
-    first_terms(text, language, usize::MAX)
-}
-
-/// The first `count` of a text's [`terms`]; what comes after them is not looked at.
-pub(crate) fn first_terms(text: &str, language: Option<&str>, count: usize) -> Vec<String> {
     let code = supported(language);
     KNOWN.with_borrow_mut(|known| {
         let tongue = known.entry(code).or_insert_with(|| Tongue::new(code));
@@ -43,9 +38,6 @@ pub(crate) fn first_terms(text: &str, language: Option<&str>, count: usize) -> V
         // Where the word before stands in `terms`, if it can be the first of a pair.
         let mut before: Option<usize> = None;
         for word in text.unicode_words() {
-            if terms.len() >= count {
-                break;
-            }
             let Some(term) = tongue.term(word) else {
                 // A stop word between two words keeps them from being a pair, unless it is one of the joints of names.
                 before = None;
@@ -61,8 +53,26 @@ pub(crate) fn first_terms(text: &str, language: Option<&str>, count: usize) -> V
             before = Some(terms.len());
             terms.push(term.to_owned());
         }
-        terms.truncate(count);
         terms
+    })
+}
+
+/// Hands on the first `count` of a text's terms that are single words; gives how many there were.
+pub(crate) fn first_words(text: &str, language: Option<&str>, count: usize, mut word: impl FnMut(&str)) -> usize {
+    let code = supported(language);
+    KNOWN.with_borrow_mut(|known| {
+        let tongue = known.entry(code).or_insert_with(|| Tongue::new(code));
+        let mut found = 0;
+        for written in text.unicode_words() {
+            if found >= count {
+                break;
+            }
+            if let Some(term) = tongue.term(written) {
+                word(term);
+                found += 1;
+            }
+        }
+        found
     })
 }
 
