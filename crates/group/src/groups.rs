@@ -104,12 +104,9 @@ impl Groups {
         let shared = self.stories.get(&story).map(|s| shared(&alone.sum, &s.sum, &names)).unwrap_or_default();
         self.put(story, &alone);
         self.list(story);
-        let (stays, mut merged) = self.merge_into(story);
-        if found.is_none() {
-            // A number given out in this very call and merged away at once was never anybody's address.
-            merged.retain(|gone| *gone != story);
-        }
-        Placed { story: stays, began: found.is_none() && stays == story, merged, likeness, shared }
+        // Stories are merged because a report has joined one and is like the other; one that has just begun has no such report.
+        let (stays, merged) = if found.is_some() { self.merge_into(story) } else { (story, Vec::new()) };
+        Placed { story: stays, began: found.is_none(), merged, likeness, shared }
     }
 
     /// Lets go of the stories that nothing has joined since `before`: they are closed. The caller says when, since only it knows
@@ -191,14 +188,14 @@ impl Groups {
     }
 
     /// A report's unit vector, and its terms' texts by number.
-    fn vector(&mut self, report: &Report) -> (Vector, HashMap<Term, String, FixedState>) {
-        let mut names: HashMap<Term, String, FixedState> = HashMap::default();
-        let mut number = |terms: &[String]| -> Vec<(Term, f64)> {
+    fn vector<'r>(&mut self, report: &'r Report) -> (Vector, HashMap<Term, &'r str, FixedState>) {
+        let mut names: HashMap<Term, &str, FixedState> = HashMap::default();
+        let mut number = |terms: &'r [String]| -> Vec<(Term, f64)> {
             terms
                 .iter()
                 .map(|text| {
                     let term = self.hasher.hash_one(text.as_str());
-                    names.entry(term).or_insert_with(|| text.clone());
+                    names.entry(term).or_insert(text);
                     (term, if text.contains(' ') { self.settings.pair_weight } else { 1.0 })
                 })
                 .collect()
@@ -212,11 +209,11 @@ impl Groups {
     }
 }
 
-fn shared(report: &Vector, story: &Vector, names: &HashMap<Term, String, FixedState>) -> Vec<String> {
+fn shared(report: &Vector, story: &Vector, names: &HashMap<Term, &str, FixedState>) -> Vec<String> {
     let mut both = Vec::new();
     report.meet(story, |term, a, b| both.push((term, a * b)));
     both.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    both.into_iter().take(5).filter_map(|(term, _)| names.get(&term).cloned()).collect()
+    both.into_iter().take(5).filter_map(|(term, _)| names.get(&term).map(|name| (*name).to_owned())).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of this era fit 53 bits")]
