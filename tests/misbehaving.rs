@@ -7,7 +7,7 @@ use futures_util::future::join_all;
 use url::Url;
 
 use crate::harness::bad_web::{self, Bad};
-use crate::harness::fake_web::{FakeWeb, rss};
+use crate::harness::fake_web::FakeWeb;
 use crate::harness::program::{command, done};
 
 /// The time for one ask here, and what a busy machine may add to it.
@@ -40,6 +40,7 @@ async fn every_bad_server_ends_within_its_limit_in_a_sentence() {
     let mut wrong = Vec::new();
     for (bad, (time, said)) in bad.iter().zip(ended) {
         println!("{:<28} {:>5} ms  {said}", bad.name, time.as_millis());
+        assert!(!bad.says.is_empty(), "{}: no words are in every sentence", bad.name);
         if time > LIMIT + SLACK || !said.contains(bad.says) {
             wrong.push((bad.name, time, said));
         }
@@ -63,6 +64,36 @@ async fn ended(fetcher: &Fetcher, bad: &Bad) -> (Duration, String) {
 /// Feeds of the crowd.
 const GOOD: usize = 1000;
 
+/// Most that the good feeds may take longer among bad ones. They are measured one after the other, and a busy machine measures no five per
+/// cent; a good feed that waited for a bad one would wait ten seconds.
+const SLOWER: f64 = 1.25;
+
+/// A feed of ten articles in full: reading it is work, and no page needs to be fetched.
+fn paper(number: usize) -> String {
+    const WORDS: [&str; 16] = [
+        "harbour", "board", "dredging", "channel", "herring", "fleet", "county", "levy", "berth", "skipper", "storm", "ground", "vote",
+        "spring", "crown", "chair",
+    ];
+    let mut state = number as u64;
+    let mut word = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        format!("{}{}", WORDS[(state >> 60) as usize], state >> 40 & 0xff)
+    };
+    let mut words = |count| (0..count).map(|_| word()).collect::<Vec<_>>().join(" ");
+    let items: String = (0..10)
+        .map(|item| {
+            let (title, paragraphs) = (words(6), [(); 4].map(|()| format!("<p>{}.</p>", words(60))).concat());
+            let link = format!("http://good{number}.example/{item}");
+            format!(
+                "<item><title>{title}</title><link>{link}</link><guid>{link}</guid><content:encoded><![CDATA[{paragraphs}]]></content:encoded></item>"
+            )
+        })
+        .collect();
+    format!(
+        r#"<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>good {number}</title>{items}</channel></rss>"#
+    )
+}
+
 /// Runs the program over these feeds, and gives when the last good one was asked, how long all of it took, and its peak of memory.
 async fn run(web: &FakeWeb, addresses: &[String]) -> (Duration, Duration, u64) {
     let folder = tempfile::tempdir().unwrap();
@@ -75,7 +106,10 @@ async fn run(web: &FakeWeb, addresses: &[String]) -> (Duration, Duration, u64) {
     web.forget();
     let words = [&["fetch", "--fetch-pause-ms", "0", "--fetch-timeout-s", "10"][..], &common].concat();
     let start = Instant::now();
-    let mut child = command(&words).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
+    let mut program = command(&words);
+    // It trusts the authority of those bad servers that have a good certificate, so that it hears what they say.
+    program.env("SSL_CERT_FILE", bad_web::authority_file());
+    let mut child = program.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn().unwrap();
     let mut peak = 0;
     while child.try_wait().unwrap().is_none() {
         peak = peak_memory(child.id()).unwrap_or(peak);
@@ -94,8 +128,7 @@ fn peak_memory(process: u32) -> Option<u64> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_thousand_good_feeds_do_not_wait_for_bad_ones_and_memory_stays_bounded() {
     let web = FakeWeb::start().await;
-    let good: Vec<String> =
-        (0..GOOD).map(|n| web.put(&format!("good{n}"), "/feed", "application/rss+xml", rss(&format!("good {n}"), &[]))).collect();
+    let good: Vec<String> = (0..GOOD).map(|n| web.put(&format!("good{n}"), "/feed", "application/rss+xml", paper(n))).collect();
     let bad: Vec<String> = bad_web::all().await.into_iter().map(|bad| bad.url).collect();
     let mut mixed = good.clone();
     for (n, url) in bad.iter().enumerate() {
@@ -106,11 +139,10 @@ async fn a_thousand_good_feeds_do_not_wait_for_bad_ones_and_memory_stays_bounded
     for url in &good {
         assert_eq!(web.answers(url), [200], "{url}");
     }
-    let slower = (among.as_secs_f64() / alone.as_secs_f64() - 1.0) * 100.0;
-    println!("{GOOD} good feeds: {alone:?} alone, {among:?} among {} bad ones ({slower:+.1} %), which took {all:?}", bad.len());
+    let ratio = among.as_secs_f64() / alone.as_secs_f64();
+    println!("{GOOD} good feeds: {alone:?} alone, {among:?} among {} bad ones ({ratio:.3} times), which took {all:?}", bad.len());
     println!("peak memory {} MB alone, {} MB among them", calm / 1_000_000, peak / 1_000_000);
-    // A machine that does other things, too, measures no five per cent; a good feed that waited for a bad one would wait ten seconds.
-    assert!(among < alone.mul_f64(1.5) + Duration::from_secs(3), "{among:?} instead of {alone:?}");
+    assert!(ratio < SLOWER, "{among:?} instead of {alone:?}");
     assert!(peak < MOST_MEMORY, "{} MB", peak / 1_000_000);
 }
 

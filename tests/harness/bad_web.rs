@@ -4,6 +4,7 @@
 
 use std::future::Future;
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,7 +24,7 @@ pub(crate) struct Bad {
     pub(crate) name: &'static str,
     /// Where.
     pub(crate) url: String,
-    /// Words of the sentence that it ends with; none where something of use comes of it.
+    /// Words of the sentence that it ends with, or how many bytes were had where something of use comes of it.
     pub(crate) says: &'static str,
 }
 
@@ -108,11 +109,17 @@ async fn nonsense() -> Vec<Bad> {
 /// Those whose body is a lie or a trap.
 async fn bodies() -> Vec<Bad> {
     vec![
-        flood("endless-body", "", &format!("{OK}\r\n<rss><channel><title>a</title>"), &[b' '; 16_384]).await,
-        says("length-too-long", "", &format!("{OK}Content-Length: 90000\r\n\r\n<rss><channel><title>a</title>")).await,
-        says("length-too-short", "", &format!("{OK}Content-Length: 6\r\n\r\n<rss/>HTTP/1.1 200 OK\r\n\r\nsomebody else's")).await,
-        says("two-ways-to-end", "", &format!("{OK}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n<rss/>\r\n0\r\n\r\n")).await,
-        bad("reset-in-the-middle", "", |mut stream| async move {
+        flood("endless-body", "longer than the limit", &format!("{OK}\r\n<rss><channel><title>a</title>"), &[b' '; 16_384]).await,
+        says(
+            "length-too-long",
+            "stopped sending in the middle",
+            &format!("{OK}Content-Length: 90000\r\n\r\n<rss><channel><title>a</title>"),
+        )
+        .await,
+        says("length-too-short", "6 bytes", &format!("{OK}Content-Length: 6\r\n\r\n<rss/>HTTP/1.1 200 OK\r\n\r\nsomebody else's")).await,
+        says("two-ways-to-end", "6 bytes", &format!("{OK}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n<rss/>\r\n0\r\n\r\n"))
+            .await,
+        bad("reset-in-the-middle", "stopped sending in the middle", |mut stream| async move {
             heard(&mut stream).await?;
             stream.write_all(format!("{OK}Content-Length: 900\r\n\r\n<rss><channel>").as_bytes()).await?;
             sleep(Duration::from_millis(50)).await;
@@ -132,7 +139,7 @@ async fn bodies() -> Vec<Bad> {
         )
         .await,
         packed("packed-twice", "packed more than once", "gzip, gzip", gzip_bomb()).await,
-        packed("packed-in-nothing-known", "", "br", b"this is no brotli at all".to_vec()).await,
+        packed("packed-in-nothing-known", "unpacked", "br", b"this is no brotli at all".to_vec()).await,
     ]
 }
 
@@ -178,8 +185,8 @@ async fn secured() -> Vec<Bad> {
         Bad { name: "no-tls", url: url("no-tls", plain.await).replace("http:", "https:"), says: "does not speak TLS" },
         Bad {
             name: "tls-where-none-is-asked",
-            url: tls("tls-where-none-is-asked", "", "good", one(), feed).await.url.replace("https:", "http:"),
-            says: "HTTP",
+            url: tls("tls-where-none-is-asked", "not HTTP", "good", one(), feed).await.url.replace("https:", "http:"),
+            says: "not HTTP",
         },
         Bad {
             name: "tls-handshake-without-end",
@@ -315,6 +322,11 @@ fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
 /// A file of fixtures/tls: made once with openssl, of one authority, for one key; valid until 2120 but for the one that has run out.
 fn pem(name: &str) -> Vec<u8> {
     std::fs::read(root().join("fixtures/tls").join(name)).expect("a fixture")
+}
+
+/// Where the certificate of [`authority`] lies.
+pub(crate) fn authority_file() -> PathBuf {
+    root().join("fixtures/tls/authority.pem")
 }
 
 /// The authority that signed the certificates of these servers.
