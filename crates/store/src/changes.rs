@@ -87,6 +87,7 @@ pub(crate) async fn log(conn: &mut AnyConnection, things: &BTreeSet<(Noun, i64)>
     let numbered: Vec<(i64, &(Noun, i64))> = (last - count + 1..).zip(things).collect();
     for piece in rows::pieces(&numbered) {
         let mut query = sqlx::query(rows::statement(
+            conn,
             "INSERT INTO changes (noun, id, seq, at) VALUES {rows}
              ON CONFLICT (noun, id) DO UPDATE SET seq = excluded.seq, at = excluded.at",
             piece.len(),

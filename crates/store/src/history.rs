@@ -96,8 +96,12 @@ pub(crate) async fn keep(engine: Engine, conn: &mut AnyConnection, polls: &[Poll
     let noted: Vec<(&Poll<'_>, &FeedState, Fared, &PollSaved)> =
         polls.iter().zip(saved).filter_map(|(poll, saved)| Some((poll, poll.state.as_ref()?, poll.fared?, saved))).collect();
     for piece in rows::pieces(&noted) {
-        let mut query =
-            sqlx::query(rows::statement("INSERT INTO polls (feed_id, at, fared, words, new, changed, due) VALUES {rows}", piece.len(), 7));
+        let mut query = sqlx::query(rows::statement(
+            conn,
+            "INSERT INTO polls (feed_id, at, fared, words, new, changed, due) VALUES {rows}",
+            piece.len(),
+            7,
+        ));
         for (poll, state, fared, saved) in piece {
             query = query
                 .bind(poll.feed.0)

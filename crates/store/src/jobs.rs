@@ -207,8 +207,12 @@ pub(crate) async fn enqueue_all(engine: Engine, conn: &mut AnyConnection, kind: 
 /// Work for articles that are new, so that there is none of it yet: each with its turn and when it is due.
 pub(crate) async fn enqueue_new(conn: &mut AnyConnection, kind: Kind, work: &[(ArticleId, i64, Timestamp)]) -> Result<()> {
     for piece in rows::pieces(work) {
-        let mut query =
-            sqlx::query(rows::statement("INSERT INTO jobs (kind, article_id, turn, due, attempts, failed) VALUES {rows}", piece.len(), 6));
+        let mut query = sqlx::query(rows::statement(
+            conn,
+            "INSERT INTO jobs (kind, article_id, turn, due, attempts, failed) VALUES {rows}",
+            piece.len(),
+            6,
+        ));
         for (article, turn, due) in piece {
             query = query.bind(kind.as_str()).bind(article.0).bind(*turn).bind(ms(*due)).bind(0_i64).bind(0_i64);
         }

@@ -13,15 +13,15 @@ use crate::{Engine, Error, Result, Store, Target, migrations};
 const FILE: &str = "dateline.sqlite";
 
 /// Every SQLite connection. WAL lets readers read while one writes; FULL makes a commit outlive a power cut; the wait is for other
-/// processes on the same file. The first pragma must be the wait: the others can meet a lock.
+/// processes on the same file; a page that many commits in a row change is copied into the database once for 16 MB of them. The first pragma must be the wait: the others can meet a lock.
 const SQLITE: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-                      PRAGMA journal_size_limit = 67108864;";
+                      PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000;";
 
 /// kB of page cache (negative by SQLite's convention): small, the system's file cache does the rest.
-const SQLITE_WRITER: &str = "PRAGMA cache_size = -8000;";
+const SQLITE_WRITER: &str = "PRAGMA cache_size = -4000;";
 
 /// Four of these at most, and only one stays while nothing happens.
-const SQLITE_READER: &str = "PRAGMA cache_size = -4000; PRAGMA query_only = ON;";
+const SQLITE_READER: &str = "PRAGMA cache_size = -1000; PRAGMA query_only = ON;";
 
 const READERS: u32 = 4;
 

@@ -156,6 +156,7 @@ impl Store {
         begin(self.engine, conn, &firsts.map(|(_, story, row)| (*story, *row)).collect::<Vec<_>>()).await?;
         for piece in rows::pieces(&placed) {
             let mut query = sqlx::query(rows::statement(
+                conn,
                 "UPDATE articles SET story_id = placed.column2 FROM (VALUES {rows}) AS placed WHERE articles.id = placed.column1",
                 piece.len(),
                 2,
@@ -227,6 +228,7 @@ async fn begin(engine: Engine, conn: &mut AnyConnection, firsts: &[(i64, &AnyRow
     }
     for piece in rows::pieces(&named) {
         let mut query = sqlx::query(rows::statement(
+            conn,
             "INSERT INTO stories (id, slug, title, sections, first, newest, reasons) VALUES {rows}",
             piece.len(),
             7,

@@ -202,6 +202,7 @@ pub(crate) async fn refresh(engine: Engine, conn: &mut AnyConnection, touched: &
     }
     for piece in rows::pieces(&told) {
         let mut query = sqlx::query(rows::statement(
+            conn,
             "UPDATE stories SET title = told.column2, language = told.column3, sections = told.column4, first = told.column5,
                  newest = told.column6
              FROM (VALUES {rows}) AS told WHERE stories.id = told.column1",

@@ -88,6 +88,7 @@ async fn articles(conn: &mut AnyConnection, firsts: &[&Fresh<'_>]) -> Result<Has
     let mut made = HashMap::with_capacity(firsts.len());
     for piece in rows::pieces(firsts) {
         let mut query = sqlx::query(rows::statement(
+            conn,
             "INSERT INTO articles (source_id, key, url, title, authors, published, sections, excerpt, words, whole, placeable, sketch)
              VALUES {rows} ON CONFLICT (key) DO NOTHING RETURNING id, key",
             piece.len(),
@@ -121,7 +122,10 @@ async fn known(engine: Engine, conn: &mut AnyConnection, keys: Vec<&str>) -> Res
     if keys.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = sqlx::query(engine.sql("SELECT id, key FROM articles WHERE key IN ({texts 1})")).bind(json(&keys)?).fetch_all(conn).await?;
+    let rows = sqlx::query(engine.sql("SELECT id, key FROM articles WHERE key IN ({texts 1})"))
+        .bind(json(&keys)?)
+        .fetch_all(conn)
+        .await?;
     rows.iter().map(|row| Ok((row.text("key")?, row.int("id")?))).collect()
 }
 
@@ -130,6 +134,7 @@ async fn entries(conn: &mut AnyConnection, fresh: Vec<(&Fresh<'_>, i64)>) -> Res
     let mut made = HashMap::with_capacity(fresh.len());
     for piece in rows::pieces(&fresh) {
         let mut query = sqlx::query(rows::statement(
+            conn,
             "INSERT INTO entries (feed_id, identity, hash, version, article_id, saved, doc) VALUES {rows}
              ON CONFLICT (feed_id, identity) DO NOTHING RETURNING id, feed_id, identity",
             piece.len(),
@@ -156,6 +161,7 @@ async fn entries(conn: &mut AnyConnection, fresh: Vec<(&Fresh<'_>, i64)>) -> Res
 async fn stand(conn: &mut AnyConnection, stands: &[(i64, i64)]) -> Result<()> {
     for piece in rows::pieces(stands) {
         let mut query = sqlx::query(rows::statement(
+            conn,
             "UPDATE articles SET entry_id = stands.column2 FROM (VALUES {rows}) AS stands WHERE articles.id = stands.column1",
             piece.len(),
             2,

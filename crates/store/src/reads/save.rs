@@ -208,6 +208,7 @@ async fn taken(conn: &mut AnyConnection, unnamed: &[&mut Saving<'_>]) -> Result<
     let mut taken = HashSet::new();
     for piece in rows::pieces(unnamed) {
         let mut query = sqlx::query(rows::statement(
+            conn,
             "SELECT a.source_id, a.slug FROM (VALUES {rows}) AS wanted
              JOIN articles a ON a.source_id = wanted.column1 AND a.slug = wanted.column2",
             piece.len(),
@@ -247,6 +248,7 @@ async fn write(conn: &mut AnyConnection, all: &[Saving<'_>]) -> Result<()> {
     let nothing = Article::default();
     for piece in rows::pieces(all) {
         let mut query = sqlx::query(rows::statement(
+            conn,
             "UPDATE articles SET slug = r.column2, url = r.column3, title = r.column4, authors = r.column5, published = r.column6,
                  modified = r.column7, canonical_url = r.column8, site_name = r.column9, language = r.column10, sections = r.column11,
                  excerpt = r.column12, words = r.column13, lead_url = r.column14, lead_alt = r.column15, lead_credit = r.column16,
@@ -293,6 +295,7 @@ async fn write(conn: &mut AnyConnection, all: &[Saving<'_>]) -> Result<()> {
 async fn texts(conn: &mut AnyConnection, all: &[Saving<'_>]) -> Result<()> {
     for piece in rows::pieces(all) {
         let mut query = sqlx::query(rows::statement(
+            conn,
             "INSERT INTO article_texts (article_id, text, html) VALUES {rows}
              ON CONFLICT (article_id) DO UPDATE SET text = excluded.text, html = excluded.html",
             piece.len(),
