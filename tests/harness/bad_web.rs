@@ -127,7 +127,8 @@ async fn bodies() -> Vec<Bad> {
         })
         .await,
         says("chunk-of-all-there-is", "HTTP", &format!("{OK}Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n<rss/>")).await,
-        flood("chunk-with-a-long-story", "", &format!("{OK}Transfer-Encoding: chunked\r\n\r\n6;"), &[b'x'; 4096]).await,
+        flood("chunk-with-a-long-story", "breaks the rules of HTTP", &format!("{OK}Transfer-Encoding: chunked\r\n\r\n6;"), &[b'x'; 4096])
+            .await,
         packed("gzip-bomb", "too large", "gzip", gzip_bomb()).await,
         packed("brotli-bomb", "too large", "br", brotli_bomb()).await,
         // A frame that asks for a window of 128 MiB, and one raw block.
@@ -207,14 +208,14 @@ async fn two() -> Vec<Bad> {
     let continued = frame(9, 0, 1, &[0; 4096]);
     let answer = frame(1, 4, 1, &[0x88]);
     vec![
-        h2("two-pings", "", vec![], ping).await,
-        h2("two-settings", "", vec![], settings).await,
-        h2("two-resets", "", vec![], reset).await,
-        h2("two-windows", "", vec![], window).await,
-        h2("two-promises", "", vec![], promise).await,
-        h2("two-headers-without-end", "", frame(1, 0, 1, &[0x88]), continued).await,
-        h2("two-empty-frames", "", answer.clone(), empty).await,
-        h2("two-bytes-after-goodbye", "", [frame(7, 0, 0, &[0; 8]), answer].concat(), vec![0; 4096]).await,
+        h2("two-pings", "sends without answering", vec![], ping).await,
+        h2("two-settings", "sends without answering", vec![], settings).await,
+        h2("two-resets", "breaks the rules of HTTP", vec![], reset).await,
+        h2("two-windows", "sends without answering", vec![], window).await,
+        h2("two-promises", "breaks the rules of HTTP", vec![], promise).await,
+        h2("two-headers-without-end", "breaks the rules of HTTP", frame(1, 0, 1, &[0x88]), continued).await,
+        h2("two-empty-frames", "breaks the rules of HTTP", answer.clone(), empty).await,
+        h2("two-bytes-after-goodbye", "breaks the rules of HTTP", [frame(7, 0, 0, &[0; 8]), answer].concat(), vec![0; 4096]).await,
     ]
 }
 

@@ -108,7 +108,9 @@ impl Running {
             read_article::Outcome::Done(done) => done.weight(),
             read_article::Outcome::Later(..) | read_article::Outcome::Back(..) => 0,
         });
-        self.polled.len().max(self.read.len()) >= SAVED_AT_ONCE
+        // As many as may be in the air: waiting for more would keep their places, and slow servers may be all else that is there.
+        self.polled.len() >= self.polls.limit.min(SAVED_AT_ONCE)
+            || self.read.len() >= self.reads.limit.min(SAVED_AT_ONCE)
             || self.polled.iter().map(|polled| polled.weight()).chain(read).sum::<usize>() >= SAVED_BYTES
             || self.polls.busy + self.reads.busy == 0
             || since.elapsed() >= TICK
