@@ -296,3 +296,52 @@ async fn a_feed_that_says_three_times_that_it_moved_is_asked_at_its_new_address_
     let topic = get(format!("{}{topic}", server.address)).await.unwrap().text().await.unwrap();
     assert!(topic.contains("Also carried by"), "{topic}");
 }
+
+/// One article at `/a/7`, at `/2026/quay`, which its page names as its address, and behind a link of a feed service; and a page that
+/// names another publisher's article as its own.
+async fn several_addresses(ground: Ground) {
+    let web = FakeWeb::start().await;
+    let canonical = |title: &str, paragraphs: &[&str], address: &str| {
+        page(title, paragraphs).replace("</head>", &format!(r#"<link rel="canonical" href="{address}"></head>"#))
+    };
+    let (title, text) = ("River floods Brackwater’s lower town", &FLOOD[..]);
+    let quay = web.url("echo", "/2026/quay");
+    web.put("echo", "/2026/quay", "text/html; charset=utf-8", canonical(title, text, &quay));
+    let numbered = web.put("echo", "/a/7", "text/html; charset=utf-8", canonical(title, text, &quay));
+    let short = web.redirect("go", "/r/7", &quay);
+    let thief = web.put("thief", "/stolen", "text/html; charset=utf-8", canonical(title, text, &quay));
+    let feed =
+        |host: &str, url: &str| web.put(host, "/feed.xml", "application/rss+xml", rss(host, &[(title, url, "Water in the lower town.")]));
+    let feeds = [feed("echo", &numbered), feed("wire", &short), feed("thief", &thief)];
+    ground.import(&feeds);
+    ground.done(&["fetch", "--once", "--json"]);
+    ground.import(&[feed("mercury", &quay)]);
+    ground.done(&["fetch", "--once", "--json"]);
+    assert_eq!(web.answers(&quay).len(), 1, "the link of the feed service led there once; the last feed's entry was known by then");
+    let status = ground.status();
+    assert_eq!((status["entries"].as_i64(), status["articles"].as_i64()), (Some(4), Some(2)), "one article, and the thief's: {status}");
+
+    let server = Running::start(&ground.words(&["serve", "--role", "web", "--listen", "127.0.0.1:0"]));
+    let sources = get(format!("{}/daily/sources", server.address)).await.unwrap().text().await.unwrap();
+    let mut found = Vec::new();
+    for name in ["echo", "wire", "thief"] {
+        let source = sources.split('"').filter_map(|part| part.strip_prefix("/daily/source/")).find(|slug| slug.starts_with(name)).unwrap();
+        let address = format!("{}/daily/topic/{source}/river-floods-brackwaters-lower-town", server.address);
+        let topic = get(&address).await.unwrap();
+        assert_eq!(topic.status(), 200, "{address}");
+        found.push((topic.url().path().to_owned(), topic.text().await.unwrap()));
+    }
+    assert_eq!(found[0].0, found[1].0, "the joined one's address leads to the one that stayed");
+    assert!(found[0].1.contains("Also carried by"), "{}", found[0].1);
+    assert!(found[2].0.contains("/thief-localhost/") && !found[2].1.contains("Also carried by"), "{}", found[2].1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_article_under_several_addresses_is_one_on_sqlite() {
+    several_addresses(Ground::sqlite()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_article_under_several_addresses_is_one_on_postgres() {
+    several_addresses(Ground::postgres("addresses").await).await;
+}

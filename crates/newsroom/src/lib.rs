@@ -24,6 +24,7 @@ mod nobodys;
 mod progress;
 mod run;
 mod running;
+mod same;
 mod settings;
 mod slow;
 mod whole;

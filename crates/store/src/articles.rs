@@ -62,7 +62,7 @@ impl Store {
     pub async fn topic(&self, source: &str, article: &str) -> Result<Option<Topic>> {
         let row = sqlx::query(select_heads!(
             ", s.site, s.category, a.modified, a.canonical_url, a.site_name, a.lead_url, a.kind, a.read_at, a.whole, a.story_id, t.text, t.html",
-            "LEFT JOIN article_texts t ON t.article_id = a.id WHERE s.slug = $1 AND a.slug = $2"
+            "LEFT JOIN article_texts t ON t.article_id = a.id WHERE s.slug = $1 AND a.slug = $2 AND a.joined_to IS NULL"
         ))
         .bind(source)
         .bind(article)
@@ -103,7 +103,7 @@ impl Store {
     pub async fn source_articles(&self, source: SourceId, limit: i64) -> Result<Vec<ArticleHead>> {
         let rows = sqlx::query(select_heads!(
             "",
-            "WHERE a.source_id = $1 AND a.read_at IS NOT NULL ORDER BY a.published DESC, a.id DESC LIMIT $2"
+            "WHERE a.source_id = $1 AND a.read_at IS NOT NULL AND a.joined_to IS NULL ORDER BY a.published DESC, a.id DESC LIMIT $2"
         ))
         .bind(source.0)
         .bind(limit)

@@ -3,6 +3,7 @@
 //!
 //! Test code, behind the feature `contract`: the integration binary tells it on SQLite and on PostgreSQL.
 
+mod addresses;
 mod along;
 mod body_pictures;
 mod cast;
@@ -60,6 +61,7 @@ pub async fn story(store: &Store) {
     heard("pictures and readings that cross", body_pictures::crossed(store).await);
     heard("articles that come whole", along::along(store).await);
     heard("entries from elsewhere", feeds::brought(store).await);
+    heard("one article under several addresses", addresses::joined(store).await);
 }
 
 #[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]

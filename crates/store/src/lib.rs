@@ -7,6 +7,7 @@
 //! The store has no clock: moments are arguments. It makes no decisions about news: it keeps what it is given.
 
 mod accounts;
+mod addresses;
 mod archived;
 mod articles;
 mod body_pictures;
@@ -46,6 +47,7 @@ mod tests;
 mod tries;
 mod versions;
 
+pub use addresses::Namesake;
 pub use archived::ArchivedPage;
 pub use articles::{StoredArticle, Topic};
 pub use body_pictures::{BodyPicture, BodyPictureEnd, BodyPictureJob, KeptPicture};

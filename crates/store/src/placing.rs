@@ -136,7 +136,7 @@ impl Store {
     /// Places the articles that have no story yet and gives the stories touched.
     async fn place(&self, conn: &mut AnyConnection, batch: &PlacedBatch<'_>, changed: &mut BTreeSet<(Noun, i64)>) -> Result<BTreeSet<i64>> {
         let rows = sqlx::query(
-            self.engine.sql("SELECT id, title, published FROM articles WHERE story_id IS NULL AND id IN ({ids 1}) ORDER BY published, id"),
+            self.engine.sql("SELECT id, title, published FROM articles WHERE story_id IS NULL AND joined_to IS NULL AND id IN ({ids 1}) ORDER BY published, id"),
         )
         .bind(id_list(batch.placed.iter().map(|(article, _)| article.0)))
         .fetch_all(&mut *conn)
@@ -257,7 +257,7 @@ async fn taken(engine: Engine, conn: &mut AnyConnection, slugs: &[String]) -> Re
     rows.iter().map(|row| row.text("slug")).collect()
 }
 
-async fn merge(conn: &mut AnyConnection, gone: i64, into: i64) -> Result<()> {
+pub(crate) async fn merge(conn: &mut AnyConnection, gone: i64, into: i64) -> Result<()> {
     for sql in [
         "UPDATE articles SET story_id = $2 WHERE story_id = $1",
         "UPDATE story_redirects SET story_id = $2 WHERE story_id = $1",

@@ -130,7 +130,7 @@ impl Store {
             "SELECT s.id, s.slug, s.name, s.site, s.rights, s.weight, s.category,
                  (SELECT COUNT(*) FROM flaws WHERE flaws.source_id = s.id AND past = 0) AS flaws,
                  (SELECT COUNT(*) FROM feeds WHERE feeds.source_id = s.id) AS feeds,
-                 (SELECT COUNT(*) FROM articles WHERE articles.source_id = s.id AND read_at IS NOT NULL) AS articles,
+                 (SELECT COUNT(*) FROM articles WHERE articles.source_id = s.id AND read_at IS NOT NULL AND joined_to IS NULL) AS articles,
                  (SELECT MAX(published) FROM articles WHERE articles.source_id = s.id AND read_at IS NOT NULL) AS newest,
                  (SELECT MAX(polled) FROM feeds JOIN feed_state ON feed_id = feeds.id WHERE feeds.source_id = s.id) AS polled,
                  (SELECT COUNT(*) FROM feeds JOIN feed_state ON feed_id = feeds.id

@@ -80,7 +80,7 @@ impl Store {
             "SELECT (SELECT COUNT(*) FROM sources) AS sources,
                  (SELECT COUNT(*) FROM feed_state WHERE retired = 0) AS feeds,
                  (SELECT COUNT(*) FROM entries) AS entries,
-                 (SELECT COUNT(*) FROM articles) AS articles,
+                 (SELECT COUNT(*) FROM articles WHERE joined_to IS NULL) AS articles,
                  (SELECT COUNT(*) FROM stories) AS stories,
                  (SELECT COUNT(*) FROM flaws WHERE past = 0) AS flaws,
                  (SELECT COUNT(*) FROM feed_state WHERE retired = 0 AND due <= $1) AS due,
@@ -118,7 +118,7 @@ impl Store {
             "SELECT (SELECT COUNT(*) FROM feed_state WHERE retired = 0) AS feeds,
                  (SELECT COUNT(*) FROM feed_state WHERE retired = 0 AND polled IS NOT NULL) AS polled,
                  (SELECT COUNT(*) FROM entries) AS entries,
-                 (SELECT COUNT(*) FROM articles WHERE read_at IS NOT NULL) AS articles_read,
+                 (SELECT COUNT(*) FROM articles WHERE read_at IS NOT NULL AND joined_to IS NULL) AS articles_read,
                  (SELECT COUNT(*) FROM jobs WHERE failed = 0 AND kind = 'read') AS articles_waiting,
                  (SELECT COUNT(*) FROM jobs WHERE failed = 0 AND kind IN ('picture', 'body_picture')) AS pictures_waiting",
         )

@@ -166,7 +166,7 @@ fn story(row: &AnyRow) -> Result<Story> {
     })
 }
 
-fn sketch(row: &AnyRow) -> Result<Vec<u64>> {
+pub(crate) fn sketch(row: &AnyRow) -> Result<Vec<u64>> {
     let bytes = row.bytes("sketch")?;
     let (numbers, rest) = bytes.as_chunks::<8>();
     if !rest.is_empty() {

@@ -118,6 +118,7 @@ pub(crate) async fn poll_feed(newsroom: &Newsroom, known: KnownFeed, offered: Ar
     }
     if !entries.is_empty() {
         entries = read_along(newsroom, &known, entries, offered, now).await.context("looking for known entries")?;
+        newsroom.rekey(&mut entries).await.context("looking for articles under other addresses")?;
     }
     Ok(Some(Box::new(Polled { known, at: now, state, feed, entries, flaws, moved_to, is_moved: false, hub, _place: place })))
 }

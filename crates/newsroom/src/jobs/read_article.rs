@@ -6,6 +6,7 @@ use model::{Article, ArticleId, Entry, FeedKind, Flaw, FlawKind, LeadImage, Sect
 use store::{Original, Read, ReadEntry, ReadSaved};
 use url::Url;
 
+use crate::same::Told;
 use crate::whole::{self, Whole, read_whole};
 use crate::{Newsroom, entries, nobodys};
 
@@ -33,6 +34,13 @@ impl Done {
         let entry = [&self.read.entry.content, &self.read.entry.summary].into_iter().flatten().map(String::len).sum::<usize>();
         let pages = self.originals.iter().map(Original::packed_size).sum::<usize>();
         entry + pages + self.content.as_ref().map_or(0, |article| article.text.len() + article.html.as_str().len())
+    }
+
+    /// What tells whether it is another article under another address. A letter is not: anybody can send one that links to somebody's
+    /// article.
+    pub(crate) fn told(&self) -> Option<Told<'_>> {
+        let content = self.content.as_ref().filter(|_| self.read.kind != FeedKind::Letters)?;
+        Some(Told { article: self.read.article, link: self.read.url.as_deref(), content, sketch: &self.sketch })
     }
 
     pub(crate) fn to_save(&self) -> ReadSaved<'_> {

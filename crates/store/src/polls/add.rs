@@ -122,7 +122,7 @@ async fn known(engine: Engine, conn: &mut AnyConnection, keys: Vec<&str>) -> Res
     if keys.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = sqlx::query(engine.sql("SELECT id, key FROM articles WHERE key IN ({texts 1})"))
+    let rows = sqlx::query(engine.sql("SELECT COALESCE(joined_to, id) AS id, key FROM articles WHERE key IN ({texts 1})"))
         .bind(json(&keys)?)
         .fetch_all(conn)
         .await?;
