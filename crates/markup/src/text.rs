@@ -224,7 +224,7 @@ impl Lines {
                 rest = rest.trim_start();
                 continue;
             }
-            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let end = word_end(rest);
             match self.gap {
                 _ if self.out.is_empty() => {}
                 Gap::None => {}
@@ -235,6 +235,15 @@ impl Lines {
             self.out.push_str(&rest[..end]);
             rest = &rest[end..];
         }
+    }
+}
+
+/// Bytes up to the first white space. Most words are ASCII, whose bytes need not be decoded.
+fn word_end(text: &str) -> usize {
+    match text.bytes().position(|byte| matches!(byte, b'\t'..=b'\r' | b' ') || !byte.is_ascii()) {
+        None => text.len(),
+        Some(at) if text.as_bytes()[at].is_ascii() => at,
+        Some(at) => text[at..].find(char::is_whitespace).map_or(text.len(), |more| at + more),
     }
 }
 

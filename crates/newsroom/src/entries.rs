@@ -100,7 +100,7 @@ fn hash(entry: &Entry, key: Option<&str>) -> String {
     for html in [&entry.summary, &entry.content] {
         let html = html.as_deref().unwrap_or_default();
         if html.contains(['<', '&']) {
-            tell(&markup::text::fold_space(&markup::text::plain(html)));
+            tell(&markup::text::plain(html).replace('\n', " "));
             markup::fragment::addresses(html).for_each(|address| tell(&place(&address)));
         } else {
             tell(&markup::text::fold_space(html));

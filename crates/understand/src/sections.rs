@@ -78,7 +78,11 @@ fn fields_of(section: &Section) -> impl Iterator<Item = &'static Field> {
 
 /// Lower-case ASCII words: `Économie` and `economie` are one.
 fn fold(text: &str) -> String {
-    let folded: String = text.nfkd().filter(char::is_ascii).map(|c| c.to_ascii_lowercase()).collect();
+    let folded = if text.is_ascii() {
+        text.to_ascii_lowercase()
+    } else {
+        text.nfkd().filter(char::is_ascii).map(|c| c.to_ascii_lowercase()).collect()
+    };
     folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
