@@ -5,6 +5,7 @@ mod clock;
 mod command;
 mod commands;
 mod config;
+mod heaps;
 mod inputs;
 mod logging;
 mod node;
@@ -21,6 +22,9 @@ fn main() -> ExitCode {
         Err(exit) => return exit,
     };
     logging::start(&asked.config);
+    if matches!(asked.command, command::Command::Demo | command::Command::Serve | command::Command::Fetch { .. }) {
+        heaps::make_few();
+    }
     match commands::run(asked) {
         Ok(code) => code,
         // A reader of our output that has seen enough (`| head`) is no failure.
