@@ -68,6 +68,19 @@ impl Store {
         Ok(changes)
     }
 
+    /// The number of the newest change of a thing of this kind after number `seq`; `None`: none has changed.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn changed_since(&self, noun: Noun, seq: i64) -> Result<Option<i64>> {
+        sqlx::query("SELECT MAX(seq) AS seq FROM changes WHERE noun = $1 AND seq > $2")
+            .bind(noun.as_str())
+            .bind(seq)
+            .fetch_one(&self.reader)
+            .await?
+            .int_or("seq")
+    }
+
     /// The number of the newest change; 0 while there is none.
     ///
     /// # Errors

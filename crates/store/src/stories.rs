@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use model::{Reason, Story, StoryId};
 use sqlx::any::AnyRow;
@@ -55,18 +56,18 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn candidates(&self, since: Timestamp, until: Timestamp) -> Result<Vec<StoryRow>> {
-        let rows = sqlx::query(select_heads!(
+        let mut articles: BTreeMap<i64, Vec<Report>> = BTreeMap::new();
+        // One by one: a thousand rows of the driver's take megabytes.
+        let mut rows = sqlx::query(select_heads!(
             ", a.story_id, a.sketch",
             "WHERE a.story_id IN (SELECT story_id FROM articles WHERE published >= $1 AND published <= $2 AND story_id IS NOT NULL)
              AND a.published <= $2 ORDER BY a.published, a.id"
         ))
         .bind(ms(since))
         .bind(ms(until))
-        .fetch_all(&self.reader)
-        .await?;
-        let mut articles: BTreeMap<i64, Vec<Report>> = BTreeMap::new();
-        for row in &rows {
-            articles.entry(row.int("story_id")?).or_default().push(Report { head: head(row)?, sketch: sketch(row)? });
+        .fetch(&self.reader);
+        while let Some(row) = rows.try_next().await? {
+            articles.entry(row.int("story_id")?).or_default().push(Report { head: head(&row)?, sketch: sketch(&row)? });
         }
         drop(rows);
         let rows = sqlx::query(self.engine.sql(select_stories!("WHERE id IN ({ids 1})")))

@@ -52,6 +52,8 @@ pub(crate) async fn place_articles(newsroom: &Newsroom) -> anyhow::Result<usize>
     let waiting = newsroom.store.unplaced(BATCH).await.context("looking for unplaced articles")?;
     let now = newsroom.now();
     if waiting.is_empty() {
+        // The archive is placed: nobody needs its years any more.
+        state.past = None;
         return Ok(0);
     }
     if !newsroom.store.take_lease(LEASE, &newsroom.node, now, LEASE_SECONDS).await.context("taking the placing lease")? {
@@ -123,10 +125,7 @@ fn new(newsroom: &Newsroom) -> Groups {
 
 /// Whether stories have changed since this node last wrote any.
 async fn written_by_others(newsroom: &Newsroom, seen: i64) -> anyhow::Result<bool> {
-    /// More changes than this are not looked through: making the state anew is cheaper than reasoning about it.
-    const LOOKED_THROUGH: i64 = 5_000;
-    let changes = newsroom.store.changes_since(seen, LOOKED_THROUGH).await.context("reading the change log")?;
-    Ok(changes.len() as i64 >= LOOKED_THROUGH || changes.iter().any(|change| change.noun == Noun::Story))
+    Ok(newsroom.store.changed_since(Noun::Story, seen).await.context("reading the change log")?.is_some())
 }
 
 /// The grouping, with what was placed in this time.

@@ -79,10 +79,8 @@ async fn has_news(newsroom: &Newsroom, state: &State, last: i64) -> anyhow::Resu
     if last == state.seen {
         return Ok(false);
     }
-    let changes = newsroom.store.changes_since(state.seen, i64::from(i32::MAX)).await.context("reading the change log")?;
-    let news = changes.iter().filter(|c| c.noun != Noun::Page).map(|c| c.seq).max();
-    let page = changes.iter().filter(|c| c.noun == Noun::Page).map(|c| c.seq).max();
-    Ok(news > page)
+    let changed = async |noun| newsroom.store.changed_since(noun, state.seen).await.context("reading the change log");
+    Ok(changed(Noun::Article).await?.max(changed(Noun::Story).await?) > changed(Noun::Page).await?)
 }
 
 async fn sections(newsroom: &Newsroom, id: EditionId, edition: &Edition, candidates: &[Candidate], now: Timestamp) -> anyhow::Result<()> {

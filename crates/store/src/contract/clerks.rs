@@ -82,6 +82,11 @@ pub(super) async fn changes(store: &Store) -> Result<()> {
     let half = all[all.len() / 2].seq;
     assert_eq!(store.changes_since(half, 1_000).await?, all[all.len() / 2 + 1..]);
     assert_eq!(store.changes_since(0, 2).await?, all[..2]);
+    for noun in [Noun::Article, Noun::Story, Noun::Page] {
+        let newest = all.iter().filter(|change| change.noun == noun).map(|change| change.seq).max();
+        assert_eq!(store.changed_since(noun, 0).await?, newest);
+        assert_eq!(store.changed_since(noun, newest.unwrap_or_default()).await?, None);
+    }
     Ok(())
 }
 
