@@ -19,6 +19,7 @@ mod misbehaving;
 mod operator;
 mod pictures;
 mod pushed;
+mod removed;
 mod rights;
 mod road;
 mod sources;

@@ -216,6 +216,51 @@ async fn a_subscription_is_renewed_in_time_and_ended_when_the_feed_names_no_hub(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_feed_that_is_removed_leaves_its_hub_and_is_subscribed_to_anew_when_it_is_added_again() {
+    let hub = FakeHub::start(Manner::Confirms).await;
+    let quay = Quay::with(&hub.address).await;
+    let ground = Ground::new();
+    ground.done(&["add", &quay.address()]);
+    let server = ground.serve(&[]);
+    ground.until("the subscription is alive", |status| status["subscriptions"]["alive"] == 1).await;
+    assert!(server.stop());
+    ground.done(&["remove", &quay.address()]);
+    let server = ground.serve(&[]);
+    let second = hub.asked_times(2).await.remove(1);
+    assert_eq!(second.form.get("hub.mode").map(String::as_str), Some("unsubscribe"));
+    assert_eq!(second.confirmed.map(|answer| answer.0), Some(200));
+    let callback = second.form.get("hub.callback").cloned().unwrap();
+    assert_eq!(deliver(&callback, "<rss/>", None).await, 404, "what was left is forgotten");
+
+    // The feed has not changed, and is read all the same: it names the hub.
+    assert!(server.stop());
+    ground.done(&["add", &quay.address()]);
+    let _server = ground.serve(&[]);
+    let third = hub.asked_times(3).await.remove(2);
+    assert_eq!(third.form.get("hub.mode").map(String::as_str), Some("subscribe"));
+    ground.until("the subscription is alive again", |status| status["subscriptions"]["alive"] == 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mail_to_a_letter_box_that_is_removed_is_refused_until_it_is_there_again() {
+    let ground = Ground::new();
+    let address = boxed(&ground, "The Quay Letter");
+    let mut server = ground.serve(&["--letters-listen", "127.0.0.1:0"]);
+    let listening = server.line_with("Letters are taken at", Duration::from_secs(30));
+    let mut mail = Mail::connect(listening.split_whitespace().last().unwrap());
+    assert_eq!(mail.say("LHLO relay.example"), 250);
+    assert_eq!(mail.send(&[&address], &letter("1", "Nine lamps", &format!("<p>{SECRET}</p>"))), [250]);
+    ground.until("the letter is read", |status| status["entries"] == 1).await;
+    assert_eq!(mail.say("MAIL FROM:<bounce@letters.example>"), 250);
+    ground.done(&["remove", &address]);
+    assert_eq!(mail.say(&format!("RCPT TO:<{address}>")), 550);
+    assert_eq!(ground.status()["letter_boxes"], serde_json::json!([]));
+    ground.page_with("/daily/source/the-quay-letter", "Nine lamps").await;
+    assert_eq!(boxed(&ground, "The Quay Letter"), address);
+    assert_eq!(mail.say(&format!("RCPT TO:<{address}>")), 250);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_feed_that_moved_to_where_another_is_followed_leaves_its_hub() {
     let hub = FakeHub::start(Manner::Confirms).await;
     let quay = Quay::with(&hub.address).await;

@@ -64,6 +64,18 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Follow feeds no more; what was read of them stays, and `add` takes them up again
+    #[command(
+        after_help = "Examples:\n  dateline remove https://example.org/feed.xml\n  dateline remove example.org\n  dateline remove letters:harbor-letter"
+    )]
+    Remove {
+        /// Addresses of feeds or letter boxes, or of a site, whose feeds are all meant
+        #[arg(required = true, value_name = "ADDRESS")]
+        addresses: Vec<String>,
+        /// Print one JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
     /// Import sources and articles: OPML, a list of addresses, WARC, exports of FreshRSS and Miniflux
     #[command(
         after_help = "Examples:\n  dateline import feeds.opml\n  dateline import addresses.txt\n  dateline import CC-NEWS-20260302.warc.gz\n  dateline import starred.json\n  curl -H \"X-Auth-Token: $TOKEN\" https://reader.example/v1/entries | dateline import -"

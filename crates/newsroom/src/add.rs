@@ -58,7 +58,7 @@ pub struct Added {
     pub url: String,
     /// What is read there.
     pub kind: FeedKind,
-    /// It was not there before.
+    /// It was not followed before: it is new, or had been removed.
     pub new: bool,
 }
 

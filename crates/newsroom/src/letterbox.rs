@@ -38,7 +38,11 @@ impl Newsroom {
         }
         let is_it = |feed: &KnownFeed| feed.kind == FeedKind::Letters && feed.title.as_deref() == Some(&name);
         let (source, feed, url, new) = match self.store.feeds(None).await?.into_iter().find(is_it) {
-            Some(known) => (known.source, known.id, known.url, false),
+            Some(known) => {
+                // One that was removed is taken up again.
+                let (feed, new) = self.store.add_feed(known.source, FeedKind::Letters, &known.url, Some(&name), self.now()).await?;
+                (known.source, feed, known.url, new)
+            }
             None => {
                 let (source, slug) = self.letters_source(&name).await?;
                 let url = format!("{SCHEME}{slug}");

@@ -210,8 +210,8 @@ impl Newsroom {
         }
         for polled in polled.iter_mut() {
             if let Some(address) = polled.moved_to.take() {
-                let is_moved = self.store.move_feed(polled.known.id, address.as_str()).await.context("moving a feed")?;
-                polled.settle_move(&address, is_moved);
+                let came = self.store.move_feed(polled.known.id, address.as_str()).await.context("moving a feed")?;
+                polled.settle_move(&address, came);
             }
         }
         let saved =

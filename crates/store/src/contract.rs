@@ -62,6 +62,8 @@ pub async fn story(store: &Store) {
     heard("articles that come whole", along::along(store).await);
     heard("entries from elsewhere", feeds::brought(store).await);
     heard("one article under several addresses", addresses::joined(store).await);
+    heard("a feed that is removed", feeds::removed(store).await);
+    heard("a letter box that is removed", pushed::removed(store).await);
 }
 
 #[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]

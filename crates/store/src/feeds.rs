@@ -2,10 +2,11 @@
 
 use jiff::Timestamp;
 use model::{FeedId, FeedKind, SourceId};
+use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::columns::{Columns, clean_or, id_list, ms, ms_after};
-use crate::{Error, Result, Store};
+use crate::{Error, Result, Store, subscriptions};
 
 /// A feed as it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,27 @@ pub struct KnownFeed {
     pub title: Option<String>,
     /// How it stands.
     pub state: FeedState,
+    /// Since when it is not followed any more, if an operator said so: what was read of it stays.
+    pub removed: Option<Timestamp>,
+}
+
+impl KnownFeed {
+    /// Does something come of it as time goes by, and does the operator want it?
+    #[must_use]
+    pub fn is_followed(&self) -> bool {
+        self.removed.is_none() && self.kind.is_live()
+    }
+}
+
+/// What came of moving a feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// It has the new address from now on.
+    Moved,
+    /// Another feed has that address; nothing changed.
+    Taken,
+    /// A feed with that address was removed; nothing changed.
+    Unwanted,
 }
 
 /// How a feed stands: what the last poll brought and when the next is due.
@@ -75,7 +97,7 @@ impl FeedState {
 macro_rules! select_feeds {
     ($tail:literal) => {
         concat!(
-            "SELECT id, source_id, kind, url, title, etag, last_modified, due, interval_s, polled, changed, failures, status, retired, moving_to, moving_seen ",
+            "SELECT id, source_id, kind, url, title, etag, last_modified, due, interval_s, polled, changed, failures, status, retired, moving_to, moving_seen, removed ",
             "FROM feeds JOIN feed_state ON feed_id = id ",
             $tail
         )
@@ -83,8 +105,8 @@ macro_rules! select_feeds {
 }
 
 impl Store {
-    /// Adds a feed, if no source has this address yet; an existing one is left as it is, whosever it is. Gives its id, and whether it is
-    /// new. One of a kind of which nothing comes any more is never due.
+    /// Adds a feed, if no source has this address yet; an existing one is left as it is, whosever it is, unless it was removed: then it is
+    /// followed again. Gives its id, and whether it was not followed before. One of a kind of which nothing comes any more is never due.
     ///
     /// # Errors
     /// If the database fails.
@@ -107,8 +129,11 @@ impl Store {
         .fetch_optional(&mut *tx)
         .await?;
         let Some(row) = new else {
-            let row = sqlx::query("SELECT id FROM feeds WHERE url = $1").bind(url).fetch_one(&mut *tx).await?;
-            return Ok((FeedId(row.int("id")?), false));
+            let row = sqlx::query("SELECT id, kind FROM feeds WHERE url = $1").bind(url).fetch_one(&mut *tx).await?;
+            let id = row.int("id")?;
+            let is_again = follow_again(&mut tx, id, self::kind(&row)?, due).await?;
+            tx.commit().await?;
+            return Ok((FeedId(id), is_again));
         };
         let id = row.int("id")?;
         let state = FeedState::new(due);
@@ -123,11 +148,39 @@ impl Store {
         Ok((FeedId(id), true))
     }
 
-    /// The feed lives at another address from now on. `false`: another feed has that address; nothing changed.
+    /// The feed is not followed any more from this time on, and what it has at hubs ends; what was read of it stays. `false`: it was not
+    /// followed before; nothing changed.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn move_feed(&self, feed: FeedId, url: &str) -> Result<bool> {
+    pub async fn remove_feed(&self, feed: FeedId, at: Timestamp) -> Result<bool> {
+        let mut tx = self.write().await?;
+        let removed = sqlx::query(
+            "UPDATE feed_state SET removed = $1, retired = 1, leased_until = NULL, leased_by = NULL WHERE feed_id = $2 AND removed IS NULL",
+        )
+        .bind(ms(at))
+        .bind(feed.0)
+        .execute(&mut *tx)
+        .await?
+        .rows_affected();
+        if removed == 0 {
+            return Ok(false);
+        }
+        subscriptions::leave(&mut tx, feed, None, at).await?;
+        // Nobody will look again and see them gone.
+        sqlx::query("UPDATE flaws SET past = 1 WHERE feed_id = $1 AND article_id IS NULL AND past = 0")
+            .bind(feed.0)
+            .execute(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// The feed lives at another address from now on, if no other feed has it.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn move_feed(&self, feed: FeedId, url: &str) -> Result<Move> {
         let mut tx = self.write().await?;
         let moved =
             sqlx::query("UPDATE feeds SET url = $1 WHERE id = $2 AND NOT EXISTS (SELECT 1 FROM feeds AS other WHERE other.url = $1)")
@@ -136,8 +189,15 @@ impl Store {
                 .execute(&mut *tx)
                 .await?
                 .rows_affected();
-        tx.commit().await?;
-        Ok(moved == 1)
+        if moved == 1 {
+            tx.commit().await?;
+            return Ok(Move::Moved);
+        }
+        let unwanted = sqlx::query("SELECT id FROM feeds JOIN feed_state ON feed_id = id WHERE url = $1 AND removed IS NOT NULL")
+            .bind(url)
+            .fetch_optional(&mut *tx)
+            .await?;
+        Ok(if unwanted.is_some() { Move::Unwanted } else { Move::Taken })
     }
 
     /// All feeds, or those of one source, in the order they were added.
@@ -226,6 +286,22 @@ impl Store {
     }
 }
 
+/// Takes up a feed that was removed, as if it were new: its document is read though it may not have changed, since it may name a hub.
+async fn follow_again(conn: &mut AnyConnection, feed: i64, kind: FeedKind, due: Timestamp) -> Result<bool> {
+    let again = sqlx::query(
+        "UPDATE feed_state SET removed = NULL, retired = $1, due = $2, etag = NULL, last_modified = NULL, failures = 0, moving_to = NULL,
+             moving_seen = 0
+         WHERE feed_id = $3 AND removed IS NOT NULL",
+    )
+    .bind(i64::from(!kind.is_live()))
+    .bind(ms(due))
+    .bind(feed)
+    .execute(conn)
+    .await?
+    .rows_affected();
+    Ok(again == 1)
+}
+
 fn known(row: &AnyRow) -> Result<KnownFeed> {
     Ok(KnownFeed {
         id: FeedId(row.int("id")?),
@@ -246,6 +322,7 @@ fn known(row: &AnyRow) -> Result<KnownFeed> {
             moving_to: row.text_or("moving_to")?,
             moving_seen: row.int("moving_seen")?,
         },
+        removed: row.at_or("removed")?,
     })
 }
 

@@ -35,6 +35,7 @@ macro_rules! select_boxes {
             "SELECT b.feed_id, b.local, b.made, b.newest, s.id AS source_id, s.slug, s.name, ",
             "(SELECT COUNT(*) FROM entries e WHERE e.feed_id = b.feed_id) AS letters ",
             "FROM letter_boxes b JOIN feeds f ON f.id = b.feed_id JOIN sources s ON s.id = f.source_id ",
+            "JOIN feed_state t ON t.feed_id = b.feed_id AND t.removed IS NULL ",
             $tail
         )
     };
@@ -57,7 +58,7 @@ impl Store {
         Ok(())
     }
 
-    /// The box with this local part.
+    /// The box with this local part, unless its feed was removed.
     ///
     /// # Errors
     /// If the database fails.
@@ -66,7 +67,7 @@ impl Store {
         row.as_ref().map(letter_box).transpose()
     }
 
-    /// All boxes, in the order of their sources' names.
+    /// All boxes whose feeds were not removed, in the order of their sources' names.
     ///
     /// # Errors
     /// If the database fails.

@@ -194,9 +194,10 @@ async fn describe(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<()> {
 
 async fn set_state(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<()> {
     let Some(state) = &poll.state else { return Ok(()) };
+    // A feed that was removed while it was asked stays removed.
     sqlx::query(
         "UPDATE feed_state SET etag = $1, last_modified = $2, due = $3, interval_s = $4, polled = $5, changed = $6, failures = $7,
-             status = $8, retired = $9, moving_to = $10, moving_seen = $11, leased_until = NULL, leased_by = NULL
+             status = $8, retired = CASE WHEN removed IS NULL THEN CAST($9 AS BIGINT) ELSE 1 END, moving_to = $10, moving_seen = $11, leased_until = NULL, leased_by = NULL
          WHERE feed_id = $12",
     )
     .bind(clean_or(state.etag.as_deref()))

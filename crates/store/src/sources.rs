@@ -14,8 +14,10 @@ use crate::{Error, Result, Store, changes, slugs};
 pub struct SourceOverview {
     /// Which.
     pub source: Source,
-    /// Its feeds.
+    /// Its feeds, without those that were removed.
     pub feeds: i64,
+    /// Feeds that were removed.
+    pub removed: i64,
     /// Articles that can be read.
     pub articles: i64,
     /// Publication of the newest of them.
@@ -129,7 +131,9 @@ impl Store {
         let rows = sqlx::query(
             "SELECT s.id, s.slug, s.name, s.site, s.rights, s.weight, s.category,
                  (SELECT COUNT(*) FROM flaws WHERE flaws.source_id = s.id AND past = 0) AS flaws,
-                 (SELECT COUNT(*) FROM feeds WHERE feeds.source_id = s.id) AS feeds,
+                 (SELECT COUNT(*) FROM feeds JOIN feed_state ON feed_id = feeds.id WHERE feeds.source_id = s.id AND removed IS NULL) AS feeds,
+                 (SELECT COUNT(*) FROM feeds JOIN feed_state ON feed_id = feeds.id
+                  WHERE feeds.source_id = s.id AND removed IS NOT NULL) AS removed,
                  (SELECT COUNT(*) FROM articles WHERE articles.source_id = s.id AND read_at IS NOT NULL AND joined_to IS NULL) AS articles,
                  (SELECT MAX(published) FROM articles WHERE articles.source_id = s.id AND read_at IS NOT NULL) AS newest,
                  (SELECT MAX(polled) FROM feeds JOIN feed_state ON feed_id = feeds.id WHERE feeds.source_id = s.id) AS polled,
@@ -144,6 +148,7 @@ impl Store {
                 Ok(SourceOverview {
                     source: source(row)?,
                     feeds: row.int("feeds")?,
+                    removed: row.int("removed")?,
                     articles: row.int("articles")?,
                     newest: row.at_or("newest")?,
                     flaws: row.int("flaws")?,
@@ -216,7 +221,8 @@ fn is_same(row: &AnyRow, settings: &SourceSettings) -> Result<bool> {
 }
 
 /// What tells one site from another: no scheme, no "www.", no final slash, no case in the host.
-pub(crate) fn site_key(site: &str) -> String {
+#[must_use]
+pub fn site_key(site: &str) -> String {
     let site = clean(site.trim());
     let Ok(url) = url::Url::parse(&site) else { return site.trim_end_matches('/').to_lowercase() };
     let host = url.host_str().unwrap_or_default();

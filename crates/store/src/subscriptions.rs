@@ -117,13 +117,19 @@ macro_rules! select_subscriptions {
 
 impl Store {
     /// A feed says that this hub delivers it under this topic. A subscription that is there for both is left as it is; those of the feed at
-    /// other hubs, or for other topics, are ended. `true`: the hub is to be asked, at once.
+    /// other hubs, or for other topics, are ended. For a feed that was removed nothing is wanted. `true`: the hub is to be asked, at
+    /// once.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn want_hub(&self, feed: FeedId, hub: &str, topic: &str, token: &str, secret: &Secret, now: Timestamp) -> Result<bool> {
         let (hub, topic) = (clean(hub), clean(topic));
         let mut tx = self.write().await?;
+        // It may have been removed while it was asked.
+        let removed = sqlx::query("SELECT feed_id FROM feed_state WHERE feed_id = $1 AND removed IS NOT NULL").bind(feed.0);
+        if removed.fetch_optional(&mut *tx).await?.is_some() {
+            return Ok(false);
+        }
         leave(&mut tx, feed, Some((&hub, &topic)), now).await?;
         let known = sqlx::query("SELECT id FROM subscriptions WHERE feed_id = $1 AND hub = $2 AND topic = $3 AND state <> 'leaving'")
             .bind(feed.0)
@@ -349,7 +355,7 @@ impl Store {
 }
 
 /// Ends what a feed has at hubs, but for the one that is kept. What no hub has ever heard of is forgotten.
-async fn leave(conn: &mut AnyConnection, feed: FeedId, kept: Option<(&str, &str)>, now: Timestamp) -> Result<u64> {
+pub(crate) async fn leave(conn: &mut AnyConnection, feed: FeedId, kept: Option<(&str, &str)>, now: Timestamp) -> Result<u64> {
     let (hub, topic) = kept.unwrap_or_default();
     let unheard = sqlx::query(
         "DELETE FROM subscriptions WHERE feed_id = $1 AND NOT (hub = $2 AND topic = $3) AND state IN ('wanted', 'denied') AND intent IS NULL",

@@ -15,7 +15,7 @@ pub(crate) fn opml(config: &Config) -> anyhow::Result<ExitCode> {
         let sources: HashMap<SourceId, _> = opened.store.sources().await?.into_iter().map(|source| (source.id, source.settings)).collect();
         let feeds = opened.store.feeds(None).await?;
         // What is not polled here has no address that another reader could ask.
-        let polled = feeds.into_iter().filter(|feed| feed.kind.is_polled());
+        let polled = feeds.into_iter().filter(|feed| feed.kind.is_polled() && feed.is_followed());
         let outlines: Vec<Outline> = polled
             .filter_map(|feed| {
                 let settings = sources.get(&feed.source)?;

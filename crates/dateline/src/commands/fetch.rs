@@ -31,11 +31,11 @@ pub(crate) fn run(config: &Config, source: Option<&str>, once: bool, json: bool)
                 None => bail!("There is no source “{slug}”. Its slug is the last part of its page's address; /sources lists them all."),
             },
         };
-        let feeds = opened.store.feeds(only).await?.len();
-        if feeds == 0 {
+        let feeds = opened.store.feeds(only).await?;
+        if feeds.is_empty() {
             bail!("There is no feed to ask yet. Add one: dateline add https://example.org, or import a list: dateline import feeds.opml");
         }
-        let progress = Progress::new(feeds as u64);
+        let progress = Progress::new(feeds.iter().filter(|feed| feed.is_followed()).count() as u64);
         let newsroom = open::newsroom(config, &opened, progress.listener())?;
         let began = std::time::Instant::now();
         if let Some(folder) = &config.letters_maildir {

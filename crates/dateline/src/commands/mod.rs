@@ -12,6 +12,7 @@ mod import;
 mod init;
 mod letters;
 mod read;
+mod remove;
 mod serve;
 mod status;
 
@@ -35,6 +36,7 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
                 _ => add::run(&config, &urls, how),
             }
         }
+        Command::Remove { addresses, json } => remove::run(&config, &addresses, json),
         Command::Import { file, kind, json } => import::run(&config, &file, kind, json),
         Command::Export { .. } => export::opml(&config),
         Command::Fetch { source, once, json } => fetch::run(&config, source.as_deref(), once, json),

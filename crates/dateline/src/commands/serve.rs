@@ -29,7 +29,7 @@ pub(crate) fn run(config: &Config) -> anyhow::Result<ExitCode> {
             begin_with_public_feeds(config, &opened).await?;
         }
         let activity = Activity::default();
-        let heard = match opened.store.feeds(None).await?.len() as u64 {
+        let heard = match opened.store.feeds(None).await?.iter().filter(|feed| feed.is_followed()).count() as u64 {
             feeds if feeds > 0 && status.last_fetch.is_none() && config.role != Role::Web => {
                 Progress::new(feeds).first_fetch(feeds, logged())
             }

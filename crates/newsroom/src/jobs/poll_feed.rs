@@ -8,7 +8,7 @@ use fetch::{Answer, Ask, Failure};
 use jiff::{SignedDuration, Timestamp};
 use model::{FeedKind, Flaw, FlawKind, Section};
 use parse::hub::Advertised;
-use store::{Fared, FeedState, KnownFeed, Poll};
+use store::{Fared, FeedState, KnownFeed, Move, Poll};
 use url::Url;
 
 use crate::document::{self, Document};
@@ -58,14 +58,15 @@ impl Polled {
         }
     }
 
-    /// The feed was moved to its new address; or could not be, since another feed is there already: then this one is asked no more.
-    pub(crate) fn settle_move(&mut self, to: &Url, is_moved: bool) {
+    /// The feed was moved to its new address; or could not be, since another feed is there already: then this one is asked no more. One that
+    /// moves to where a feed was removed is neither: it is followed, and that address is not.
+    pub(crate) fn settle_move(&mut self, to: &Url, came: Move) {
         (self.state.moving_to, self.state.moving_seen) = (None, 0);
-        (self.is_moved, self.state.retired) = (is_moved, !is_moved);
-        self.state.status = Some(if is_moved {
-            format!("It has moved for good, and is asked at {to} from now on.")
-        } else {
-            format!("It has moved to {to}, where another feed that is followed is already: it is asked no more.")
+        (self.is_moved, self.state.retired) = (came == Move::Moved, came == Move::Taken);
+        self.state.status = Some(match came {
+            Move::Moved => format!("It has moved for good, and is asked at {to} from now on."),
+            Move::Taken => format!("It has moved to {to}, where another feed that is followed is already: it is asked no more."),
+            Move::Unwanted => format!("It has moved to {to}, which was removed here: it is asked at its old address."),
         });
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use model::{Feed, FeedFormat, FeedKind, Flaw, FlawKind};
 
 use super::cast::{at, entry, feed_of, known};
-use crate::{Error, Fared, FeedState, Poll, PollSaved, Result, Store};
+use crate::{Error, Fared, FeedState, KnownFeed, Move, Poll, PollSaved, Result, Secret, Standing, Store};
 
 pub(super) async fn added(store: &Store) -> Result<()> {
     let (courier, harborpost) = (known(store, "courier").await?, known(store, "harborpost").await?);
@@ -27,8 +27,8 @@ pub(super) async fn added(store: &Store) -> Result<()> {
     let owner = store.source_by_feed("http://harborpost.example/rss").await?.map(|source| source.id);
     assert_eq!(owner, Some(harborpost.id));
 
-    assert!(!store.move_feed(feed, "http://courier.example/sport").await?, "no feed moves where another one is");
-    assert!(store.move_feed(feed, "http://courier.example/feed.xml").await?);
+    assert_eq!(store.move_feed(feed, "http://courier.example/sport").await?, Move::Taken, "no feed moves where another one is");
+    assert_eq!(store.move_feed(feed, "http://courier.example/feed.xml").await?, Move::Moved);
     assert_eq!(store.source_by_feed("http://courier.example/feed").await?, None);
     assert_eq!(store.next_due().await?, Some(at(0)));
     Ok(())
@@ -152,6 +152,60 @@ async fn flaws_pass(store: &Store, poll: &Poll<'_>) -> Result<()> {
     assert_eq!(present().await?, [FlawKind::Date, FlawKind::Duplicate], "unchanged: the way is clear, the document as it was");
     store.save_poll(&Poll { at: at(23), flaws: &poll.flaws[1..], ..poll.clone() }).await?;
     assert_eq!(present().await?, [FlawKind::Date], "a document without the flaw: it is past");
+    Ok(())
+}
+
+/// A feed is followed no more, though it is being asked just then; and taken up again under its own row.
+pub(super) async fn removed(store: &Store) -> Result<()> {
+    const URL: &str = "http://courier.example/tides";
+    let source = known(store, "courier").await?.id;
+    let (feed, _) = store.add_feed(source, FeedKind::Feed, URL, None, at(91_000)).await?;
+    let stands = async || -> Result<KnownFeed> {
+        store.feeds(Some(source)).await?.into_iter().find(|known| known.id == feed).ok_or(Error::NotFound("feed"))
+    };
+    let overview = async || -> Result<(i64, i64)> {
+        let all = store.source_overviews().await?;
+        all.iter().find(|one| one.source.id == source).map(|one| (one.feeds, one.removed)).ok_or(Error::NotFound("source"))
+    };
+    let (feeds, before) = (store.status(at(91_000)).await?.feeds, overview().await?);
+    let entries = [entry("courier.example", "tide", "High water at noon", at(90_990))];
+    let flaws = [Flaw::new(FlawKind::Date, "A tide has no date.")];
+    let state = FeedState { etag: Some("\"tide\"".into()), polled: Some(at(91_000)), ..FeedState::new(at(91_001)) };
+    let answered = Some(Fared::Answered);
+    let poll = Poll { feed, source, at: at(91_000), state: Some(state), fared: answered, feed_doc: None, entries: &entries, flaws: &flaws };
+    store.save_poll(&poll).await?;
+    assert!(store.want_hub(feed, "http://hub.example/", URL, "tides-token-0123456789", &Secret::new("s"), at(91_000)).await?);
+    let asked = store.claim_subscriptions(at(91_000), 99, 60, "north").await?.into_iter().find(|one| one.feed == feed);
+    store.asked_hub(asked.ok_or(Error::NotFound("subscription"))?.id, at(91_900), None).await?;
+
+    let is_claimed = async |now| -> Result<bool> {
+        let claimed = store.claim_due_feeds(now, 99, 60, "north", Some(source)).await?.iter().any(|known| known.id == feed);
+        store.free_claims("north").await?;
+        Ok(claimed)
+    };
+    assert!(is_claimed(at(91_001)).await?);
+    assert!(store.remove_feed(feed, at(91_002)).await?);
+    assert!(!store.remove_feed(feed, at(91_003)).await?, "that is done once");
+    assert_eq!((stands().await?.removed, stands().await?.is_followed()), (Some(at(91_002)), false));
+    let leaving = store.subscriptions().await?.into_iter().find(|one| one.feed == feed).map(|one| (one.standing, one.due));
+    assert_eq!(leaving, Some((Standing::Leaving, Some(at(91_002)))), "its hub is told at once");
+    assert!(store.flaws(source, 100).await?.iter().any(|row| row.past && row.flaw == flaws[0]), "nobody will see it gone");
+
+    // What was on its way when it was removed is saved, and brings it back neither to the queue nor to its hub.
+    let later = [entry("courier.example", "ebb", "Low water at six", at(90_995))];
+    assert_eq!(store.save_poll(&Poll { at: at(91_004), entries: &later, flaws: &[], ..poll }).await?.new.len(), 1);
+    assert!(!store.want_hub(feed, "http://other.example/", URL, "tides-token-9876543210", &Secret::new("s"), at(91_004)).await?);
+    store.make_due(Some(source), at(91_005)).await?;
+    assert!(!is_claimed(at(99_999)).await?, "it is never asked again");
+    assert_eq!((store.status(at(91_005)).await?.feeds, overview().await?), (feeds - 1, (before.0 - 1, before.1 + 1)));
+    let other = feed_of(store, &known(store, "courier").await?).await?;
+    assert_eq!(store.move_feed(other, URL).await?, Move::Unwanted, "no feed moves where one was removed");
+
+    assert_eq!(store.add_feed(source, FeedKind::Links, URL, None, at(91_010)).await?, (feed, true), "it is taken up again");
+    let again = stands().await?;
+    assert_eq!((again.removed, again.kind, again.state.retired, again.state.etag), (None, FeedKind::Feed, false, None));
+    assert_eq!(store.add_feed(source, FeedKind::Feed, URL, None, at(91_011)).await?, (feed, false));
+    assert!(is_claimed(at(91_010)).await?);
     Ok(())
 }
 

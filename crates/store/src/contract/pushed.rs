@@ -73,6 +73,16 @@ pub(super) async fn letters(store: &Store) -> Result<()> {
     Ok(())
 }
 
+/// Mail to the box of a removed feed is refused as mail to nobody's; the box comes back with its feed.
+pub(super) async fn removed(store: &Store) -> Result<()> {
+    let feed = letters_feed(store).await?;
+    assert!(store.remove_feed(feed, at(2_100)).await?);
+    assert_eq!((store.letter_box(BOX).await?, store.letter_boxes().await?), (None, Vec::new()));
+    assert_eq!(letters_feed(store).await?, feed);
+    assert_eq!(store.letter_box(BOX).await?.map(|known| known.feed), Some(feed));
+    Ok(())
+}
+
 pub(super) async fn flood(store: &Store) -> Result<()> {
     let feed = letters_feed(store).await?;
     let mut taken = 0;

@@ -225,6 +225,7 @@ pub(crate) fn overviews() -> Vec<SourceOverview> {
             SourceOverview {
                 source,
                 feeds: [1, 2, 1, 0, 1, 4][n % 6],
+                removed: i64::from(n % 12 == 3),
                 articles: [312, 48, 0, 0, 1204, 7][n % 6],
                 newest: (n % 6 != 2 && n % 6 != 3).then(|| ago(n * n * 7)),
                 flaws: [0, 3, 0, 0, 1, 0][n % 6],
@@ -243,6 +244,7 @@ pub(crate) fn feeds() -> Vec<KnownFeed> {
         url: format!("https://www.harborpost.example/feeds/{n}/all-the-news-of-the-harbour-and-of-the-seven-townships.xml"),
         title: title.map(str::to_owned),
         state,
+        removed: (n == 4).then(|| ago(4_000)),
     };
     let state = FeedState::new(now() + SignedDuration::from_mins(18));
     vec![
@@ -269,7 +271,18 @@ pub(crate) fn feeds() -> Vec<KnownFeed> {
         feed(
             3,
             Some("Harbor Post: sport"),
-            FeedState { polled: Some(ago(90_000)), retired: true, status: Some("Gone (410)".into()), ..state },
+            FeedState { polled: Some(ago(90_000)), retired: true, status: Some("Gone (410)".into()), ..state.clone() },
+        ),
+        feed(
+            4,
+            Some("Harbor Post: horoscopes"),
+            FeedState {
+                polled: Some(ago(4_010)),
+                changed: Some(ago(5_500)),
+                retired: true,
+                status: Some("Read: 12 entries.".into()),
+                ..state
+            },
         ),
     ]
 }

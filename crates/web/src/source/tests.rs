@@ -11,6 +11,7 @@ fn overview() -> SourceOverview {
     SourceOverview {
         source: made::source(Rights::Full),
         feeds: 2,
+        removed: 0,
         articles: 1204,
         newest: Some(made::ago(5)),
         flaws: 3,
@@ -29,6 +30,7 @@ fn a_source_s_state_is_said_in_words() {
     assert_eq!(state(SourceOverview { failing: true, ..overview() }).0, "Does not answer");
     assert_eq!(state(SourceOverview { polled: None, ..overview() }).0, "Not asked yet");
     assert_eq!(state(SourceOverview { feeds: 0, ..overview() }).0, "Has no feed");
+    assert_eq!(state(SourceOverview { feeds: 0, removed: 1, failing: true, ..overview() }).0, "Not followed any more");
 }
 
 #[test]
@@ -71,6 +73,7 @@ fn a_source_s_page_shows_its_flaws_as_text() {
         url: "javascript:alert(1)".into(),
         title: Some(made::HOSTILE.into()),
         state: FeedState { failures: 3, status: Some(made::HOSTILE.into()), polled: Some(made::ago(5)), ..FeedState::new(made::now()) },
+        removed: None,
     };
     let view = SourceView::new(&made::source(Rights::Excerpt), &[], &[feed], &[row(false), row(true)], &made::visit());
     assert_eq!((view.flaws.len(), view.past.len()), (1, 1));
@@ -91,6 +94,7 @@ fn feed(failures: i64) -> KnownFeed {
         kind: FeedKind::Feed,
         url: "https://harborpost.example/feed".into(),
         title: Some(made::HOSTILE.into()),
+        removed: None,
     }
 }
 
@@ -122,6 +126,19 @@ fn a_source_s_page_tells_what_happened_when_and_like_follows_like_as_one_line() 
     let view =
         SourceView::new(&made::source(Rights::Excerpt), &[], &well, &[], &made::visit()).with_polls(&well, &polls[2..], &made::visit());
     assert_eq!(view.feeds[0].trouble, None);
+}
+
+#[test]
+fn a_removed_feed_is_followed_no_more_since_then_and_is_no_trouble() {
+    let mut removed = feed(2);
+    (removed.removed, removed.state.retired) = (Some(made::ago(180)), true);
+    let polls = [poll(240, Fared::Failed, "The server answered with status 503.", 0)];
+    let feeds = [removed];
+    let view = SourceView::new(&made::source(Rights::Excerpt), &[], &feeds, &[], &made::visit()).with_polls(&feeds, &polls, &made::visit());
+    assert_eq!(view.feeds[0].trouble, None);
+    let html = view.render().unwrap();
+    assert!(html.contains("<dt>Followed</dt><dd>no more, since <time") && html.contains("Friday, 1:04 pm"), "{html}");
+    assert!(!html.contains("Asked again") && !html.contains("took it down"), "{html}");
 }
 
 #[test]

@@ -59,6 +59,7 @@ impl SourcesView {
 impl RowView {
     fn new(overview: &SourceOverview, visit: &Visit) -> RowView {
         let (state, bad) = match overview {
+            SourceOverview { feeds: 0, removed: 1.., .. } => ("Not followed any more", false),
             SourceOverview { feeds: 0, .. } => ("Has no feed", true),
             SourceOverview { polled: None, .. } => ("Not asked yet", false),
             SourceOverview { failing: true, .. } => ("Does not answer", true),
@@ -133,8 +134,8 @@ pub struct FeedView {
     pub is_polled: bool,
     /// "3 times in a row", if it fails.
     pub failing: Option<String>,
-    /// Not asked any more.
-    pub retired: bool,
+    /// Since when it is not followed any more, if so.
+    pub removed: Option<Moment>,
     /// "For 3 days there has been no good answer", if so.
     pub trouble: Option<String>,
     /// What happened when, newest first.
@@ -211,7 +212,7 @@ impl FeedView {
                 1 => "once".to_owned(),
                 n => format!("{n} times in a row"),
             }),
-            retired: state.retired,
+            removed: feed.removed.map(|at| visit.lately(at)),
             trouble: None,
             history: Vec::new(),
         }
