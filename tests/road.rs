@@ -345,3 +345,30 @@ async fn one_article_under_several_addresses_is_one_on_sqlite() {
 async fn one_article_under_several_addresses_is_one_on_postgres() {
     several_addresses(Ground::postgres("addresses").await).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn programs_that_write_one_file_at_once_wait_for_one_another_and_lose_nothing() {
+    let ground = Ground::sqlite();
+    let (web, feeds) = many(80).await;
+    ground.import(&feeds);
+    let start = || command(&ground.words(&["fetch", "--once"])).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut programs = [start(), start(), start()];
+    // Whoever looks on meanwhile, or adds the same again, is not turned away either.
+    while programs.iter_mut().any(|program| program.try_wait().unwrap().is_none()) {
+        ground.import(&feeds);
+        assert_eq!(ground.status()["feeds"].as_i64(), Some(4));
+    }
+    for mut program in programs {
+        assert!(program.wait().unwrap().success());
+    }
+    let status = ground.status();
+    assert_eq!(
+        (status["entries"].as_i64(), status["articles"].as_i64(), status["jobs"]["failed"].as_i64(), status["jobs"]["waiting"].as_i64()),
+        (Some(80), Some(80), Some(0), Some(0))
+    );
+    for url in
+        (0..4).flat_map(|source| (0..20).map(move |n| (source, n))).map(|(source, n)| web.url(&format!("paper{source}"), &format!("/{n}")))
+    {
+        assert_eq!(web.answers(&url), [200], "{url} was read once, by one of them");
+    }
+}

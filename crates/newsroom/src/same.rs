@@ -56,18 +56,22 @@ impl Newsroom {
                     && addresses.contains(&other.address)
                     && is_same((title, told.sketch), (&other.title, &other.sketch))
             };
+            let mut stays = told.article;
             for other in known.iter().filter(same) {
-                self.store.join_articles(told.article, other.article, at).await.context("joining an article with itself")?;
+                self.store.join_articles(stays, other.article, at).await.context("joining an article with itself")?;
+                stays = stays.min(other.article);
             }
         }
         Ok(())
     }
 
-    /// Gives entries whose links lead to articles that are known under another address those articles' keys.
+    /// Gives entries whose links lead to articles that are known under another address those articles' keys; where an article has the very
+    /// key, the entry is that one's.
     pub(crate) async fn rekey(&self, entries: &mut [NewEntry]) -> store::Result<()> {
         let keys: Vec<String> = entries.iter().filter_map(|new| new.key.clone()).collect();
         let mut known = self.store.namesakes(&keys).await?;
-        known.retain(|other| other.address != other.key);
+        let own: BTreeSet<String> = known.iter().filter(|other| other.address == other.key).map(|other| other.key.clone()).collect();
+        known.retain(|other| !own.contains(&other.address));
         if known.is_empty() {
             return Ok(());
         }
@@ -75,7 +79,6 @@ impl Newsroom {
             let Some(key) = new.key.clone() else { continue };
             let title = new.entry.headline().unwrap_or_default();
             let sketch = new.read.as_ref().map_or(&[][..], |read| &read.sketch);
-            // Where one has this very key, the entry is that one's.
             if let Some(other) = known.iter().find(|other| other.address == key && is_same((&title, sketch), (&other.title, &other.sketch)))
             {
                 new.key = Some(other.key.clone());
