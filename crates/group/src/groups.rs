@@ -194,7 +194,8 @@ impl Groups {
             terms
                 .iter()
                 .map(|text| {
-                    let term = self.hasher.hash_one(text.as_str());
+                    #[expect(clippy::cast_possible_truncation, reason = "half of a hash is one")]
+                    let term = self.hasher.hash_one(text.as_str()) as Term;
                     names.entry(term).or_insert(text);
                     (term, if text.contains(' ') { self.settings.pair_weight } else { 1.0 })
                 })

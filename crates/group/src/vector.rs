@@ -1,8 +1,8 @@
 //! Sparse vectors: sorted lists of (term, weight), so that a dot product is one merge of two lists.
 
-/// A term's number: the hash of its text. Two terms of one installation's window colliding in 64 bits does not happen in practice,
-/// and would only make two words one.
-pub(crate) type Term = u64;
+/// A term's number: the hash of its text. Of a window's million words and pairs, a hundred share theirs with another, which only makes two
+/// words one; in 64 bits none would, but the vectors would be twice as large.
+pub(crate) type Term = u32;
 
 /// Terms and weights, sorted by term, no term twice.
 #[derive(Debug, Clone, Default, PartialEq)]
