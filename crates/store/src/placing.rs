@@ -19,7 +19,7 @@ pub struct ToPlace {
     pub id: ArticleId,
     /// Headline.
     pub title: String,
-    /// The first 3,000 characters of its text, or its excerpt where only that is known.
+    /// The first 1,200 characters of its text, or its excerpt where only that is known.
     pub text: String,
     /// BCP 47 tag.
     pub language: Option<String>,
@@ -45,7 +45,7 @@ pub struct PlacedBatch<'a> {
 macro_rules! select_to_place {
     ($tail:literal) => {
         concat!(
-            "SELECT a.id, a.title, CASE WHEN t.text IS NULL OR t.text = '' THEN a.excerpt ELSE substr(t.text, 1, 3000) END AS text, ",
+            "SELECT a.id, a.title, CASE WHEN t.text IS NULL OR t.text = '' THEN a.excerpt ELSE substr(t.text, 1, 1200) END AS text, ",
             "a.language, a.published, a.sections, a.source_id, a.story_id FROM articles a LEFT JOIN article_texts t ON t.article_id = a.id ",
             $tail
         )

@@ -15,7 +15,7 @@ use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{Kind, enqueue};
 use crate::sources::site_key;
 use crate::tries::Tries;
-use crate::{Fared, FeedState, ReadEntry, Result, Store, history, versions};
+use crate::{Fared, FeedState, ReadEntry, Result, Store, history, rows, versions};
 
 use add::Fresh;
 use recognise::{Found, Known};
@@ -106,8 +106,10 @@ impl Store {
             .await?;
         let mut saved = vec![PollSaved::default(); polls.len()];
         let mut fresh = Vec::new();
+        let empty = recognise::empty(self.engine, &mut tx, polls).await?;
         for (number, (poll, saved)) in polls.iter().zip(&mut saved).enumerate() {
-            for ((turn, entry), found) in (0_i64..).zip(poll.entries).zip(recognise::all(self.engine, &mut tx, poll).await?) {
+            let found = recognise::all(self.engine, &mut tx, poll, empty.contains(&poll.feed.0)).await?;
+            for ((turn, entry), found) in (0_i64..).zip(poll.entries).zip(found) {
                 match found {
                     Found::New { identity } => {
                         let Poll { source, feed, at, .. } = *poll;
@@ -129,10 +131,8 @@ impl Store {
             Seen { place, flaws: poll.flaws, look: if document { Look::Whole } else { Look::Way }, at: poll.at }
         });
         flaws::see_all(self.engine, &mut tx, &looks.collect::<Vec<_>>()).await?;
-        for poll in polls {
-            describe(&mut tx, poll).await?;
-            set_state(&mut tx, poll).await?;
-        }
+        describe(&mut tx, polls).await?;
+        set_states(&mut tx, polls).await?;
         history::keep(self.engine, &mut tx, polls, &saved).await?;
         if let Some(at) = polls.iter().map(|poll| poll.at).max() {
             changes::log(&mut tx, &changed, at).await?;
@@ -171,48 +171,68 @@ async fn change(conn: &mut AnyConnection, poll: &Poll<'_>, known: &Known, turn: 
     Ok(())
 }
 
-/// The document's own words about itself, where nobody said anything yet.
-async fn describe(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<()> {
-    let Some(document) = poll.feed_doc else { return Ok(()) };
-    if let Some(title) = document.name() {
-        sqlx::query("UPDATE feeds SET title = $1 WHERE id = $2 AND title IS NULL")
-            .bind(clean(&title).as_ref())
-            .bind(poll.feed.0)
-            .execute(&mut *conn)
-            .await?;
+/// The documents' own words about themselves, where nobody said anything yet.
+async fn describe(conn: &mut AnyConnection, polls: &[Poll<'_>]) -> Result<()> {
+    let titles: Vec<(i64, String)> = polls.iter().filter_map(|poll| Some((poll.feed.0, poll.feed_doc?.name()?))).collect();
+    for piece in rows::pieces(&titles) {
+        let mut query = sqlx::query(rows::statement(
+            conn,
+            "UPDATE feeds SET title = said.column2 FROM (VALUES {rows}) AS said WHERE feeds.id = said.column1 AND feeds.title IS NULL",
+            piece.len(),
+            2,
+        ));
+        for (feed, title) in piece {
+            query = query.bind(*feed).bind(clean(title).into_owned());
+        }
+        query.execute(&mut *conn).await?;
     }
-    if let Some(site) = &document.link {
-        sqlx::query("UPDATE sources SET site = $1, site_key = $2 WHERE id = $3 AND site IS NULL")
-            .bind(clean(site).as_ref())
-            .bind(short(&site_key(site)))
-            .bind(poll.source.0)
-            .execute(&mut *conn)
-            .await?;
+    let sites: Vec<(i64, &str)> = polls.iter().filter_map(|poll| Some((poll.source.0, poll.feed_doc?.link.as_deref()?))).collect();
+    for piece in rows::pieces(&sites) {
+        let mut query = sqlx::query(rows::statement(
+            conn,
+            "UPDATE sources SET site = said.column2, site_key = said.column3 FROM (VALUES {rows}) AS said
+             WHERE sources.id = said.column1 AND sources.site IS NULL",
+            piece.len(),
+            3,
+        ));
+        for (source, site) in piece {
+            query = query.bind(*source).bind(clean(site).into_owned()).bind(short(&site_key(site)));
+        }
+        query.execute(&mut *conn).await?;
     }
     Ok(())
 }
 
-async fn set_state(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<()> {
-    let Some(state) = &poll.state else { return Ok(()) };
-    // A feed that was removed while it was asked stays removed.
-    sqlx::query(
-        "UPDATE feed_state SET etag = $1, last_modified = $2, due = $3, interval_s = $4, polled = $5, changed = $6, failures = $7,
-             status = $8, retired = CASE WHEN removed IS NULL THEN CAST($9 AS BIGINT) ELSE 1 END, moving_to = $10, moving_seen = $11, leased_until = NULL, leased_by = NULL
-         WHERE feed_id = $12",
-    )
-    .bind(clean_or(state.etag.as_deref()))
-    .bind(clean_or(state.last_modified.as_deref()))
-    .bind(ms(state.due))
-    .bind(state.interval_s)
-    .bind(state.polled.map(ms))
-    .bind(state.changed.map(ms))
-    .bind(state.failures)
-    .bind(clean_or(state.status.as_deref()))
-    .bind(i64::from(state.retired))
-    .bind(clean_or(state.moving_to.as_deref()))
-    .bind(state.moving_seen)
-    .bind(poll.feed.0)
-    .execute(conn)
-    .await?;
+async fn set_states(conn: &mut AnyConnection, polls: &[Poll<'_>]) -> Result<()> {
+    let states: Vec<(i64, &FeedState)> = polls.iter().filter_map(|poll| Some((poll.feed.0, poll.state.as_ref()?))).collect();
+    for piece in rows::pieces(&states) {
+        // A feed that was removed while it was asked stays removed.
+        let mut query = sqlx::query(rows::statement(
+            conn,
+            "UPDATE feed_state SET etag = told.column2, last_modified = told.column3, due = told.column4, interval_s = told.column5,
+                 polled = told.column6, changed = told.column7, failures = told.column8, status = told.column9,
+                 retired = CASE WHEN removed IS NULL THEN told.column10 ELSE 1 END, moving_to = told.column11,
+                 moving_seen = told.column12, leased_until = NULL, leased_by = NULL
+             FROM (VALUES {rows}) AS told WHERE feed_state.feed_id = told.column1",
+            piece.len(),
+            12,
+        ));
+        for (feed, state) in piece {
+            query = query
+                .bind(*feed)
+                .bind(clean_or(state.etag.as_deref()))
+                .bind(clean_or(state.last_modified.as_deref()))
+                .bind(ms(state.due))
+                .bind(state.interval_s)
+                .bind(state.polled.map(ms))
+                .bind(state.changed.map(ms))
+                .bind(state.failures)
+                .bind(clean_or(state.status.as_deref()))
+                .bind(i64::from(state.retired))
+                .bind(clean_or(state.moving_to.as_deref()))
+                .bind(state.moving_seen);
+        }
+        query.execute(&mut *conn).await?;
+    }
     Ok(())
 }

@@ -34,20 +34,31 @@ struct Names {
     apart: Option<String>,
 }
 
-/// One answer for each entry of the poll, in its order.
-pub(super) async fn all(engine: Engine, conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<Vec<Found>> {
+/// Those of the polls' feeds of which nothing was saved yet: there nothing can be there already.
+pub(super) async fn empty(engine: Engine, conn: &mut AnyConnection, polls: &[Poll<'_>]) -> Result<BTreeSet<i64>> {
+    let rows = sqlx::query(
+        engine.sql("SELECT id FROM feeds WHERE id IN ({ids 1}) AND NOT EXISTS (SELECT 1 FROM entries WHERE entries.feed_id = feeds.id)"),
+    )
+    .bind(id_list(polls.iter().map(|poll| poll.feed.0)))
+    .fetch_all(conn)
+    .await?;
+    rows.iter().map(|row| row.int("id")).collect()
+}
+
+/// One answer for each entry of the poll, in its order. `is_first`: nothing of the feed was saved yet.
+pub(super) async fn all(engine: Engine, conn: &mut AnyConnection, poll: &Poll<'_>, is_first: bool) -> Result<Vec<Found>> {
     if poll.entries.is_empty() {
         return Ok(Vec::new());
     }
     let names: Vec<Names> = poll.entries.iter().map(names).collect();
-    let known = by_identity(engine, conn, poll, &names).await?;
+    let known = if is_first { HashMap::new() } else { by_identity(engine, conn, poll, &names).await? };
     // What the entries with changed words said before.
     let doubtful = poll.entries.iter().zip(&names).filter_map(|(entry, names)| {
         let known = known.get(&names.own)?;
         (known.hash != clean(&entry.hash)).then_some(known.id)
     });
     let before = docs(engine, conn, doubtful.collect()).await?;
-    let again = again(engine, conn, poll, &names, &known).await?;
+    let again = if is_first { HashMap::new() } else { again(engine, conn, poll, &names, &known).await? };
 
     let mut taken: BTreeMap<&str, &Entry> = BTreeMap::new();
     let mut matched = BTreeSet::new();
@@ -127,7 +138,7 @@ async fn again(
         },
     );
     let mut again = HashMap::new();
-    if fresh.is_empty() || (known.is_empty() && is_empty(conn, poll).await?) {
+    if fresh.is_empty() {
         return Ok(again);
     }
     let all_fresh = known.is_empty();
@@ -148,10 +159,4 @@ async fn again(
         }
     }
     Ok(again)
-}
-
-/// Was nothing of this feed saved yet? Then nothing can be there again.
-async fn is_empty(conn: &mut AnyConnection, poll: &Poll<'_>) -> Result<bool> {
-    let any = sqlx::query("SELECT id FROM entries WHERE feed_id = $1 LIMIT 1").bind(poll.feed.0).fetch_optional(conn).await?;
-    Ok(any.is_none())
 }
