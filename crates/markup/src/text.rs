@@ -197,7 +197,9 @@ pub fn word_count(text: &str) -> usize {
         .sum()
 }
 
-fn is_unspaced(c: char) -> bool {
+/// A letter of a script that is written without spaces between words.
+#[must_use]
+pub fn is_unspaced(c: char) -> bool {
     matches!(u32::from(c), 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff)
 }
 

@@ -10,6 +10,7 @@ mod judged;
 mod made;
 mod prose;
 mod topics;
+mod versions;
 
 use std::sync::Arc;
 
@@ -33,7 +34,7 @@ use web::source::view::{SourceView, SourcesView};
 use web::story::view::StoryView;
 use web::topic::view::TopicView;
 
-const PAGES: [&str; 35] = [
+const PAGES: [&str; 37] = [
     "front",
     "front-bare",
     "front-one",
@@ -63,6 +64,8 @@ const PAGES: [&str; 35] = [
     "reading-pages",
     "reading-rtl",
     "reading-gone",
+    "reading-versions",
+    "reading-versions-rtl",
     "letters",
     "letters-none",
     "401",
@@ -138,6 +141,14 @@ fn set(name: &str) -> Option<String> {
         }
         "reading-rtl" => ReadingView::new(&topics::topic_from_right_to_left(), &[], &[judged::right_to_left()], &visit).render().ok(),
         "reading-gone" => ReadingView::new(&topics::topic(model::Rights::Excerpt, 3), &[], &[], &visit).render().ok(),
+        "reading-versions" => {
+            let reading = ReadingView::new(&topics::topic(model::Rights::Excerpt, 3), &judged::flaws(), &[judged::page(1, true)], &visit);
+            reading.with_versions(&versions::corrected(), &visit).render().ok()
+        }
+        "reading-versions-rtl" => {
+            let reading = ReadingView::new(&topics::topic_from_right_to_left(), &[], &[judged::right_to_left()], &visit);
+            reading.with_versions(&versions::from_right_to_left(), &visit).render().ok()
+        }
         "letters" => LettersView::new(&made::letter_boxes(), "news.tern.example", &visit).render().ok(),
         "letters-none" => LettersView::new(&[], "news.tern.example", &visit).render().ok(),
         "about" => AboutView::new(12, &visit).render().ok(),

@@ -18,12 +18,18 @@ pub(crate) async fn show(Given(state): Given<State>, Path((source, slug)): Path<
     let topic = state.store.topic(&source, &slug).await?.ok_or(Error::NotFound)?;
     let originals = state.store.originals(topic.article.head.id).await?;
     let flaws = state.store.article_flaws(topic.article.head.id).await?;
-    let pages = explained(&state, originals).await?;
-    reply::unkept(&ReadingView::new(&topic, &flaws, &pages, &visit))
+    let versions = state.store.entry_versions(topic.article.head.id).await?;
+    let view = explained(&state, originals, move |pages| ReadingView::new(&topic, &flaws, &pages, &visit).with_versions(&versions, &visit));
+    reply::unkept(&view.await?)
 }
 
-/// Explains each page on a thread that serves nobody else. One that the reader gives up on has no explanation.
-async fn explained(state: &State, originals: Vec<Original>) -> Result<Vec<(Original, Option<Explanation>)>, Error> {
+/// Explains each page, and makes something of it, on a thread that serves nobody else. A page that the reader gives up on has no
+/// explanation.
+async fn explained<T: Send + 'static>(
+    state: &State,
+    originals: Vec<Original>,
+    make: impl FnOnce(Vec<(Original, Option<Explanation>)>) -> T + Send + 'static,
+) -> Result<T, Error> {
     let turn = Arc::clone(&state.explaining).acquire_owned().await.map_err(|error| Error::Inside(error.to_string()))?;
     let explain = Arc::clone(&state.explain);
     let work = tokio::task::spawn_blocking(move || {
@@ -31,7 +37,8 @@ async fn explained(state: &State, originals: Vec<Original>) -> Result<Vec<(Origi
         let _turn = turn;
         let one = |original: &Original| explain(&original.unpack(), original.content_type.as_deref(), &original.url);
         let caught = |original: &Original| std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| one(original))).ok();
-        originals.into_iter().map(|original| (caught(&original), original)).map(|(explanation, original)| (original, explanation)).collect()
+        let pairs = originals.into_iter().map(|original| (caught(&original), original));
+        make(pairs.map(|(explanation, original)| (original, explanation)).collect())
     });
     work.await.map_err(|error| Error::Inside(format!("a page could not be explained: {error}")))
 }

@@ -1,8 +1,8 @@
 //! Readings, by what they show of a page and of a list.
 
 use askama::Template;
-use model::{Explanation, Flaw, FlawKind, Judged, Rights};
-use store::{Original, Reading};
+use model::{Entry, Explanation, Flaw, FlawKind, Judged, Rights};
+use store::{EntryVersion, Original, Reading};
 
 use super::facts::FactView;
 use super::list_view::ReadingsView;
@@ -92,6 +92,62 @@ fn several_pages_are_told_apart_and_one_that_the_reader_gave_up_on_says_so() {
     assert_eq!(view.pages.iter().map(|page| page.heading.as_deref()).collect::<Vec<_>>(), [Some("Page 1 of 2"), Some("Page 2 of 2")]);
     let html = view.render().unwrap();
     assert!(html.contains("gave up on this page") && !html.contains("javascript:"));
+}
+
+fn version(number: i64, minutes: i64, title: &str, text: &str) -> EntryVersion {
+    let entry = Entry { title: Some(title.into()), content: Some(text.into()), ..Entry::default() };
+    EntryVersion { number, saved: made::ago(minutes), entry }
+}
+
+fn with_versions(versions: &[EntryVersion]) -> ReadingView {
+    ReadingView::new(&made::topic(Rights::Full), &[], &[], &made::visit()).with_versions(versions, &made::visit())
+}
+
+#[test]
+fn what_the_feed_said_before_stands_with_what_each_version_changed() {
+    let versions = [
+        version(1, 300, "Vote on the levy", "<p>The board voted four to three.</p>"),
+        version(6, 120, "Vote on the levy", "<p>The board voted five to three.</p><p>It meets again.</p>"),
+        version(7, 10, "Levy is voted for", "<p>The board voted five to three.</p><p>It meets again.</p>"),
+    ];
+    let html = with_versions(&versions).render().unwrap();
+    let marked = |tag: &str, word: &str, text: &str| {
+        format!("<{tag}><span class=\"unseen\" lang=\"en\" dir=\"ltr\">[{word}: </span>{text}<span class=\"unseen\">]</span></{tag}>")
+    };
+    let again = format!("\n{}", marked("ins", "added", "It meets again."));
+    let (four, five) = (marked("del", "removed", "four"), marked("ins", "added", "five"));
+    for expected in [
+        "What the feed said</h2><span class=\"note\">7 versions, 3 kept</span>",
+        &format!("The board voted {four} {five} to three.{again}"),
+        &format!("{} {}", marked("del", "removed", "Vote on the levy"), marked("ins", "added", "Levy is voted for")),
+        "<h3>Version 6</h3>",
+        "<p>compared with version 1</p><p>4 words added</p><p>1 word removed</p>",
+        "<summary>1 earlier change, and how it began</summary>",
+        "6 words, as the feed first said it.",
+    ] {
+        assert!(html.contains(expected), "{expected}: {html}");
+    }
+    assert!(html.find("Version 7").unwrap() < html.find("Version 6").unwrap(), "the newest first");
+}
+
+#[test]
+fn an_entry_that_never_changed_has_no_versions_to_show_and_one_whose_details_did_says_which() {
+    assert!(!with_versions(&[]).render().unwrap().contains("What the feed said"));
+    let first = version(1, 300, "Vote on the levy", "<p>It voted.</p>");
+    assert!(!with_versions(std::slice::from_ref(&first)).render().unwrap().contains("What the feed said"));
+    let mut second = version(2, 200, "Vote on the levy", "<p>It <b>voted</b>.</p>");
+    second.entry.authors = vec!["Ana Reed".into()];
+    second.entry.updated = Some(made::ago(200));
+    let html = with_versions(&[first, second]).render().unwrap();
+    assert!(html.contains("Its headline and its words stayed; other than before: authors, dates."), "{html}");
+    assert!(html.contains("2 versions</span>") && html.contains("<summary>How it began</summary>"), "{html}");
+}
+
+#[test]
+fn a_hostile_version_is_text() {
+    let html = with_versions(&[version(1, 300, made::HOSTILE, made::HOSTILE), version(2, 5, "&lt;script>x", "&lt;script>&lt;img src=x>")]);
+    let html = html.render().unwrap();
+    assert!(!html.contains("<script") && !html.contains("<img src=x"), "{html}");
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use askama::Template;
 use model::{Explanation, Flaw, Judged};
-use store::{Original, Topic};
+use store::{EntryVersion, Original, Topic};
 
 use super::facts::{FactView, facts};
+use super::versions::VersionsView;
 use crate::page::{MenuItem, Shell, Tongue, Visit, count, grouped, http_only, publisher};
 use crate::story::view::words;
 use crate::when::Moment;
@@ -50,6 +51,8 @@ pub struct ReadingView {
     pub pages: Vec<PageView>,
     /// Why only the feed's words stand, where they do.
     pub whole: bool,
+    /// What the feed said before, where it said something else.
+    pub versions: Option<VersionsView>,
 }
 
 /// One page.
@@ -113,8 +116,15 @@ impl ReadingView {
             flaws: flaws.iter().map(|flaw| flaw.message.clone()).collect(),
             pages: (1..).zip(pages).map(|(n, page)| PageView::new(n, pages.len(), page)).collect(),
             whole: topic.article.whole,
+            versions: None,
             title,
         }
+    }
+
+    /// With the versions of its entry, oldest first.
+    #[must_use]
+    pub fn with_versions(self, versions: &[EntryVersion], visit: &Visit) -> ReadingView {
+        ReadingView { versions: VersionsView::new(versions, visit), ..self }
     }
 }
 

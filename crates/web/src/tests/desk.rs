@@ -54,6 +54,10 @@ async fn an_admin_sees_what_was_read_and_why() {
     assert!(page.body.contains("1 of 2 blocks kept") && page.body.contains("<s>Home</s>"), "{}", page.body);
     assert!(page.body.contains("counted eleven blocks"), "an admin reads the page, whatever its rights");
     assert!(!page.body.contains("<script") && !page.body.contains(" style="));
+    assert!(!page.body.contains("What the feed said"), "it has said one thing so far");
+    site.poll_saying(Rights::Link, "Breakwater repair is doubled").await;
+    let page = asked(&site, address, PASSWORD).await;
+    assert!(page.body.contains("What the feed said") && page.body.contains("doubled<span"), "{}", page.body);
 
     assert_eq!(asked(&site, "/admin/reading?source=harbor-post", PASSWORD).await.status, StatusCode::OK);
     for path in ["/admin/reading?source=none", "/admin/reading/harbor-post/none", "/admin/none"] {

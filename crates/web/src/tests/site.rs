@@ -111,6 +111,11 @@ impl Site {
     }
 
     async fn poll(&self, rights: Rights) {
+        self.poll_saying(rights, "Breakwater repair is halved").await;
+    }
+
+    /// The feed is asked, and has its one entry under this headline.
+    pub(crate) async fn poll_saying(&self, rights: Rights, headline: &str) {
         let (source, _) = self.store.add_source(&made::source(rights).settings).await.unwrap();
         let (feed, _) = self
             .store
@@ -118,7 +123,7 @@ impl Site {
             .await
             .unwrap();
         let entry = Entry {
-            title: Some("Breakwater repair is halved".into()),
+            title: Some(headline.into()),
             link: Some("https://harborpost.example/breakwater".into()),
             published: Some(made::ago(90)),
             ..Entry::default()
@@ -126,7 +131,7 @@ impl Site {
         let entries = [NewEntry {
             entry,
             identity: "1".into(),
-            hash: "1".into(),
+            hash: headline.into(),
             key: Some("https://harborpost.example/breakwater".into()),
             read: None,
         }];
