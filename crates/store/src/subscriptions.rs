@@ -1,13 +1,16 @@
 //! Subscriptions to feeds at their hubs (WebSub, <https://www.w3.org/TR/websub/>): what we want of which hub, and what it has agreed to.
 
+mod leave;
+
 use jiff::Timestamp;
 use model::{FeedId, SourceId};
-use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::columns::{Columns, clean, clean_or, id_list, ms, ms_after, short};
 use crate::target::Secret;
 use crate::{Error, Result, Store};
+
+pub(crate) use leave::leave;
 
 /// How a subscription stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -352,32 +355,6 @@ impl Store {
         tx.commit().await?;
         Ok(denied == 1)
     }
-}
-
-/// Ends what a feed has at hubs, but for the one that is kept. What no hub has ever heard of is forgotten.
-pub(crate) async fn leave(conn: &mut AnyConnection, feed: FeedId, kept: Option<(&str, &str)>, now: Timestamp) -> Result<u64> {
-    let (hub, topic) = kept.unwrap_or_default();
-    let unheard = sqlx::query(
-        "DELETE FROM subscriptions WHERE feed_id = $1 AND NOT (hub = $2 AND topic = $3) AND state IN ('wanted', 'denied') AND intent IS NULL",
-    )
-    .bind(feed.0)
-    .bind(hub)
-    .bind(topic)
-    .execute(&mut *conn)
-    .await?
-    .rows_affected();
-    let left = sqlx::query(
-        "UPDATE subscriptions SET state = 'leaving', due = $4, attempts = 0, intent = NULL
-         WHERE feed_id = $1 AND NOT (hub = $2 AND topic = $3) AND state <> 'leaving'",
-    )
-    .bind(feed.0)
-    .bind(hub)
-    .bind(topic)
-    .bind(ms(now))
-    .execute(conn)
-    .await?
-    .rows_affected();
-    Ok(unheard + left)
 }
 
 fn subscription(row: &AnyRow) -> Result<Subscription> {
