@@ -33,6 +33,7 @@ impl Engine {
     /// | `{skip}` | nothing: there is one writer | lock the rows, pass over those that another node locked |
     /// | `{lock}` | nothing | lock the rows |
     /// | `{ids n}`, `{texts n}` | the numbers or texts of the JSON list in parameter n, as a subselect | the same |
+    /// | `{list a, b}` | all rows as one JSON list of lists: a row that crosses from sqlx's thread to ours costs more than its reading | the same |
     pub(crate) fn sql(self, text: &'static str) -> SqlStr {
         match self.expand(text) {
             Cow::Borrowed(same) => same.into_sql_str(),
@@ -70,6 +71,8 @@ impl Engine {
             ("ids" | "texts", Engine::Sqlite) => ("SELECT value FROM json_each($", ")"),
             ("ids", Engine::Postgres) => ("SELECT value::bigint FROM json_array_elements_text(CAST($", " AS json))"),
             ("texts", Engine::Postgres) => ("SELECT value FROM json_array_elements_text(CAST($", " AS json))"),
+            ("list", Engine::Sqlite) => ("json_group_array(json_array(", "))"),
+            ("list", Engine::Postgres) => ("CAST(COALESCE(json_agg(json_build_array(", ")), '[]') AS TEXT)"),
             _ => ("", ""),
         };
         out.push_str(before);
@@ -89,6 +92,13 @@ mod tests {
         assert_eq!(
             Engine::Postgres.sql(text).as_str(),
             "SELECT id FROM jobs WHERE id IN (SELECT value::bigint FROM json_array_elements_text(CAST($1 AS json))) FOR UPDATE SKIP LOCKED"
+        );
+        let text = "SELECT {list id, title} AS list FROM (SELECT id, title FROM stories) AS found";
+        let list = |sql: &str| sql.split_once(" AS list").map(|(list, _)| list.to_owned());
+        assert_eq!(list(Engine::Sqlite.sql(text).as_str()).as_deref(), Some("SELECT json_group_array(json_array(id, title))"));
+        assert_eq!(
+            list(Engine::Postgres.sql(text).as_str()).as_deref(),
+            Some("SELECT CAST(COALESCE(json_agg(json_build_array(id, title)), '[]') AS TEXT)")
         );
         assert_eq!(Engine::Sqlite.sql("SELECT 1").as_str(), "SELECT 1");
     }

@@ -8,7 +8,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::changes::{self, Noun};
-use crate::columns::{Columns, id_list, json, ms};
+use crate::columns::{Columns, id_list, json, moment, ms};
 use crate::tries::Tries;
 use crate::{Engine, Error, Result, Store, rows, slugs, stories};
 
@@ -58,11 +58,16 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn unplaced(&self, limit: i64) -> Result<Vec<ToPlace>> {
-        let rows = sqlx::query(select_to_place!("WHERE a.placeable = 1 AND a.story_id IS NULL ORDER BY a.published, a.id LIMIT $1"))
-            .bind(limit)
-            .fetch_all(&self.reader)
-            .await?;
-        rows.iter().map(to_place).collect()
+        let found: Vec<Placeable> = sqlx::query(self.engine.sql(concat!(
+            "SELECT {list id, title, text, language, published, sections, source_id} AS list FROM (",
+            select_to_place!("WHERE a.placeable = 1 AND a.story_id IS NULL ORDER BY a.published, a.id LIMIT $1"),
+            ") AS found"
+        )))
+        .bind(limit)
+        .fetch_one(&self.reader)
+        .await?
+        .json("list")?;
+        found.into_iter().map(placeable).collect()
     }
 
     /// The articles published in `since..=until` that have a story, with it, by publication: from these the grouper takes up its work again.
@@ -135,25 +140,27 @@ impl Store {
 
     /// Places the articles that have no story yet and gives the stories touched.
     async fn place(&self, conn: &mut AnyConnection, batch: &PlacedBatch<'_>, changed: &mut BTreeSet<(Noun, i64)>) -> Result<BTreeSet<i64>> {
-        let rows = sqlx::query(
-            self.engine.sql("SELECT id, title, published FROM articles WHERE story_id IS NULL AND joined_to IS NULL AND id IN ({ids 1}) ORDER BY published, id"),
-        )
+        let found: Vec<(i64, String, i64)> = sqlx::query(self.engine.sql(
+            "SELECT {list id, title, published} AS list FROM (
+                 SELECT id, title, published FROM articles WHERE story_id IS NULL AND joined_to IS NULL AND id IN ({ids 1})
+                 ORDER BY published, id) AS found",
+        ))
         .bind(id_list(batch.placed.iter().map(|(article, _)| article.0)))
-        .fetch_all(&mut *conn)
-        .await?;
+        .fetch_one(&mut *conn)
+        .await?
+        .json("list")?;
         let wanted: BTreeMap<i64, i64> = batch.placed.iter().map(|(article, story)| (article.0, story.0)).collect();
         let gone = gone(self.engine, conn, wanted.values().copied().collect()).await?;
-        let mut placed = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let article = row.int("id")?;
-            let Some(story) = wanted.get(&article) else { continue };
-            placed.push((article, gone.get(story).copied().unwrap_or(*story), row));
+        let mut placed = Vec::with_capacity(found.len());
+        for (article, title, published) in &found {
+            let Some(story) = wanted.get(article) else { continue };
+            placed.push((*article, gone.get(story).copied().unwrap_or(*story), (title.as_str(), *published)));
         }
         let touched: BTreeSet<i64> = placed.iter().map(|(_, story, _)| *story).collect();
         let there = there(self.engine, conn, &touched).await?;
         let mut begun = BTreeSet::new();
         let firsts = placed.iter().filter(|(_, story, _)| !there.contains(story) && begun.insert(*story));
-        begin(self.engine, conn, &firsts.map(|(_, story, row)| (*story, *row)).collect::<Vec<_>>()).await?;
+        begin(self.engine, conn, &firsts.map(|(_, story, (title, published))| (*story, *title, *published)).collect::<Vec<_>>()).await?;
         for piece in rows::pieces(&placed) {
             let mut query = sqlx::query(rows::statement(
                 conn,
@@ -169,6 +176,14 @@ impl Store {
         changed.extend(placed.iter().map(|(article, ..)| (Noun::Article, *article)));
         Ok(touched)
     }
+}
+
+/// Number, title, text, language, publication, sections, source.
+type Placeable = (i64, String, String, Option<String>, i64, String, i64);
+
+fn placeable((id, title, text, language, published, sections, source): Placeable) -> Result<ToPlace> {
+    let sections = serde_json::from_str(&sections).map_err(|error| Error::Broken(format!("the sections of an article: {error}")))?;
+    Ok(ToPlace { id: ArticleId(id), title, text, language, published: moment(published)?, sections, source: SourceId(source) })
 }
 
 fn to_place(row: &AnyRow) -> Result<ToPlace> {
@@ -208,17 +223,13 @@ async fn there(engine: Engine, conn: &mut AnyConnection, stories: &BTreeSet<i64>
 }
 
 /// New stories, each under the headline of its first article. All else is filled in when they are refreshed.
-async fn begin(engine: Engine, conn: &mut AnyConnection, firsts: &[(i64, &AnyRow)]) -> Result<()> {
-    let mut begun = Vec::with_capacity(firsts.len());
-    for (story, article) in firsts {
-        begun.push((*story, article.text("title")?, article.int("published")?));
-    }
-    let wanted: Vec<String> = begun.iter().filter_map(|(story, title, _)| slugs::candidates(title, &salt(*story)).next()).collect();
+async fn begin(engine: Engine, conn: &mut AnyConnection, firsts: &[(i64, &str, i64)]) -> Result<()> {
+    let wanted: Vec<String> = firsts.iter().filter_map(|(story, title, _)| slugs::candidates(title, &salt(*story)).next()).collect();
     let mut taken = taken(engine, conn, &wanted).await?;
-    let mut named = Vec::with_capacity(begun.len());
-    for ((story, title, published), mut slug) in begun.into_iter().zip(wanted) {
+    let mut named = Vec::with_capacity(firsts.len());
+    for (&(story, title, published), mut slug) in firsts.iter().zip(wanted) {
         if taken.contains(&slug) {
-            let others: Vec<String> = slugs::candidates(&title, &salt(story)).collect();
+            let others: Vec<String> = slugs::candidates(title, &salt(story)).collect();
             taken.extend(self::taken(engine, conn, &others).await?);
             let free = others.into_iter().find(|other| !taken.contains(other));
             slug = free.ok_or_else(|| Error::Broken(format!("too many stories titled {title}")))?;
@@ -234,7 +245,7 @@ async fn begin(engine: Engine, conn: &mut AnyConnection, firsts: &[(i64, &AnyRow
             7,
         ));
         for (story, slug, title, published) in piece {
-            query = query.bind(*story).bind(slug.as_str()).bind(title.as_str()).bind("[]").bind(*published).bind(*published).bind("[]");
+            query = query.bind(*story).bind(slug.as_str()).bind(*title).bind("[]").bind(*published).bind(*published).bind("[]");
         }
         query.execute(&mut *conn).await?;
     }

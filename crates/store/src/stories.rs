@@ -182,24 +182,26 @@ pub(crate) async fn refresh(engine: Engine, conn: &mut AnyConnection, touched: &
     if touched.is_empty() {
         return Ok(());
     }
-    let rows = sqlx::query(engine.sql(
-        "SELECT a.story_id, a.title, a.language, a.sections, a.published
-         FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id IN ({ids 1})
-         ORDER BY CASE WHEN a.title = '' THEN 1 ELSE 0 END, s.weight DESC, a.published, a.id",
+    let found: Vec<(i64, String, Option<String>, String, i64)> = sqlx::query(engine.sql(
+        "SELECT {list story_id, title, language, sections, published} AS list FROM (
+             SELECT a.story_id, a.title, a.language, a.sections, a.published
+             FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id IN ({ids 1})
+             ORDER BY CASE WHEN a.title = '' THEN 1 ELSE 0 END, s.weight DESC, a.published, a.id) AS found",
     ))
     .bind(id_list(touched.iter().copied()))
-    .fetch_all(&mut *conn)
-    .await?;
-    let mut stories: BTreeMap<i64, Vec<AnyRow>> = BTreeMap::new();
-    for row in rows {
-        stories.entry(row.int("story_id")?).or_default().push(row);
+    .fetch_one(&mut *conn)
+    .await?
+    .json("list")?;
+    let mut stories: BTreeMap<i64, Vec<Told>> = BTreeMap::new();
+    for (story, title, language, sections, published) in found {
+        let sections = serde_json::from_str(&sections).map_err(|error| Error::Broken(format!("the sections of an article: {error}")))?;
+        stories.entry(story).or_default().push(Told { title, language, sections, published });
     }
     let mut told = Vec::with_capacity(stories.len());
     for (story, articles) in &stories {
         let Some(best) = articles.first() else { continue };
-        let times = articles.iter().map(|row| row.int("published")).collect::<Result<Vec<_>>>()?;
-        let (first, newest) = (times.iter().min().copied(), times.iter().max().copied());
-        told.push((*story, best.text("title")?, best.text_or("language")?, json(&sections(articles)?)?, first, newest));
+        let times = || articles.iter().map(|article| article.published);
+        told.push((*story, &best.title, &best.language, json(&sections(articles))?, times().min(), times().max()));
     }
     for piece in rows::pieces(&told) {
         let mut query = sqlx::query(rows::statement(
@@ -218,19 +220,26 @@ pub(crate) async fn refresh(engine: Engine, conn: &mut AnyConnection, touched: &
     Ok(())
 }
 
+/// What an article says of its story.
+struct Told {
+    title: String,
+    language: Option<String>,
+    sections: Vec<String>,
+    published: i64,
+}
+
 /// The tags that most of the articles have; an article's first tag counts twice, and among equals the one of the better article is first.
-fn sections(articles: &[AnyRow]) -> Result<Vec<String>> {
-    let mut votes: Vec<(String, usize)> = Vec::new();
-    for row in articles {
-        let tags: Vec<String> = row.json("sections")?;
-        for (place, tag) in tags.into_iter().enumerate() {
+fn sections(articles: &[Told]) -> Vec<&str> {
+    let mut votes: Vec<(&str, usize)> = Vec::new();
+    for article in articles {
+        for (place, tag) in article.sections.iter().enumerate() {
             let count = if place == 0 { 2 } else { 1 };
-            match votes.iter_mut().find(|(known, _)| *known == tag) {
+            match votes.iter_mut().find(|(known, _)| known == tag) {
                 Some((_, votes)) => *votes += count,
                 None => votes.push((tag, count)),
             }
         }
     }
     votes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    Ok(votes.into_iter().take(SECTIONS).map(|(tag, _)| tag).collect())
+    votes.into_iter().take(SECTIONS).map(|(tag, _)| tag).collect()
 }
