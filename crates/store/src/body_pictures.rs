@@ -13,8 +13,7 @@ use sqlx::AnyConnection;
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, clean, id_list, ms};
 use crate::jobs::{self, JobId, Kind};
-use crate::tries::Tries;
-use crate::{Engine, PictureFile, Result, Store, pictures};
+use crate::{Engine, PictureFile, Result, Store, pictures, tries};
 
 /// Pictures of one article that are kept: a long illustrated report has about as many; a gallery's rest stays a link.
 const MOST: usize = 24;
@@ -121,13 +120,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn save_body_picture(&self, picture: &BodyPictureJob, end: &BodyPictureEnd<'_>, at: Timestamp) -> Result<()> {
-        let mut tries = Tries::default();
-        loop {
-            match self.try_save_body_picture(picture, end, at).await {
-                Err(error) if tries.again(&error).await => {}
-                done => return done,
-            }
-        }
+        tries::until_free(|| self.try_save_body_picture(picture, end, at)).await
     }
 
     async fn try_save_body_picture(&self, picture: &BodyPictureJob, end: &BodyPictureEnd<'_>, at: Timestamp) -> Result<()> {

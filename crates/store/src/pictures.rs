@@ -9,8 +9,7 @@ use sqlx::AnyConnection;
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list};
 use crate::jobs::{self, JobId, Kind};
-use crate::tries::Tries;
-use crate::{Result, Store, flaws};
+use crate::{Result, Store, flaws, tries};
 
 /// A picture to fetch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,13 +90,7 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn save_picture(&self, job: JobId, article: ArticleId, key: &str, file: &PictureFile<'_>, at: Timestamp) -> Result<()> {
-        let mut tries = Tries::default();
-        loop {
-            match self.try_save_picture(job, article, key, file, at).await {
-                Err(error) if tries.again(&error).await => {}
-                done => return done,
-            }
-        }
+        tries::until_free(|| self.try_save_picture(job, article, key, file, at)).await
     }
 
     async fn try_save_picture(&self, job: JobId, article: ArticleId, key: &str, file: &PictureFile<'_>, at: Timestamp) -> Result<()> {

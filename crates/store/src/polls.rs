@@ -14,8 +14,7 @@ use crate::columns::{clean, clean_or, id_list, json, ms, short};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{Kind, enqueue};
 use crate::sources::site_key;
-use crate::tries::Tries;
-use crate::{Fared, FeedState, ReadEntry, Result, Store, history, rows, versions};
+use crate::{Fared, FeedState, ReadEntry, Result, Store, history, rows, tries, versions};
 
 use add::Fresh;
 use recognise::{Found, Known};
@@ -88,13 +87,7 @@ impl Store {
     /// # Errors
     /// If the database fails; then nothing of any of them is saved.
     pub async fn save_polls(&self, polls: &[Poll<'_>]) -> Result<Vec<PollSaved>> {
-        let mut tries = Tries::default();
-        loop {
-            match self.try_save_polls(polls).await {
-                Err(error) if tries.again(&error).await => {}
-                done => return done,
-            }
-        }
+        tries::until_free(|| self.try_save_polls(polls)).await
     }
 
     async fn try_save_polls(&self, polls: &[Poll<'_>]) -> Result<Vec<PollSaved>> {

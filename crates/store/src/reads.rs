@@ -11,8 +11,7 @@ use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{self, JobId, Kind};
-use crate::tries::Tries;
-use crate::{Engine, Original, Result, Store, feeds, sources, stories};
+use crate::{Engine, Original, Result, Store, feeds, sources, stories, tries};
 
 pub(crate) mod save;
 
@@ -136,13 +135,7 @@ impl Store {
     /// If the database fails; then nothing of the batch is saved.
     pub async fn save_reads(&self, reads: &[ReadSaved<'_>]) -> Result<Vec<ArticleId>> {
         let Some(at) = reads.iter().map(|read| read.at).max() else { return Ok(Vec::new()) };
-        let mut tries = Tries::default();
-        loop {
-            match self.try_save_reads(reads, at).await {
-                Err(error) if tries.again(&error).await => {}
-                done => return done,
-            }
-        }
+        tries::until_free(|| self.try_save_reads(reads, at)).await
     }
 
     async fn try_save_reads(&self, reads: &[ReadSaved<'_>], at: Timestamp) -> Result<Vec<ArticleId>> {

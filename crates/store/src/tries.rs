@@ -2,26 +2,24 @@
 
 use std::time::Duration;
 
-use crate::Error;
+use crate::{Error, Result};
 
 /// Times that a transaction is begun. One crossing is made good by the second; more of them in a row are no chance.
 const MOST: u32 = 4;
 /// The first wait: by then the other's transaction is over. It grows with each.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// How many times one piece of writing was begun.
-#[derive(Debug, Default)]
-pub(crate) struct Tries(u32);
-
-impl Tries {
-    /// Is it worth beginning anew? If so, some time has passed since.
-    pub(crate) async fn again(&mut self, error: &Error) -> bool {
-        self.0 += 1;
-        let again = matches!(error, Error::Locked(_)) && self.0 < MOST;
-        if again {
-            tracing::debug!(tries = self.0, "begun anew: {error}");
-            tokio::time::sleep(PAUSE * self.0).await;
+/// Does this piece of writing, again and again while others are in its way.
+pub(crate) async fn until_free<T, F: Future<Output = Result<T>>>(work: impl Fn() -> F) -> Result<T> {
+    let mut tries = 1;
+    loop {
+        match work().await {
+            Err(error @ Error::Locked(_)) if tries < MOST => {
+                tracing::debug!(tries, "begun anew: {error}");
+                tokio::time::sleep(PAUSE * tries).await;
+                tries += 1;
+            }
+            done => return done,
         }
-        again
     }
 }
