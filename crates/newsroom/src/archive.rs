@@ -87,8 +87,8 @@ impl Archive {
         }
         let done: Vec<Done> = tasks.join_all().await;
         let saved: Vec<_> = done.iter().map(Done::to_save).collect();
-        self.tally.new += store.save_reads(&saved).await.context("saving archived articles")?.len();
         self.newsroom.join_same(&done.iter().filter_map(Done::told).collect::<Vec<_>>(), now).await?;
+        self.tally.new += store.save_reads(&saved).await.context("saving archived articles")?.len();
         Ok(())
     }
 

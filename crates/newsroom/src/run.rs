@@ -192,12 +192,12 @@ impl Newsroom {
             }
         }
         if !done.is_empty() {
-            self.store.save_reads(&done).await.context("saving articles")?;
             let told = outcomes.iter().filter_map(|outcome| match outcome {
                 read_article::Outcome::Done(done) => done.told(),
                 _ => None,
             });
             self.join_same(&told.collect::<Vec<_>>(), self.now()).await?;
+            self.store.save_reads(&done).await.context("saving articles")?;
             (self.listener)(&Event::Read { articles: done.len() });
         }
         Ok(())

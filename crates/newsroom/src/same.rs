@@ -29,32 +29,35 @@ pub(crate) struct Told<'a> {
     pub(crate) sketch: &'a [u64],
 }
 
+impl Told<'_> {
+    fn words(&self) -> (&str, &[u64]) {
+        (self.content.title.as_deref().unwrap_or_default(), self.sketch)
+    }
+}
+
 impl Newsroom {
-    /// Joins articles that were just read with those that they are under another address.
+    /// Joins articles that were just read with those that they are under another address. It comes before they are saved: until then their
+    /// reads are still to be done, so that nothing is left out if the program ends in between; and the read of one that is joined to an older
+    /// one is done with.
     pub(crate) async fn join_same(&self, told: &[Told<'_>], at: Timestamp) -> anyhow::Result<()> {
-        let mut wanted = BTreeSet::new();
         let mut all = Vec::with_capacity(told.len());
+        let mut addresses = Vec::with_capacity(told.len());
         for told in told {
             let Some(own) = told.link.and_then(|link| Url::parse(link).ok()).map(|link| article_key(&link)) else { continue };
             let others = others(&own, told.content);
-            if !others.is_empty() {
-                self.store
-                    .keep_addresses(told.article, &others.iter().cloned().collect::<Vec<_>>())
-                    .await
-                    .context("keeping an article's addresses")?;
-            }
-            let addresses: BTreeSet<String> = others.into_iter().chain([own]).collect();
-            wanted.extend(addresses.iter().cloned());
-            all.push((told, addresses));
+            all.push((told, others.iter().cloned().chain([own]).collect::<BTreeSet<String>>()));
+            addresses.push((told.article, others));
         }
-        let known =
-            self.store.namesakes(&wanted.into_iter().collect::<Vec<_>>()).await.context("looking for an article's other addresses")?;
-        for (told, addresses) in all {
-            let title = told.content.title.as_deref().unwrap_or_default();
+        self.store.keep_addresses(&addresses).await.context("keeping articles' addresses")?;
+        let wanted: BTreeSet<&String> = all.iter().flat_map(|(_, addresses)| addresses).collect();
+        let wanted: Vec<String> = wanted.into_iter().cloned().collect();
+        let known = self.store.namesakes(&wanted).await.context("looking for articles' other addresses")?;
+        for (told, addresses) in &all {
             let same = |other: &&Namesake| {
-                other.article != told.article
-                    && addresses.contains(&other.address)
-                    && is_same((title, told.sketch), (&other.title, &other.sketch))
+                // One that was read with it is not saved yet, either.
+                let read = all.iter().map(|(told, _)| *told).find(|read| read.article == other.article);
+                let words = read.map_or((other.title.as_str(), other.sketch.as_slice()), Told::words);
+                other.article != told.article && addresses.contains(&other.address) && is_same(told.words(), words)
             };
             let mut stays = told.article;
             for other in known.iter().filter(same) {

@@ -10,9 +10,8 @@ use model::{ArticleId, SourceId};
 use sqlx::AnyConnection;
 
 use crate::changes::{self, Noun};
-use crate::columns::{Columns, json, short};
-use crate::tries::Tries;
-use crate::{Result, Store, placing, stories};
+use crate::columns::{Columns, id_list, json, short};
+use crate::{Result, Store, placing, rows, stories, tries};
 
 /// An article that is known by an address.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,19 +34,27 @@ pub struct Namesake {
 const MOST_NAMESAKES: i64 = 200;
 
 impl Store {
-    /// Keeps the other addresses of an article, as keys, in place of those that were kept before.
+    /// Keeps the other addresses of articles, as keys, in place of those that were kept before.
     ///
     /// # Errors
-    /// If the database fails.
-    pub async fn keep_addresses(&self, article: ArticleId, keys: &[String]) -> Result<()> {
+    /// If the database fails; then nothing of it is saved.
+    pub async fn keep_addresses(&self, articles: &[(ArticleId, BTreeSet<String>)]) -> Result<()> {
+        if articles.is_empty() {
+            return Ok(());
+        }
         let mut tx = self.write().await?;
-        sqlx::query("DELETE FROM article_addresses WHERE article_id = $1").bind(article.0).execute(&mut *tx).await?;
-        for key in keys {
-            sqlx::query("INSERT INTO article_addresses (key, article_id) VALUES ($1, $2) ON CONFLICT (key, article_id) DO NOTHING")
-                .bind(short(key))
-                .bind(article.0)
-                .execute(&mut *tx)
-                .await?;
+        sqlx::query(self.engine.sql("DELETE FROM article_addresses WHERE article_id IN ({ids 1})"))
+            .bind(id_list(articles.iter().map(|(article, _)| article.0)))
+            .execute(&mut *tx)
+            .await?;
+        let all: Vec<(String, i64)> = articles.iter().flat_map(|(article, keys)| keys.iter().map(|key| (short(key), article.0))).collect();
+        for piece in rows::pieces(&all) {
+            let text = "INSERT INTO article_addresses (key, article_id) VALUES {rows} ON CONFLICT (key, article_id) DO NOTHING";
+            let mut query = sqlx::query(rows::statement(&tx, text, piece.len(), 2));
+            for (key, article) in piece {
+                query = query.bind(key.as_str()).bind(*article);
+            }
+            query.execute(&mut *tx).await?;
         }
         tx.commit().await?;
         Ok(())
@@ -95,13 +102,7 @@ impl Store {
     /// # Errors
     /// If the database fails; then nothing is changed.
     pub async fn join_articles(&self, one: ArticleId, other: ArticleId, at: Timestamp) -> Result<()> {
-        let mut tries = Tries::default();
-        loop {
-            match self.try_join(one.0.min(other.0), one.0.max(other.0), at).await {
-                Err(error) if tries.again(&error).await => {}
-                done => return done,
-            }
-        }
+        tries::until_free(|| self.try_join(one.0.min(other.0), one.0.max(other.0), at)).await
     }
 
     async fn try_join(&self, stays: i64, goes: i64, at: Timestamp) -> Result<()> {

@@ -1,5 +1,9 @@
 //! A chapter on one article under several addresses: found by all of them, joined, and led to from the one that is gone.
 
+use std::collections::BTreeSet;
+
+use model::ArticleId;
+
 use super::cast::{article, at, entry, known};
 use super::reads::{of, poll};
 use crate::{Error, Namesake, PlacedBatch, Result, Store, StoryFound};
@@ -9,7 +13,9 @@ const PIER: &str = "http://harborpost.example/2026/pier";
 pub(super) async fn joined(store: &Store) -> Result<()> {
     // Read, told of in a story, and known by where its page says it lives.
     let (older, first) = told(store, "harborpost", "p-7", "The pier is closed", 3_200).await?;
-    store.keep_addresses(older.article, &[PIER.into(), PIER.into()]).await?;
+    store.keep_addresses(&[(older.article, [PIER.to_owned(), "http://harborpost.example/old".to_owned()].into())]).await?;
+    store.keep_addresses(&[(older.article, [PIER.to_owned()].into()), (ArticleId(-1), BTreeSet::new())]).await?;
+    assert_eq!(store.namesakes(&["http://harborpost.example/old".to_owned()]).await?, [], "what it is not known by any more is forgotten");
     assert_eq!(store.namesakes(&[]).await?, []);
     let found = store.namesakes(&[PIER.into(), "http://harborpost.example/nothing".into()]).await?;
     assert_eq!(found.iter().map(|found| (found.article, found.address.as_str())).collect::<Vec<_>>(), [(older.article, PIER)]);

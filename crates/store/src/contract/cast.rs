@@ -1,10 +1,9 @@
 //! The people and papers of the story, and its clock.
 
 use jiff::Timestamp;
-use model::{Article, Edition, Entry, LeadImage, Rights, Section, SourceSettings};
+use model::{Article, Edition, Entry, FeedId, LeadImage, Rights, Section, Source, SourceId, SourceSettings};
 
-use crate::{Error, NewEntry, Result, Store};
-use model::{FeedId, Source};
+use crate::{Error, Fared, FeedState, NewEntry, Poll, Result, Store};
 
 /// A moment, in minutes since the story begins.
 pub(super) fn at(minutes: i64) -> Timestamp {
@@ -87,4 +86,10 @@ pub(super) fn article(title: &str, text: &str) -> Article {
         }),
         ..Article::default()
     }
+}
+
+/// A poll that brought these entries and nothing else.
+pub(super) fn answered((source, feed): (SourceId, FeedId), state: FeedState, entries: &[NewEntry], minute: i64) -> Poll<'_> {
+    let (state, fared) = (Some(state), Some(Fared::Answered));
+    Poll { feed, source, at: at(minute), state, fared, feed_doc: None, entries, flaws: &[] }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use model::{Article, Entry, FeedKind, Flaw, FlawKind};
 
-use super::cast::{article, at, entry, feed_of, known};
-use crate::{Error, Fared, FeedState, NewEntry, Poll, Read, ReadSaved, Result, Store};
+use super::cast::{answered, article, at, entry, feed_of, known};
+use crate::{Error, FeedState, NewEntry, Read, ReadSaved, Result, Store};
 
 pub(super) async fn claimed(store: &Store) -> Result<()> {
     assert_eq!(store.claim_reads(at(9), 10, 60, "north").await?, [], "nothing is due before it was polled");
@@ -151,18 +151,7 @@ pub(super) async fn poll(store: &Store, slug: &str, entries: &[NewEntry], minute
     let source = known(store, slug).await?;
     let feed = feed_of(store, &source).await?;
     let state = FeedState { polled: Some(at(minute)), ..FeedState::new(at(minute + 30)) };
-    let saved = store
-        .save_poll(&Poll {
-            feed,
-            source: source.id,
-            at: at(minute),
-            state: Some(state),
-            fared: Some(Fared::Answered),
-            feed_doc: None,
-            entries,
-            flaws: &[],
-        })
-        .await?;
+    let saved = store.save_poll(&answered((source.id, feed), state, entries, minute)).await?;
     Ok((saved.new.len(), saved.changed.len()))
 }
 

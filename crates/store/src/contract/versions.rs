@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use model::{ArticleId, Entry, FeedId, FeedKind, SourceId};
 
-use super::cast::{at, entry, known};
-use crate::{Fared, FeedState, NewEntry, Poll, Result, Store};
+use super::cast::{answered, at, entry, known};
+use crate::{FeedState, NewEntry, Result, Store};
 
 pub(super) async fn kept(store: &Store) -> Result<()> {
     let harborpost = known(store, "harborpost").await?;
@@ -66,18 +66,7 @@ pub(super) async fn recognised(store: &Store) -> Result<()> {
 /// The article of the first entry, and how many entries were new and changed.
 async fn poll(store: &Store, source: SourceId, feed: FeedId, entries: &[NewEntry], minute: i64) -> Result<(ArticleId, usize, usize)> {
     let state = FeedState { polled: Some(at(minute)), ..FeedState::new(at(minute + 900)) };
-    let saved = store
-        .save_poll(&Poll {
-            feed,
-            source,
-            at: at(minute),
-            state: Some(state),
-            fared: Some(Fared::Answered),
-            feed_doc: None,
-            entries,
-            flaws: &[],
-        })
-        .await?;
+    let saved = store.save_poll(&answered((source, feed), state, entries, minute)).await?;
     let work = store.claim_reads(at(minute), 99, 0, "north").await?;
     let link = entries.first().and_then(|entry| entry.entry.link.clone());
     let article = work.iter().find(|read| read.url == link).map_or(ArticleId(-1), |read| read.article);
