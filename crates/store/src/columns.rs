@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use jiff::Timestamp;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 use sqlx::Row;
 use sqlx::any::AnyRow;
@@ -81,6 +81,16 @@ pub(crate) fn moment(ms: i64) -> Result<Timestamp> {
 /// A value as JSON text. What we store this way (lists, our own structs with text keys) always has a JSON form.
 pub(crate) fn json<T: Serialize + ?Sized>(value: &T) -> Result<String> {
     serde_json::to_string(value).map_err(|error| Error::Broken(error.to_string()))
+}
+
+/// A column of JSON within a row that is JSON itself: there it is a text.
+#[derive(Debug)]
+pub(crate) struct Nested<T>(pub(crate) T);
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Nested<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Nested<T>, D::Error> {
+        serde_json::from_str(&String::deserialize(from)?).map(Nested).map_err(serde::de::Error::custom)
+    }
 }
 
 /// Row numbers as the JSON list that `{ids n}` takes.

@@ -13,7 +13,8 @@ use crate::{Engine, Error, Result, Store, Target, migrations};
 const FILE: &str = "dateline.sqlite";
 
 /// Every SQLite connection. WAL lets readers read while one writes; FULL makes a commit outlive a power cut; the wait is for other
-/// processes on the same file; a page that many commits in a row change is copied into the database once for 64 MB of them. The first pragma must be the wait: the others can meet a lock.
+/// processes on the same file; a page that many commits in a row change is copied into the database once for 64 MB of them. The first
+/// pragma must be the wait: the others can meet a lock.
 const SQLITE: &str = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
                       PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 16000;";
 

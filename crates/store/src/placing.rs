@@ -8,9 +8,8 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::changes::{self, Noun};
-use crate::columns::{Columns, id_list, json, moment, ms};
-use crate::tries::Tries;
-use crate::{Engine, Error, Result, Store, rows, slugs, stories};
+use crate::columns::{Columns, Nested, id_list, json, moment, ms};
+use crate::{Engine, Error, Result, Store, rows, slugs, stories, tries};
 
 /// An article as the grouper sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,9 +44,11 @@ pub struct PlacedBatch<'a> {
 macro_rules! select_to_place {
     ($tail:literal) => {
         concat!(
+            "SELECT {list id, title, text, language, published, sections, source_id, story_id} AS list FROM (",
             "SELECT a.id, a.title, CASE WHEN t.text IS NULL OR t.text = '' THEN a.excerpt ELSE substr(t.text, 1, 1200) END AS text, ",
             "a.language, a.published, a.sections, a.source_id, a.story_id FROM articles a LEFT JOIN article_texts t ON t.article_id = a.id ",
-            $tail
+            $tail,
+            ") AS found"
         )
     };
 }
@@ -58,16 +59,9 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn unplaced(&self, limit: i64) -> Result<Vec<ToPlace>> {
-        let found: Vec<Placeable> = sqlx::query(self.engine.sql(concat!(
-            "SELECT {list id, title, text, language, published, sections, source_id} AS list FROM (",
-            select_to_place!("WHERE a.placeable = 1 AND a.story_id IS NULL ORDER BY a.published, a.id LIMIT $1"),
-            ") AS found"
-        )))
-        .bind(limit)
-        .fetch_one(&self.reader)
-        .await?
-        .json("list")?;
-        found.into_iter().map(placeable).collect()
+        let text = select_to_place!("WHERE a.placeable = 1 AND a.story_id IS NULL ORDER BY a.published, a.id LIMIT $1");
+        let row = sqlx::query(self.engine.sql(text)).bind(limit).fetch_one(&self.reader).await?;
+        Ok(to_place(&row)?.into_iter().map(|(article, _)| article).collect())
     }
 
     /// The articles published in `since..=until` that have a story, with it, by publication: from these the grouper takes up its work again.
@@ -75,14 +69,9 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn placed_between(&self, since: Timestamp, until: Timestamp) -> Result<Vec<(ToPlace, StoryId)>> {
-        let rows = sqlx::query(select_to_place!(
-            "WHERE a.published >= $1 AND a.published <= $2 AND a.story_id IS NOT NULL ORDER BY a.published, a.id"
-        ))
-        .bind(ms(since))
-        .bind(ms(until))
-        .fetch_all(&self.reader)
-        .await?;
-        rows.iter().map(|row| Ok((to_place(row)?, StoryId(row.int("story_id")?)))).collect()
+        let text = select_to_place!("WHERE a.published >= $1 AND a.published <= $2 AND a.story_id IS NOT NULL ORDER BY a.published, a.id");
+        let row = sqlx::query(self.engine.sql(text)).bind(ms(since)).bind(ms(until)).fetch_one(&self.reader).await?;
+        Ok(to_place(&row)?.into_iter().filter_map(|(article, story)| Some((article, story?))).collect())
     }
 
     /// Hands out numbers for stories that may begin. None is handed out twice; one that isn't used is lost, which costs nothing.
@@ -103,13 +92,7 @@ impl Store {
     /// # Errors
     /// `NotFound` if a story is to become part of one that never began, or if the database fails; then nothing is saved.
     pub async fn save_placed(&self, batch: &PlacedBatch<'_>) -> Result<()> {
-        let mut tries = Tries::default();
-        loop {
-            match self.try_save_placed(batch).await {
-                Err(error) if tries.again(&error).await => {}
-                done => return done,
-            }
-        }
+        tries::until_free(|| self.try_save_placed(batch)).await
     }
 
     async fn try_save_placed(&self, batch: &PlacedBatch<'_>) -> Result<()> {
@@ -178,24 +161,18 @@ impl Store {
     }
 }
 
-/// Number, title, text, language, publication, sections, source.
-type Placeable = (i64, String, String, Option<String>, i64, String, i64);
+/// Number, title, text, language, publication, sections, source, story.
+type Row = (i64, String, String, Option<String>, i64, Nested<Vec<String>>, i64, Option<i64>);
 
-fn placeable((id, title, text, language, published, sections, source): Placeable) -> Result<ToPlace> {
-    let sections = serde_json::from_str(&sections).map_err(|error| Error::Broken(format!("the sections of an article: {error}")))?;
-    Ok(ToPlace { id: ArticleId(id), title, text, language, published: moment(published)?, sections, source: SourceId(source) })
-}
-
-fn to_place(row: &AnyRow) -> Result<ToPlace> {
-    Ok(ToPlace {
-        id: ArticleId(row.int("id")?),
-        title: row.text("title")?,
-        text: row.text("text")?,
-        language: row.text_or("language")?,
-        published: row.at("published")?,
-        sections: row.json("sections")?,
-        source: SourceId(row.int("source_id")?),
-    })
+/// The articles of a list, each with its story.
+fn to_place(row: &AnyRow) -> Result<Vec<(ToPlace, Option<StoryId>)>> {
+    let rows: Vec<Row> = row.json("list")?;
+    let article = |(id, title, text, language, published, Nested(sections), source, story): Row| {
+        let article =
+            ToPlace { id: ArticleId(id), title, text, language, published: moment(published)?, sections, source: SourceId(source) };
+        Ok((article, story.map(StoryId)))
+    };
+    rows.into_iter().map(article).collect()
 }
 
 /// The story that this number means now.

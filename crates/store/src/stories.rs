@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
 use model::{Reason, Story, StoryId};
+use serde::Deserialize;
 use sqlx::any::AnyRow;
 use sqlx::{Any, AnyConnection, Executor};
 
-use crate::columns::{Columns, id_list, json, ms};
+use crate::columns::{Columns, Nested, id_list, json, ms};
 use crate::heads::{ArticleHead, head, heads, select_heads};
 use crate::{Engine, Error, Result, Store, rows};
 
@@ -182,7 +183,7 @@ pub(crate) async fn refresh(engine: Engine, conn: &mut AnyConnection, touched: &
     if touched.is_empty() {
         return Ok(());
     }
-    let found: Vec<(i64, String, Option<String>, String, i64)> = sqlx::query(engine.sql(
+    let found: Vec<Told> = sqlx::query(engine.sql(
         "SELECT {list story_id, title, language, sections, published} AS list FROM (
              SELECT a.story_id, a.title, a.language, a.sections, a.published
              FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.story_id IN ({ids 1})
@@ -193,9 +194,8 @@ pub(crate) async fn refresh(engine: Engine, conn: &mut AnyConnection, touched: &
     .await?
     .json("list")?;
     let mut stories: BTreeMap<i64, Vec<Told>> = BTreeMap::new();
-    for (story, title, language, sections, published) in found {
-        let sections = serde_json::from_str(&sections).map_err(|error| Error::Broken(format!("the sections of an article: {error}")))?;
-        stories.entry(story).or_default().push(Told { title, language, sections, published });
+    for article in found {
+        stories.entry(article.story).or_default().push(article);
     }
     let mut told = Vec::with_capacity(stories.len());
     for (story, articles) in &stories {
@@ -220,11 +220,13 @@ pub(crate) async fn refresh(engine: Engine, conn: &mut AnyConnection, touched: &
     Ok(())
 }
 
-/// What an article says of its story.
+/// What an article says of its story; read from a list of these, in this order.
+#[derive(Deserialize)]
 struct Told {
+    story: i64,
     title: String,
     language: Option<String>,
-    sections: Vec<String>,
+    sections: Nested<Vec<String>>,
     published: i64,
 }
 
@@ -232,7 +234,7 @@ struct Told {
 fn sections(articles: &[Told]) -> Vec<&str> {
     let mut votes: Vec<(&str, usize)> = Vec::new();
     for article in articles {
-        for (place, tag) in article.sections.iter().enumerate() {
+        for (place, tag) in article.sections.0.iter().enumerate() {
             let count = if place == 0 { 2 } else { 1 };
             match votes.iter_mut().find(|(known, _)| known == tag) {
                 Some((_, votes)) => *votes += count,
