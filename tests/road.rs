@@ -3,53 +3,10 @@
 use std::process::Stdio;
 use std::time::Duration;
 
-use serde_json::Value;
-
 use crate::harness::fake_web::{FakeWeb, page, rss};
 use crate::harness::get;
-use crate::harness::postgres;
-use crate::harness::program::{Running, command, done, lines};
-
-/// Where a test keeps its data, and the flags that say so.
-struct Ground {
-    folder: tempfile::TempDir,
-    database: Option<String>,
-}
-
-impl Ground {
-    fn sqlite() -> Ground {
-        Ground { folder: tempfile::tempdir().unwrap(), database: None }
-    }
-
-    async fn postgres(name: &str) -> Ground {
-        Ground { database: Some(postgres::database(name).await), ..Ground::sqlite() }
-    }
-
-    /// A command with the flags that let it reach the fake web and nothing else.
-    fn words<'a>(&'a self, words: &[&'a str]) -> Vec<&'a str> {
-        let mut all = words.to_vec();
-        all.extend(["--data", self.folder.path().to_str().unwrap(), "--now", "2026-03-02T12:00Z", "--starter", "false"]);
-        all.extend(["--fetch-allow", "127.0.0.0/8", "--fetch-allow-ports", "*", "--fetch-pause-ms", "0"]);
-        if let Some(database) = &self.database {
-            all.extend(["--database", database]);
-        }
-        all
-    }
-
-    fn done(&self, words: &[&str]) -> String {
-        done(&self.words(words))
-    }
-
-    fn status(&self) -> Value {
-        lines(&self.done(&["status", "--json"])).remove(0)
-    }
-
-    fn import(&self, feeds: &[String]) {
-        let list = self.folder.path().join("feeds.txt");
-        std::fs::write(&list, feeds.join("\n")).unwrap();
-        self.done(&["import", list.to_str().unwrap()]);
-    }
-}
+use crate::harness::ground::Ground;
+use crate::harness::program::{Running, command, lines};
 
 const FLOOD: [&str; 3] = [
     "The river Alm rose four metres in one night and flooded the lower town of Brackwater, the council said on Monday morning.",
@@ -297,29 +254,33 @@ async fn a_feed_that_says_three_times_that_it_moved_is_asked_at_its_new_address_
     assert!(topic.contains("Also carried by"), "{topic}");
 }
 
-/// One article at `/a/7`, at `/2026/quay`, which its page names as its address, and behind a link of a feed service; and a page that
-/// names another publisher's article as its own.
+/// One article at `/a/7`, at `/2026/quay`, and behind a link of a feed service. The first page says only later that the second is its address,
+/// when both have been shown; and another publisher's page says it from the beginning.
 async fn several_addresses(ground: Ground) {
     let web = FakeWeb::start().await;
-    let canonical = |title: &str, paragraphs: &[&str], address: &str| {
-        page(title, paragraphs).replace("</head>", &format!(r#"<link rel="canonical" href="{address}"></head>"#))
+    let put = |host: &str, path: &str, title: &str, address: &str| {
+        let head = format!(r#"<link rel="canonical" href="{address}"></head>"#);
+        web.put(host, path, "text/html; charset=utf-8", page(title, &FLOOD).replace("</head>", &head))
     };
-    let (title, text) = ("River floods Brackwater’s lower town", &FLOOD[..]);
-    let quay = web.url("echo", "/2026/quay");
-    web.put("echo", "/2026/quay", "text/html; charset=utf-8", canonical(title, text, &quay));
-    let numbered = web.put("echo", "/a/7", "text/html; charset=utf-8", canonical(title, text, &quay));
+    let feed = |host: &str, title: &str, url: &str| web.put(host, "/feed.xml", "application/rss+xml", rss(host, &[(title, url, "Water.")]));
+    let (title, corrected) = ("River floods Brackwater’s lower town", "River floods the lower town of Brackwater");
+    let (quay, numbered) = (web.url("echo", "/2026/quay"), web.url("echo", "/a/7"));
+    put("echo", "/2026/quay", title, &quay);
+    put("echo", "/a/7", title, &numbered);
+    let thief = put("thief", "/stolen", title, &quay);
     let short = web.redirect("go", "/r/7", &quay);
-    let thief = web.put("thief", "/stolen", "text/html; charset=utf-8", canonical(title, text, &quay));
-    let feed =
-        |host: &str, url: &str| web.put(host, "/feed.xml", "application/rss+xml", rss(host, &[(title, url, "Water in the lower town.")]));
-    let feeds = [feed("echo", &numbered), feed("wire", &short), feed("thief", &thief)];
-    ground.import(&feeds);
-    ground.done(&["fetch", "--once", "--json"]);
-    ground.import(&[feed("mercury", &quay)]);
-    ground.done(&["fetch", "--once", "--json"]);
+    ground.import(&[feed("echo", title, &numbered), feed("wire", title, &short), feed("thief", title, &thief)]);
+    ground.done(&["fetch", "--once"]);
+    assert_eq!(ground.status()["articles"].as_i64(), Some(3), "nothing says yet that two of them are one");
+    put("echo", "/a/7", corrected, &quay);
+    feed("echo", corrected, &numbered);
+    ground.done(&["fetch", "--once"]);
+    assert_eq!(ground.status()["articles"].as_i64(), Some(2), "one article, and the thief's");
+    ground.import(&[feed("mercury", title, &quay)]);
+    ground.done(&["fetch", "--once"]);
     assert_eq!(web.answers(&quay).len(), 1, "the link of the feed service led there once; the last feed's entry was known by then");
     let status = ground.status();
-    assert_eq!((status["entries"].as_i64(), status["articles"].as_i64()), (Some(4), Some(2)), "one article, and the thief's: {status}");
+    assert_eq!((status["entries"].as_i64(), status["articles"].as_i64()), (Some(4), Some(2)), "{status}");
 
     let server = Running::start(&ground.words(&["serve", "--role", "web", "--listen", "127.0.0.1:0"]));
     let sources = get(format!("{}/daily/sources", server.address)).await.unwrap().text().await.unwrap();
@@ -334,6 +295,21 @@ async fn several_addresses(ground: Ground) {
     assert_eq!(found[0].0, found[1].0, "the joined one's address leads to the one that stayed");
     assert!(found[0].1.contains("Also carried by"), "{}", found[0].1);
     assert!(found[2].0.contains("/thief-localhost/") && !found[2].1.contains("Also carried by"), "{}", found[2].1);
+}
+
+/// Two that are read together, of which neither was ever shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_addresses_that_are_read_together_make_one_article() {
+    let (ground, web) = (Ground::sqlite(), FakeWeb::start().await);
+    let title = "River floods Brackwater’s lower town";
+    let quay = web.put("echo", "/2026/quay", "text/html; charset=utf-8", page(title, &FLOOD));
+    let short = web.redirect("go", "/r/7", &quay);
+    let feed = |host: &str, url: &str| web.put(host, "/feed.xml", "application/rss+xml", rss(host, &[(title, url, "Water.")]));
+    ground.import(&[feed("echo", &quay), feed("wire", &short)]);
+    ground.done(&["fetch", "--once"]);
+    let status = ground.status();
+    assert_eq!((status["articles"].as_i64(), status["jobs"]["waiting"].as_i64()), (Some(1), Some(0)), "{status}");
+    assert_eq!(status["stories"].as_i64(), Some(1), "{status}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

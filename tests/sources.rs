@@ -8,55 +8,8 @@ use serde_json::Value;
 
 use crate::harness::fake_web::{FakeWeb, page, rss};
 use crate::harness::get;
-use crate::harness::program::{Running, done, lines, run};
-
-const LONG: [&str; 3] = [
-    "The harbour board of Tern County voted on Monday evening to dredge the north channel before the herring fleet comes home in May.",
-    "Dredging costs four million crowns, half of which the county pays; the rest comes from a levy on berths, the board's chair said.",
-    "Three skippers spoke against the levy, and one for it: his boat had touched ground twice since the January storms, he told the board.",
-];
-
-struct Ground {
-    folder: tempfile::TempDir,
-}
-
-impl Ground {
-    fn new() -> Ground {
-        Ground { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn words<'a>(&'a self, words: &[&'a str]) -> Vec<&'a str> {
-        let mut all = words.to_vec();
-        all.extend(["--data", self.folder.path().to_str().unwrap(), "--now", "2026-03-02T12:00Z", "--starter", "false"]);
-        all.extend(["--fetch-allow", "127.0.0.0/8", "--fetch-allow-ports", "*", "--fetch-pause-ms", "0"]);
-        all
-    }
-
-    fn done(&self, words: &[&str]) -> String {
-        done(&self.words(words))
-    }
-
-    fn json(&self, words: &[&str]) -> Vec<Value> {
-        lines(&self.done(&[words, &["--json"]].concat()))
-    }
-
-    /// What it complains of, and that it could not be done.
-    fn complaint(&self, words: &[&str]) -> String {
-        let output = run(&self.words(words));
-        assert_eq!(output.status.code(), Some(1), "{words:?}: {}", String::from_utf8_lossy(&output.stdout));
-        String::from_utf8(output.stderr).unwrap()
-    }
-
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, bytes).unwrap();
-        path.to_str().unwrap().to_owned()
-    }
-
-    fn status(&self) -> Value {
-        self.json(&["status"]).remove(0)
-    }
-}
+use crate::harness::ground::{DREDGING, Ground};
+use crate::harness::program::Running;
 
 const HTML: &str = "text/html; charset=utf-8";
 const RSS: &str = "application/rss+xml";
@@ -83,7 +36,7 @@ fn notices(items: &[(&str, &str, &str)]) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_site_s_main_feed_is_added_and_all_of_them_are_listed_best_first() {
     let web = FakeWeb::start().await;
-    let ground = Ground::new();
+    let ground = Ground::sqlite();
     let item = [("Ferry late again", "http://tern.example/1", "Late.")];
     web.put("tern", "/comments/feed", RSS, rss("Comments on Tern", &item));
     web.put("tern", "/feed", RSS, rss("The Tern", &item));
@@ -111,7 +64,7 @@ async fn a_site_s_main_feed_is_added_and_all_of_them_are_listed_best_first() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_profile_s_feed_is_found_by_the_platform_s_rule() {
     let web = FakeWeb::start().await;
-    let ground = Ground::new();
+    let ground = Ground::sqlite();
     web.put("social", "/@keeper.rss", RSS, rss("The keeper", &[("A post", "http://social.example/1", "Fog.")]));
     let profile = web.put("social", "/@keeper", HTML, "<title>The keeper</title><p>needs a script</p>");
     assert!(ground.done(&["add", &profile]).contains("@keeper.rss"));
@@ -120,7 +73,7 @@ async fn a_profile_s_feed_is_found_by_the_platform_s_rule() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_without_a_feed_is_previewed_added_and_polled_as_one() {
     let web = FakeWeb::start().await;
-    let ground = Ground::new();
+    let ground = Ground::sqlite();
     let address = |n: usize| format!("/notices/{n}/dredging-of-the-north-channel-{n}");
     let titles = [
         "Dredging of the north channel begins",
@@ -129,7 +82,7 @@ async fn a_page_without_a_feed_is_previewed_added_and_polled_as_one() {
         "New ferry comes home in May",
     ];
     for (n, title) in titles.iter().enumerate() {
-        web.put("alder", &address(n), HTML, page(title, &LONG));
+        web.put("alder", &address(n), HTML, page(title, &DREDGING));
     }
     let addresses: Vec<String> = (0..4).map(address).collect();
     let of = |range: std::ops::Range<usize>| -> Vec<(&str, &str, &str)> {
@@ -171,8 +124,8 @@ async fn a_page_without_a_feed_is_previewed_added_and_polled_as_one() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sitemap_for_news_that_robots_txt_names_is_a_source() {
     let web = FakeWeb::start().await;
-    let ground = Ground::new();
-    let article = web.put("gull", "/a/1", HTML, page("Herring fleet comes home early", &LONG));
+    let ground = Ground::sqlite();
+    let article = web.put("gull", "/a/1", HTML, page("Herring fleet comes home early", &DREDGING));
     let sitemap = format!(
         r#"<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>{article}</loc><news:news><news:publication><news:name>The Gull</news:name><news:language>en</news:language></news:publication><news:publication_date>2026-03-02T08:00:00Z</news:publication_date><news:title>Herring fleet comes home early</news:title><news:keywords>Fishing</news:keywords></news:news></url></urlset>"#
     );
@@ -199,7 +152,7 @@ async fn a_sitemap_for_news_that_robots_txt_names_is_a_source() {
 #[tokio::test(flavor = "multi_thread")]
 async fn where_nothing_is_found_that_is_said_in_a_sentence() {
     let web = FakeWeb::start().await;
-    let ground = Ground::new();
+    let ground = Ground::sqlite();
     let home = web.put("bare", "/", HTML, "<title>Bare</title><p>Nothing here. <a href='/x'>x</a></p>");
     for words in [vec!["add", &home], vec!["add", &home, "--list"], vec!["add", &home, "--preview"], vec!["add", &home, "--links"]] {
         let said = ground.complaint(&words);
@@ -212,7 +165,7 @@ async fn where_nothing_is_found_that_is_said_in_a_sentence() {
 
 #[test]
 fn lists_of_feeds_come_in_and_go_out_the_same() {
-    let ground = Ground::new();
+    let ground = Ground::sqlite();
     let list = r#"<opml version="2.0"><body><outline text="Coast"><outline text="Tern" type="rss" xmlUrl="http://tern.example/feed" htmlUrl="http://tern.example/"/>
         <outline text="Islands"><outline text="Gull &amp; Co" type="rss" xmlUrl="http://gull.example/feed"/></outline></outline>
         <outline text="Council" type="links" xmlUrl="http://council.example/notices"/><outline text="Nowhere" type="rss"/>"#;
@@ -220,7 +173,7 @@ fn lists_of_feeds_come_in_and_go_out_the_same() {
     assert_eq!((first["feeds"].as_i64(), first["new"].as_i64()), (Some(3), Some(3)));
     assert_eq!(first["flaws"].as_array().unwrap().len(), 2, "cut off, and a feed without an address: {first}");
     let out = ground.done(&["export", "--opml"]);
-    let other = Ground::new();
+    let other = Ground::sqlite();
     let again = other.json(&["import", &other.file("out.opml", &out)]).remove(0);
     assert_eq!((again["new"].as_i64(), again["flaws"].as_array().unwrap().len()), (Some(3), 0), "{out}");
     assert_eq!(other.done(&["export", "--opml"]), out, "there and back again changes nothing");
@@ -230,11 +183,11 @@ fn lists_of_feeds_come_in_and_go_out_the_same() {
 
 #[test]
 fn articles_that_another_reader_kept_are_taken_once() {
-    let ground = Ground::new();
+    let ground = Ground::sqlite();
     let record = |n: usize| {
         format!(
             r#"{{"id":{n},"title":"Notice {n}","url":"http://tern.example/{n}","author":"Ana Reed","content":"<p>{}</p>","published_at":"2026-02-2{n}T09:00:00Z","feed":{{"title":"Tern","feed_url":"http://tern.example/feed","site_url":"http://tern.example/","category":{{"title":"Coast"}}}}}}"#,
-            LONG.join(" ")
+            DREDGING.join(" ")
         )
     };
     let export = format!(r#"{{"total":3,"entries":[{},{},{{"id":9}}]}}"#, record(1), record(2));
@@ -268,11 +221,11 @@ fn warc(pages: &[(&str, &str, String)]) -> Vec<u8> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_of_a_web_archive_become_articles_of_their_hosts_once() {
-    let ground = Ground::new();
+    let ground = Ground::sqlite();
     let pages: Vec<(&str, String, String)> = (0..40)
         .map(|n| {
             let host = if n % 2 == 0 { "tern" } else { "www.gull" };
-            ("response", format!("http://{host}.example/a/{n}"), page(&format!("Dredging of channel {n} begins"), &LONG))
+            ("response", format!("http://{host}.example/a/{n}"), page(&format!("Dredging of channel {n} begins"), &DREDGING))
         })
         .chain([("metadata", "http://tern.example/a/1".to_owned(), String::new())])
         .collect();
@@ -298,10 +251,10 @@ async fn pages_of_a_web_archive_become_articles_of_their_hosts_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_import_of_an_archive_that_was_broken_off_is_taken_up_again_and_never_made_good_from_the_web() {
-    let ground = Ground::new();
+    let ground = Ground::sqlite();
     let web = FakeWeb::start().await;
-    let url = web.put("tern", "/a/1", "text/html", page("Dredging of the channel is done", &LONG));
-    let file = ground.file("news.warc.gz", warc(&[("response", &url, page("Dredging of the channel begins", &LONG))]));
+    let url = web.put("tern", "/a/1", "text/html", page("Dredging of the channel is done", &DREDGING));
+    let file = ground.file("news.warc.gz", warc(&[("response", &url, page("Dredging of the channel begins", &DREDGING))]));
     assert_eq!(ground.json(&["import", &file]).remove(0)["new_articles"], 1);
     unread(ground.folder.path()).await;
     ground.done(&["fetch"]);
