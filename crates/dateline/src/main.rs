@@ -5,6 +5,7 @@ mod clock;
 mod command;
 mod commands;
 mod config;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod heaps;
 mod inputs;
 mod logging;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Err(exit) => return exit,
     };
     logging::start(&asked.config);
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
     if matches!(asked.command, command::Command::Demo | command::Command::Serve | command::Command::Fetch { .. }) {
         heaps::make_few();
     }

@@ -1,6 +1,6 @@
 //! Sparse vectors: sorted lists of (term, weight), so that a dot product is one merge of two lists.
 
-/// A term's number: the hash of its text. Of a window's million words and pairs, a hundred share theirs with another, which only makes two
+/// A term's number: the hash of its text. Of a window's million words and pairs, some two hundred share theirs with another, which only makes two
 /// words one; in 64 bits none would, but the vectors would be twice as large.
 pub(crate) type Term = u32;
 

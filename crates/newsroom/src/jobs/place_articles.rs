@@ -18,7 +18,7 @@ pub(crate) const LEASE: &str = "place";
 pub(crate) const LEASE_SECONDS: i64 = 60;
 /// Articles placed in one transaction.
 const BATCH: i64 = 500;
-/// Characters of a text that grouping looks at: past them come background and other matters.
+/// Characters of a text that grouping looks at: past them come background and other matters. The store gives no more of one.
 const BEGINNING: usize = 1_200;
 
 /// What the placing node remembers between two rounds.
