@@ -5,10 +5,12 @@
 mod copies;
 mod language;
 mod sections;
+mod sentences;
 mod terms;
 mod vocabulary;
 
 pub use copies::{distinct_texts, similarity, sketch};
 pub use language::language;
 pub use sections::sections;
+pub use sentences::sentences;
 pub use terms::terms;
