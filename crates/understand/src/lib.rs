@@ -4,6 +4,7 @@
 
 mod copies;
 mod language;
+mod names;
 mod sections;
 mod sentences;
 mod terms;
@@ -11,6 +12,7 @@ mod vocabulary;
 
 pub use copies::{distinct_texts, similarity, sketch};
 pub use language::language;
+pub use names::{Known, KnownPlace, names};
 pub use sections::sections;
 pub use sentences::sentences;
 pub use terms::terms;

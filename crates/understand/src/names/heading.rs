@@ -1,0 +1,37 @@
+//! Headings, in which a capital says nothing.
+
+use super::lexicon::Marks;
+use super::tokens::{Shape, Token};
+
+/// A line in which nearly all words have capitals; with a full stop at its end it must have still more of them.
+pub(super) fn is_heading(line: &[Token]) -> bool {
+    let mut capital = 0;
+    let mut lower = 0;
+    for token in line.iter().filter(|token| token.lower.len() >= 4 && !token.is(Marks::FUNCTION)) {
+        match token.shape {
+            Shape::Capital | Shape::Upper => capital += 1,
+            Shape::Lower => lower += 1,
+            _ => {}
+        }
+    }
+    let is_short = line.len() <= 32;
+    let is_ended = line.last().is_some_and(|token| token.is_mark('.'));
+    let ordinary = line.iter().filter(|token| token.has_capital() && token.is(Marks::WORD)).count();
+    let is_high = if is_ended { capital >= 4 && lower * 6 <= capital } else { capital >= 3 && lower * 4 <= capital };
+    is_short && is_high && ordinary * 3 >= capital
+}
+
+/// An ordinary word of a heading, which its capital does not make a name.
+pub(super) fn is_ordinary(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let next_is_name = tokens.get(at + 1).is_some_and(|next| next.has_capital() && !next.is(Marks::WORD));
+    let begins_name = next_is_name && token.is(Marks::COMMON_GIVEN.or(Marks::PLACE_FIRST));
+    token.is(Marks::WORD) && !token.is(Marks::REGION.or(Marks::LONE)) && !begins_name && !heads_behind(tokens, at)
+}
+
+/// Whether the word, or the one behind it, is the head of an organisation: "Harbour Authority" in a heading.
+pub(super) fn heads_behind(tokens: &[Token], at: usize) -> bool {
+    let is_head = |place: usize| tokens.get(place).is_some_and(|t| t.has_capital() && t.is(Marks::ORGANISATION) && !t.is(Marks::WEAK_HEAD));
+    let before = at.checked_sub(1).and_then(|place| tokens.get(place)).is_some_and(|t| t.has_capital() && !t.is(Marks::FUNCTION));
+    is_head(at + 1) && !tokens[at].is(Marks::ROLE.or(Marks::MATCH)) || is_head(at) && before
+}
