@@ -32,10 +32,13 @@ fn run(words: &[String]) -> Result<()> {
         "document" => steps::document(),
         "test" => steps::test(rest),
         "train" => steps::train(rest),
+        "gazetteer" => steps::gazetteer(rest),
         "help" => {
-            steps::say("cargo xtask ci | format | lint | document | test [FILTER…] | train CORPUS[:WEIGHT]…");
+            steps::say(
+                "cargo xtask ci | format | lint | document | test [FILTER…] | train CORPUS[:WEIGHT]… | gazetteer GEONAMES WORDNET NAMES",
+            );
             Ok(())
         }
-        other => bail!("there is no “{other}”: ci, format, lint, document, test, train"),
+        other => bail!("there is no “{other}”: ci, format, lint, document, test, train, gazetteer"),
     }
 }

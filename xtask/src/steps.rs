@@ -66,3 +66,9 @@ pub(crate) fn train(words: &[String]) -> Result<()> {
     let example = ["run", "--release", "--locked", "-p", "extract", "--features", "training", "--example", "train", "--"];
     run(cargo(&example).args(["--write", "crates/extract/src/body/weights"]).args(words))
 }
+
+/// Makes the gazetteer from the folders that its example names. No part of the gate: the file is in the repository.
+pub(crate) fn gazetteer(words: &[String]) -> Result<()> {
+    let example = ["run", "--locked", "-p", "understand", "--example", "gazetteer", "--"];
+    run(cargo(&example).args(words))
+}

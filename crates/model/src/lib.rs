@@ -13,6 +13,7 @@ mod kind;
 mod moment;
 mod name;
 mod page;
+mod place;
 mod source;
 mod story;
 
@@ -27,5 +28,6 @@ pub use kind::{ArticleKind, RightsSignals};
 pub use moment::Moment;
 pub use name::{Name, NameKind};
 pub use page::{Block, Card, CardPicture, FrontPage, Reason, SectionPage};
+pub use place::{Place, PlaceKind, kilometres};
 pub use source::{Rights, Source, SourceSettings};
 pub use story::Story;

@@ -5,6 +5,7 @@
 mod copies;
 mod language;
 mod names;
+mod places;
 mod sections;
 mod sentences;
 mod terms;
@@ -13,6 +14,7 @@ mod vocabulary;
 pub use copies::{distinct_texts, similarity, sketch};
 pub use language::language;
 pub use names::{Known, KnownPlace, names};
+pub use places::{Dateline, MainPlace, PlaceNamed, Sign, Vantage, dateline_place, find_place, known_place, main_places, places};
 pub use sections::sections;
 pub use sentences::sentences;
 pub use terms::terms;
