@@ -3,6 +3,7 @@
 //! No I/O, no clock, no SQL. Every stage speaks in these types, so that two stages never need to know each other.
 
 mod article;
+mod comparison;
 mod edition;
 mod entry;
 mod explanation;
@@ -18,6 +19,7 @@ mod source;
 mod story;
 
 pub use article::{Article, LeadImage, Link};
+pub use comparison::{Agreed, Alone, Comparison, Differing, Fact, Proof, Stated};
 pub use edition::{Edition, Section, Sponsor};
 pub use entry::{Enclosure, Entry, Feed, FeedFormat, LONGEST_FEED_NAME, LONGEST_HEADLINE, Point};
 pub use explanation::{Explanation, Judged};

@@ -11,7 +11,7 @@ const SHINGLE: usize = 5;
 const KEPT: usize = 64;
 /// Likeness from which two texts count as one: a reprint with a new lead and a cut end is still above it, two reports of one
 /// speech that quote the same sentences are below.
-const SAME_TEXT: f64 = 0.4;
+pub(crate) const SAME_TEXT: f64 = 0.4;
 
 /// The sketch of a text; empty for one of fewer than five words.
 #[must_use]

@@ -2,7 +2,10 @@
 //!
 //! Pure functions over text; every list of words here is a language's, never a publisher's.
 
+mod compare;
 mod copies;
+mod figures;
+mod key_sentences;
 mod language;
 mod names;
 mod places;
@@ -11,7 +14,9 @@ mod sentences;
 mod terms;
 mod vocabulary;
 
+pub use compare::{Report, compare};
 pub use copies::{distinct_texts, similarity, sketch};
+pub use key_sentences::key_sentences;
 pub use language::language;
 pub use names::{Known, KnownPlace, names};
 pub use places::{Dateline, MainPlace, PlaceNamed, Sign, Vantage, dateline_place, find_place, known_place, main_places, places};

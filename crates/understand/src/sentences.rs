@@ -42,6 +42,11 @@ pub fn sentences(text: &str, language: Option<&str>) -> Vec<Range<usize>> {
     found
 }
 
+/// The byte ranges of what stands between quotation marks or brackets in a sentence, with the marks.
+pub(crate) fn quoted(sentence: &str) -> Vec<Range<usize>> {
+    quotations::whole(sentence)
+}
+
 /// The sentences of one line, which stands at byte `at` of the text.
 fn of_line(line: &str, at: usize, tongue: &Tongue, found: &mut Vec<Range<usize>>) {
     let line = line.trim_end();

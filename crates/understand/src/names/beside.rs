@@ -40,6 +40,15 @@ pub(super) fn is_match(tokens: &[Token], one: &Chunk, other: &Chunk) -> bool {
         || has(between, &["and", "v", "vs", "against"]) && (has(behind, &["draw", "drew"]) || behind.first().is_some_and(is_score))
 }
 
+/// Whether the words right beside a town's name are of a match, so that its team is meant: "Chicago scored", "to beat Detroit".
+pub(super) fn is_side(tokens: &[Token], chunk: &Chunk) -> bool {
+    let before = chunk.first.checked_sub(1).and_then(|place| tokens.get(place)).map_or("", |token| token.lower.as_str());
+    let behind = tokens.get(chunk.end).map_or("", |token| token.lower.as_str());
+    let beats =
+        |word: &str| matches!(word, "beat" | "beats" | "beating" | "defeated" | "thrashed" | "routed" | "edged" | "outscored" | "trounced");
+    beats(before) || beats(behind) || matches!(behind, "scored" | "rallied" | "equalised" | "equalized")
+}
+
 /// What stands before a name: the nearest word that is no article, whether there is an article, and the word before.
 struct Left<'t> {
     word: Option<&'t Token<'t>>,
@@ -82,8 +91,10 @@ fn before(tokens: &[Token], left: &Left) -> Points {
         }
         points += match word.lower.as_str() {
             "in" => place(2.5),
-            "near" | "throughout" | "across" | "outside" | "northern" | "southern" | "eastern" | "western" | "central" | "downtown"
-            | "nearby" => place(3.0),
+            "outside" => place(1.3),
+            "near" | "throughout" | "across" | "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "nearby" => {
+                place(3.0)
+            }
             "around" | "towards" | "toward" | "into" | "within" => place(1.5),
             "from" => place(1.3),
             "to" | "at" | "leaving" | "left" | "visited" | "toured" | "reached" | "fled" => place(0.8),
@@ -97,12 +108,8 @@ fn before(tokens: &[Token], left: &Left) -> Points {
     let second = left.at.checked_sub(1).and_then(|at| tokens.get(at));
     if let Some(second) = second.filter(|second| second.shape == Shape::Lower) {
         points += match word.lower.as_str() {
-            "of" | "in"
-                if matches!(
-                    second.lower.as_str(),
-                    "shares" | "stake" | "shareholders" | "subsidiary" | "customers" | "employees" | "unit"
-                ) =>
-            {
+            "in" if matches!(second.lower.as_str(), "shares" | "stake" | "stakes") => Points::new(0.0, 3.0, -2.0),
+            "of" if matches!(second.lower.as_str(), "shares" | "shareholders" | "subsidiary" | "customers" | "employees" | "unit") => {
                 Points::new(0.0, 3.0, -2.0)
             }
             "of" if matches!(
@@ -157,7 +164,11 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
         }
         return points;
     }
-    if next.shape == Shape::Lower && next.is(Marks::SAYS) {
+    let is_chief = next.shape == Shape::Lower && next.lower == "chief" && token(1).is_some_and(|second| second.lower == "executive");
+    if is_chief || next.shape == Shape::Lower && next.is(Marks::ROLE.or(Marks::TITLE)) && !next.is(Marks::SAYS) {
+        // "Castell Dairy chief executive", "Bremen mayor".
+        points += Points::new(-0.8, 1.6, 0.8);
+    } else if next.shape == Shape::Lower && next.is(Marks::SAYS) {
         points += Points::new(1.8, 0.9, 0.0);
     } else if next.shape == Shape::Lower && next.is(Marks::MATCH) {
         points += Points::new(0.5, 0.5, 0.0);
@@ -180,6 +191,8 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
         let third = token(2);
         if second.shape == Shape::Number && second.text.len() <= 2 && third.is_some_and(|third| third.is_mark(',') || third.is_mark('.')) {
             points += person(4.0);
+        } else if second.lower == "which" {
+            points += Points::new(-1.5, 1.2, 0.8);
         } else if matches!(second.lower.as_str(), "who" | "whose") {
             points += person(3.5);
         } else if second.shape == Shape::Capital && second.is(Marks::STATE) {

@@ -22,7 +22,7 @@ pub(super) const FUNCTION: &str = "the a an he she it they we you i me him her u
     advertisement updated breaking editor's editor’s copyright";
 
 /// Of these, those that names begin with too.
-pub(super) const SOFT: &str = "new old first second third fourth one two three will may can us well like past over black early ms.";
+pub(super) const SOFT: &str = "four five six seven eight nine ten now new old first second third fourth one two three will may can us well like past over black early ms.";
 /// Newspapers, whose names keep their article.
 pub(super) const PAPER: &str = "times post gazette herald tribune guardian observer economist lantern journal chronicle telegraph mirror independent \
     star sun mail courier argus echo examiner register standard daily weekly bulletin globe inquirer sentinel atlantic intercept";
@@ -57,7 +57,7 @@ pub(super) const ROLE: &str = "democrat republican counsel senators governors pr
     dean rector student pupil graduate farmer fisherman baker butcher chef cook waiter waitress barber carpenter plumber electrician \
     mechanic miner pilot sailor astronaut firefighter policeman policewoman soldier veteran spy hacker gunman teenager girl boy man \
     woman resident neighbor neighbour mother father son daughter brother sister husband wife widow widower uncle aunt cousin nephew niece \
-    grandmother grandfather grandson granddaughter boyfriend girlfriend fiancé fiancée friend friends client colleague rival predecessor \
+    grandmother grandfather grandson granddaughter boyfriend girlfriend fiancé fiancée friend friends client colleague predecessor \
     successor opponent candidate nominee incumbent lawmaker politician diplomat envoy negotiator adviser advisor aide strategist pollster \
     analyst trader broker banker investor billionaire entrepreneur businessman businesswoman tycoon magnate mogul chairman chairwoman \
     chair president vice-president secretary treasurer minister premier chancellor governor mayor senator deputy spokesman spokeswoman \
@@ -107,6 +107,9 @@ pub(super) const ORGANISATION: &str = "ministry department house office agency a
     atlético inter racing deportivo olympique borussia eintracht bayern ajax government secretariat nations states-general directorate \
     inspectorate registry exchange stock-exchange markets wire reuters associated dealers retailers teachers nurses farmers pilots lawyers \
     friends democrats conservatives republicans liberals greens socialists nationalists communists unionists labour tories \
+    channel observatory société sociedad sociedade società compañía compagnie companhia gesellschaft cooperativa groupe grupo gruppo fundación fundação \
+    fondation fondazione stiftung teatro consejo junta frente movimiento movimento mouvement alianza comité comitato agencia agence agenzia \
+    observatório observatorio consorcio unión união unione confederación confederação ligue liga lega \
     universidad universidade università université universität hochschule ministerio ministère ministerium ministero ministério banco banque \
     banca partido parti partei partito parlamento parlement bundestag bundesrat bundeswehr senado cámara asamblea ayuntamiento alcaldía \
     fiscalía tribunal corte policía policia polizei gendarmerie guardia ejército sindicato gewerkschaft verband verein syndicat asociación \

@@ -72,7 +72,9 @@ pub(super) fn within(tokens: &[Token], chunk: &Chunk, known: &Known) -> Points {
     if is_shouted && !chunk.titled && !first.is(Marks::DATELINE) || run.len() > 1 && is_other(&super::key(run)) {
         return NOTHING;
     }
-    let is_other = last.is(Marks::OTHER_HEAD) && !run[0].is(Marks::COMMON_GIVEN) || last.is(Marks::OTHER);
+    let is_joined =
+        run.iter().any(|token| matches!(token.lower.as_str(), "of" | "for")) && run.iter().any(|token| token.is(Marks::ORGANISATION));
+    let is_other = last.is(Marks::OTHER_HEAD) && !is_joined && !run[0].is(Marks::COMMON_GIVEN) || last.is(Marks::OTHER);
     if is_other
         || first.is(Marks::OTHER_HEAD)
             && run.len() == 2
@@ -89,10 +91,17 @@ pub(super) fn within(tokens: &[Token], chunk: &Chunk, known: &Known) -> Points {
     points += of_organisation(run);
     points += of_person(run, chunk);
     if is_alone {
-        points += alone(first, chunk);
+        points += alone(tokens, first, chunk);
     } else if run.iter().all(|token| token.is(Marks::WORD) && !token.is(Marks::GIVEN)) {
         // "Amber Rail", "Free Georgia".
         points += Points::new(-1.0, 1.2, 0.0);
+    } else if run.len() <= 3
+        && last.is(Marks::WORD)
+        && !last.is(Marks::SURNAME.or(Marks::GIVEN).or(Marks::SUFFIX))
+        && !first.is(Marks::GIVEN)
+    {
+        // "Castell Dairy"
+        points += Points::new(-0.4, 1.4, 0.0);
     } else if run.len() <= 3 && run.iter().all(|token| !token.is(Marks::WORD)) {
         points += person(1.5);
     } else if run.len() <= 3 {
@@ -160,7 +169,7 @@ fn of_place(run: &[Token], known: &Known) -> Points {
         if first.is(Marks::PLACE_FIRST) && !first.is(Marks::COMMON_GIVEN) {
             points += place(3.5);
         }
-        if last.shape == Shape::Number {
+        if last.shape == Shape::Number && !first.is(Marks::ORGANISATION) {
             points += place(4.0);
         }
     }
@@ -279,7 +288,7 @@ fn of_person(run: &[Token], chunk: &Chunk) -> Points {
     points
 }
 
-fn alone(token: &Token, chunk: &Chunk) -> Points {
+fn alone(tokens: &[Token], token: &Token, chunk: &Chunk) -> Points {
     let mut points = Points::default();
     if token.text.contains(|c: char| c.is_ascii_digit()) || is_pair(token) {
         return NOTHING;
@@ -298,9 +307,14 @@ fn alone(token: &Token, chunk: &Chunk) -> Points {
     if token.shape == Shape::Initial || (is_month || is_direction) && !chunk.titled {
         return NOTHING;
     }
+    // "Bishop, a plumber": a surname that is also a title.
+    let behind = |place: usize| tokens.get(chunk.end + place);
+    let is_explained = token.is(Marks::SURNAME)
+        && behind(0).is_some_and(|next| next.is_mark(','))
+        && behind(1).is_some_and(|next| matches!(next.lower.as_str(), "a" | "an" | "who") || next.shape == Shape::Number);
     // "the Ravens": a team.
     let is_plural = token.is(Marks::ORGANISATION) && token.lower.ends_with('s') && !token.initial && !chunk.heading;
-    if token.is(Marks::TITLE.or(Marks::ROLE).or(Marks::CROWNED)) && !chunk.titled && !token.is(Marks::COMMON_GIVEN)
+    if token.is(Marks::TITLE.or(Marks::ROLE).or(Marks::CROWNED)) && !chunk.titled && !token.is(Marks::COMMON_GIVEN) && !is_explained
         || token.is(Marks::PLACE.or(Marks::ORGANISATION).or(Marks::FIRM))
             && !is_plural
             && !token.is(Marks::SURNAME.or(Marks::LONE))

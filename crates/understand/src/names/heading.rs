@@ -17,7 +17,7 @@ pub(super) fn is_heading(line: &[Token]) -> bool {
     let is_short = line.len() <= 32;
     let is_ended = line.last().is_some_and(|token| token.is_mark('.'));
     let ordinary = line.iter().filter(|token| token.has_capital() && token.is(Marks::WORD)).count();
-    let is_high = if is_ended { capital >= 4 && lower * 6 <= capital } else { capital >= 3 && lower * 4 <= capital };
+    let is_high = if is_ended { capital >= 5 && lower * 10 <= capital } else { capital >= 3 && lower * 4 <= capital };
     is_short && is_high && ordinary * 3 >= capital
 }
 

@@ -113,7 +113,9 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
             // "Parker, Lyle & Stone"
             (capital(end + 1) && tokens.get(end + 2).is_some_and(|token| token.is_mark('&')) && capital(end + 3)).then_some(4)
         }
-        _ if next.shape == Shape::Number && matches!(last.lower.as_str(), "highway" | "route" | "interstate" | "road" | "motorway") => {
+        _ if next.shape == Shape::Number
+            && matches!(last.lower.as_str(), "highway" | "route" | "interstate" | "road" | "motorway" | "channel" | "radio") =>
+        {
             Some(1)
         }
         // "Reporters Without Borders": a small word with a capital amid a sentence.

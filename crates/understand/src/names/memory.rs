@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use model::{Name, NameKind};
 
-use super::beside::is_match;
+use super::beside::{is_match, is_side};
 use super::evidence::Points;
 use super::lexicon::Marks;
 use super::tokens::{Shape, Token};
@@ -133,7 +133,9 @@ impl Memory {
                 Some(NameKind::Organisation) => points.organisation += SAID_IN_FULL,
                 _ => {}
             }
-            (points.best() >= ENOUGH).then(|| kind(points))
+            let found = kind(points);
+            let found = if found == NameKind::Place && is_side(tokens, &mention.chunk) { NameKind::Organisation } else { found };
+            (points.best() >= ENOUGH).then_some(found)
         };
         let mut kinds: Vec<Option<NameKind>> = self.mentions.iter().enumerate().map(judge).collect();
         for place in 1..self.mentions.len() {

@@ -1,5 +1,6 @@
 //! Names by data: the files of `fixtures/understand/names` hold invented sentences, a line each, in which `[P …]`, `[O …]` and `[L …]` mark
-//! who is a person, what an organisation and what a place. The rules were made looking at `learned.txt` only.
+//! who is a person, what an organisation and what a place. The rules were made looking at `learned.txt`, then at `second.txt`, whose figures
+//! at first sight were .94, .84 and .91; never at `held_back.txt`.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -73,8 +74,8 @@ fn figures(file: &str) -> [(NameKind, f64); 3] {
 
 #[test]
 fn each_kind_of_name_is_found_in_sentences_that_the_rules_were_made_on_and_in_others() {
-    for (file, least) in [("learned.txt", 0.96), ("held_back.txt", 0.87)] {
-        assert_eq!(fixture(file).lines().count(), 75, "{file}");
+    for (file, lines, least) in [("learned.txt", 75, 0.97), ("second.txt", 57, 0.95), ("held_back.txt", 75, 0.89)] {
+        assert_eq!(fixture(file).lines().count(), lines, "{file}");
         for (kind, figure) in figures(file) {
             println!("{file} {kind:?} {figure:.3}");
             assert!(figure >= least, "{file}: {kind:?} {figure:.3}");
