@@ -72,9 +72,7 @@ impl Newsroom {
     /// key, the entry is that one's.
     pub(crate) async fn rekey(&self, entries: &mut [NewEntry]) -> store::Result<()> {
         let keys: Vec<String> = entries.iter().filter_map(|new| new.key.clone()).collect();
-        let mut known = self.store.namesakes(&keys).await?;
-        let own: BTreeSet<String> = known.iter().filter(|other| other.address == other.key).map(|other| other.key.clone()).collect();
-        known.retain(|other| !own.contains(&other.address));
+        let known = self.store.known_otherwise(&keys).await?;
         if known.is_empty() {
             return Ok(());
         }

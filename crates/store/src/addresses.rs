@@ -68,19 +68,39 @@ impl Store {
         if keys.is_empty() {
             return Ok(Vec::new());
         }
-        let keys: Vec<String> = keys.iter().map(|key| short(key)).collect();
-        let rows = sqlx::query(self.engine.sql(
+        self.found_by(
+            keys,
             "SELECT known.address, a.id, a.source_id, a.key, a.title, a.sketch FROM (
                  SELECT key AS address, COALESCE(joined_to, id) AS article_id FROM articles WHERE key IN ({texts 1})
                  UNION
                  SELECT n.key AS address, COALESCE(b.joined_to, b.id) AS article_id
                  FROM article_addresses n JOIN articles b ON b.id = n.article_id WHERE n.key IN ({texts 1})
              ) AS known JOIN articles a ON a.id = known.article_id ORDER BY a.id, known.address LIMIT $2",
-        ))
-        .bind(json(&keys)?)
-        .bind(MOST_NAMESAKES)
-        .fetch_all(&self.reader)
-        .await?;
+        )
+        .await
+    }
+
+    /// The articles that are known by these keys as another address of theirs, where no article has the key as its own; oldest first. Few
+    /// articles have other addresses: for most keys this is one look into a small table.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn known_otherwise(&self, keys: &[String]) -> Result<Vec<Namesake>> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.found_by(
+            keys,
+            "SELECT DISTINCT n.key AS address, a.id, a.source_id, a.key, a.title, a.sketch
+             FROM article_addresses n JOIN articles b ON b.id = n.article_id JOIN articles a ON a.id = COALESCE(b.joined_to, b.id)
+             WHERE n.key IN ({texts 1}) AND NOT EXISTS (SELECT 1 FROM articles own WHERE own.key = n.key) ORDER BY a.id, address LIMIT $2",
+        )
+        .await
+    }
+
+    async fn found_by(&self, keys: &[String], sql: &'static str) -> Result<Vec<Namesake>> {
+        let keys: Vec<String> = keys.iter().map(|key| short(key)).collect();
+        let rows = sqlx::query(self.engine.sql(sql)).bind(json(&keys)?).bind(MOST_NAMESAKES).fetch_all(&self.reader).await?;
         rows.iter()
             .map(|row| {
                 Ok(Namesake {

@@ -1,17 +1,17 @@
 //! Entries that come from an archive and not from a poll: saved without touching how their feed stands, and read by who brought them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use model::{ArticleId, FeedId, SourceId};
-use sqlx::AnyConnection;
+use sqlx::{Any, AnyConnection, Executor};
 
 use crate::columns::{Columns, json, ms, ms_after, short};
 use crate::jobs::Kind;
 use crate::polls::add::{self, Fresh};
 use crate::polls::{PollSaved, short_key};
 use crate::reads::Read;
-use crate::{NewEntry, Result, Store};
+use crate::{Engine, NewEntry, Result, Store, tries};
 
 /// A page that an archive kept, as an entry of the feed that stands for the archive's pages of one host.
 #[derive(Debug, Clone)]
@@ -33,12 +33,7 @@ impl Store {
     /// If the database fails.
     pub async fn known_identities(&self, feed: FeedId, identities: &[String]) -> Result<BTreeSet<String>> {
         let stored: Vec<String> = identities.iter().map(|identity| short(identity)).collect();
-        let rows = sqlx::query(self.engine.sql("SELECT identity FROM entries WHERE feed_id = $1 AND identity IN ({texts 2})"))
-            .bind(feed.0)
-            .bind(json(&stored)?)
-            .fetch_all(&self.reader)
-            .await?;
-        let known = rows.iter().map(|row| row.text("identity")).collect::<Result<BTreeSet<_>>>()?;
+        let known = known(self.engine, &self.reader, feed, &stored).await?;
         Ok(identities.iter().zip(&stored).filter(|(_, stored)| known.contains(*stored)).map(|(identity, _)| identity.clone()).collect())
     }
 
@@ -49,11 +44,16 @@ impl Store {
     /// # Errors
     /// If the database fails; then nothing of it is saved.
     pub async fn claim_archived(&self, pages: &[ArchivedPage<'_>], now: Timestamp, lease_s: i64, node: &str) -> Result<Vec<(usize, Read)>> {
+        tries::until_free(|| self.try_claim_archived(pages, now, lease_s, node)).await
+    }
+
+    async fn try_claim_archived(&self, pages: &[ArchivedPage<'_>], now: Timestamp, lease_s: i64, node: &str) -> Result<Vec<(usize, Read)>> {
         let mut tx = self.write().await?;
         let fresh: Vec<Fresh<'_>> = pages.iter().map(fresh).collect();
         // In the order of keys, as polls do: two nodes that save the same articles wait for one another instead of crossing.
         let mut order: Vec<(String, usize)> = fresh.iter().enumerate().map(|(at, fresh)| (fresh.key.clone(), at)).collect();
         order.sort();
+        let fresh = new(self.engine, &mut tx, fresh).await?;
         add::add(self.engine, &mut tx, fresh, &mut [PollSaved::default()], &mut BTreeSet::new()).await?;
         let mut handed = Vec::new();
         for (_, at) in order {
@@ -66,6 +66,30 @@ impl Store {
         let place = |article: ArticleId| handed.iter().find(|(_, _, id)| *id == article.0).map(|(at, ..)| *at);
         Ok(reads.into_iter().filter_map(|read| Some((place(read.article)?, read))).collect())
     }
+}
+
+/// Those of these identities, as they are stored, that entries of the feed have.
+async fn known(engine: Engine, from: impl Executor<'_, Database = Any>, feed: FeedId, stored: &[String]) -> Result<BTreeSet<String>> {
+    let rows = sqlx::query(engine.sql("SELECT identity FROM entries WHERE feed_id = $1 AND identity IN ({texts 2})"))
+        .bind(feed.0)
+        .bind(json(stored)?)
+        .fetch_all(from)
+        .await?;
+    rows.iter().map(|row| row.text("identity")).collect()
+}
+
+/// Those whose entries are not there yet, each entry once.
+async fn new<'a>(engine: Engine, conn: &mut AnyConnection, mut fresh: Vec<Fresh<'a>>) -> Result<Vec<Fresh<'a>>> {
+    let mut identities: BTreeMap<FeedId, Vec<String>> = BTreeMap::new();
+    for fresh in &fresh {
+        identities.entry(fresh.feed).or_default().push(fresh.identity.clone());
+    }
+    let mut seen = BTreeSet::new();
+    for (feed, stored) in identities {
+        seen.extend(known(engine, &mut *conn, feed, &stored).await?.into_iter().map(|identity| (feed, identity)));
+    }
+    fresh.retain(|fresh| seen.insert((fresh.feed, fresh.identity.clone())));
+    Ok(fresh)
 }
 
 /// The page's entry, as it is added where it is not there yet.

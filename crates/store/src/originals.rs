@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use model::ArticleId;
 use sqlx::AnyConnection;
 
-use crate::columns::{Columns, clean, clean_or, ms};
-use crate::{Result, Store};
+use crate::columns::{Columns, clean, clean_or, id_list, ms};
+use crate::{Engine, Result, Store};
 
 /// Packed bytes of one page that are kept at most. An ordinary page packs to some 30 kB; what is over this is mostly data for scripts.
 const LARGEST: usize = 2 << 20;
@@ -112,9 +112,18 @@ impl Store {
     }
 }
 
-/// Keeps these in place of what was kept of the article.
+/// Forgets the pages of these articles.
+pub(crate) async fn forget(engine: Engine, conn: &mut AnyConnection, articles: &[i64]) -> Result<()> {
+    if articles.is_empty() {
+        return Ok(());
+    }
+    let sql = engine.sql("DELETE FROM originals WHERE article_id IN ({ids 1})");
+    sqlx::query(sql).bind(id_list(articles.iter().copied())).execute(conn).await?;
+    Ok(())
+}
+
+/// Keeps these as an article's, of which none are kept.
 pub(crate) async fn put(conn: &mut AnyConnection, article: ArticleId, originals: &[Original]) -> Result<()> {
-    sqlx::query("DELETE FROM originals WHERE article_id = $1").bind(article.0).execute(&mut *conn).await?;
     for (number, original) in (1_i64..).zip(originals) {
         sqlx::query(
             "INSERT INTO originals (article_id, number, url, content_type, fetched_at, size, packed_size, packed)

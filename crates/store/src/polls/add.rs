@@ -8,11 +8,11 @@ use sqlx::AnyConnection;
 
 use super::{NewEntry, PollSaved};
 use crate::changes::Noun;
-use crate::columns::{Columns, clean, clean_or, json, ms};
+use crate::columns::{Columns, clean, clean_or, id_list, json, ms};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{self, Kind};
 use crate::reads::save::{self, Saving};
-use crate::{Engine, Result, rows};
+use crate::{Engine, Error, Result, rows};
 
 /// An entry that is not there yet.
 pub(crate) struct Fresh<'a> {
@@ -41,10 +41,10 @@ pub(crate) async fn add(
     // In the order of keys: two nodes that save the same articles then wait for one another instead of crossing.
     fresh.sort_by(|a, b| a.key.cmp(&b.key).then(a.number.cmp(&b.number)).then(a.turn.cmp(&b.turn)));
     let firsts: Vec<&Fresh<'_>> = fresh.chunk_by(|a, b| a.key == b.key).filter_map(|same| same.first()).collect();
-    let made = articles(conn, &firsts).await?;
-    let there = known(engine, conn, firsts.iter().map(|fresh| fresh.key.as_str()).filter(|key| !made.contains_key(*key)).collect()).await?;
+    let there = known(engine, conn, firsts.iter().map(|fresh| fresh.key.as_str()).collect()).await?;
+    let made = articles(engine, conn, firsts.iter().copied().filter(|fresh| !there.contains_key(&fresh.key)).collect()).await?;
     let article = |fresh: &Fresh<'_>| made.get(&fresh.key).or_else(|| there.get(&fresh.key)).copied();
-    let entries = entries(conn, fresh.iter().filter_map(|fresh| Some((fresh, article(fresh)?))).collect()).await?;
+    let entries = entries(engine, conn, fresh.iter().filter_map(|fresh| Some((fresh, article(fresh)?))).collect()).await?;
 
     let entry = |fresh: &Fresh<'_>| entries.get(&(fresh.feed.0, fresh.identity.clone())).copied();
     let mut new: Vec<BTreeMap<i64, EntryId>> = vec![BTreeMap::new(); saved.len()];
@@ -83,14 +83,14 @@ pub(crate) async fn add(
     flaws::see_all(engine, conn, &looks).await
 }
 
-/// The articles that are made, by key.
-async fn articles(conn: &mut AnyConnection, firsts: &[&Fresh<'_>]) -> Result<HashMap<String, i64>> {
-    let mut made = HashMap::with_capacity(firsts.len());
-    for piece in rows::pieces(firsts) {
+/// Makes an article for each of these, whose keys are not there, and gives their numbers by key.
+async fn articles(engine: Engine, conn: &mut AnyConnection, firsts: Vec<&Fresh<'_>>) -> Result<HashMap<String, i64>> {
+    let mut made = 0;
+    for piece in rows::pieces(&firsts) {
         let mut query = sqlx::query(rows::statement(
             conn,
             "INSERT INTO articles (source_id, key, url, title, authors, published, sections, excerpt, words, whole, placeable, sketch)
-             VALUES {rows} ON CONFLICT (key) DO NOTHING RETURNING id, key",
+             VALUES {rows} ON CONFLICT (key) DO NOTHING",
             piece.len(),
             12,
         ));
@@ -110,33 +110,41 @@ async fn articles(conn: &mut AnyConnection, firsts: &[&Fresh<'_>]) -> Result<Has
                 .bind(0_i64)
                 .bind(Vec::<u8>::new());
         }
-        for row in query.fetch_all(&mut *conn).await? {
-            made.insert(row.text("key")?, row.int("id")?);
-        }
+        made += query.execute(&mut *conn).await?.rows_affected();
     }
-    Ok(made)
+    whole(made, firsts.len())?;
+    known(engine, conn, firsts.iter().map(|fresh| fresh.key.as_str()).collect()).await
 }
 
-/// The articles that were there already, by key.
+/// That so many rows were made as were meant to be: what was not there a moment ago and is now was saved by another node, and then the work
+/// is begun anew. So what was made need not come back row by row, each of which costs more than its reading (`{list …}`).
+fn whole(made: u64, wanted: usize) -> Result<()> {
+    if made == wanted as u64 { Ok(()) } else { Err(Error::Locked("another node is saving the same articles".to_owned())) }
+}
+
+/// The articles that have these keys, by key.
 async fn known(engine: Engine, conn: &mut AnyConnection, keys: Vec<&str>) -> Result<HashMap<String, i64>> {
     if keys.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = sqlx::query(engine.sql("SELECT COALESCE(joined_to, id) AS id, key FROM articles WHERE key IN ({texts 1})"))
-        .bind(json(&keys)?)
-        .fetch_all(conn)
-        .await?;
-    rows.iter().map(|row| Ok((row.text("key")?, row.int("id")?))).collect()
+    let found: Vec<(String, i64)> = sqlx::query(engine.sql(
+        "SELECT {list key, id} AS list FROM (SELECT key, COALESCE(joined_to, id) AS id FROM articles WHERE key IN ({texts 1})) AS found",
+    ))
+    .bind(json(&keys)?)
+    .fetch_one(conn)
+    .await?
+    .json("list")?;
+    Ok(found.into_iter().collect())
 }
 
-/// The entries that are made, by feed and identity. One that is missing was saved by another node a moment ago.
-async fn entries(conn: &mut AnyConnection, fresh: Vec<(&Fresh<'_>, i64)>) -> Result<HashMap<(i64, String), i64>> {
-    let mut made = HashMap::with_capacity(fresh.len());
+/// Makes the entries, each with its article, and gives their numbers by feed and identity.
+async fn entries(engine: Engine, conn: &mut AnyConnection, fresh: Vec<(&Fresh<'_>, i64)>) -> Result<HashMap<(i64, String), i64>> {
+    let mut made = 0;
     for piece in rows::pieces(&fresh) {
         let mut query = sqlx::query(rows::statement(
             conn,
             "INSERT INTO entries (feed_id, identity, hash, version, article_id, saved, doc) VALUES {rows}
-             ON CONFLICT (feed_id, identity) DO NOTHING RETURNING id, feed_id, identity",
+             ON CONFLICT (feed_id, identity) DO NOTHING",
             piece.len(),
             7,
         ));
@@ -150,11 +158,17 @@ async fn entries(conn: &mut AnyConnection, fresh: Vec<(&Fresh<'_>, i64)>) -> Res
                 .bind(ms(fresh.at))
                 .bind(json(&fresh.entry.entry)?);
         }
-        for row in query.fetch_all(&mut *conn).await? {
-            made.insert((row.int("feed_id")?, row.text("identity")?), row.int("id")?);
-        }
+        made += query.execute(&mut *conn).await?.rows_affected();
     }
-    Ok(made)
+    whole(made, fresh.len())?;
+    let found: Vec<(i64, String, i64)> = sqlx::query(engine.sql(
+        "SELECT {list feed_id, identity, id} AS list FROM (SELECT feed_id, identity, id FROM entries WHERE article_id IN ({ids 1})) AS found",
+    ))
+    .bind(id_list(fresh.iter().map(|(_, article)| *article)))
+    .fetch_one(conn)
+    .await?
+    .json("list")?;
+    Ok(found.into_iter().map(|(feed, identity, id)| ((feed, identity), id)).collect())
 }
 
 /// Says by which entry each article stands: (article, entry).

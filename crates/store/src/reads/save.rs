@@ -139,6 +139,9 @@ pub(crate) async fn articles(engine: Engine, conn: &mut AnyConnection, mut all: 
     let nothing = Article::default();
     let contents: Vec<_> = all.iter().map(|saving| (SourceId(saving.before.source), saving.content.unwrap_or(&nothing))).collect();
     let within = body_pictures::wanted(engine, conn, &contents).await?;
+    // Only an article that was read before has pages of then: mostly none of the batch.
+    let again: Vec<i64> = all.iter().filter(|saving| saving.before.read).map(|saving| saving.article.0).collect();
+    originals::forget(engine, conn, &again).await?;
     for (saving, within) in all.iter().zip(&within) {
         originals::put(conn, saving.article, saving.originals).await?;
         let written = Written { article: saving.article, turn: saving.turn, at: saving.at };
