@@ -30,4 +30,6 @@ ids!(
     StoryId,
     /// A publication served by this installation.
     EditionId,
+    /// What an editor decided about a story.
+    EditId,
 );

@@ -4,6 +4,7 @@
 
 mod article;
 mod comparison;
+mod edit;
 mod edition;
 mod entry;
 mod explanation;
@@ -20,12 +21,13 @@ mod story;
 
 pub use article::{Article, LeadImage, Link};
 pub use comparison::{Agreed, Alone, Comparison, Differing, Fact, Proof, Stated};
+pub use edit::{Decision, Edit, EditKind};
 pub use edition::{Edition, Section, Sponsor};
 pub use entry::{Enclosure, Entry, Feed, FeedFormat, LONGEST_FEED_NAME, LONGEST_HEADLINE, Point};
 pub use explanation::{Explanation, Judged};
 pub use feed_kind::FeedKind;
 pub use flaw::{Flaw, FlawKind};
-pub use id::{ArticleId, EditionId, EntryId, FeedId, SourceId, StoryId};
+pub use id::{ArticleId, EditId, EditionId, EntryId, FeedId, SourceId, StoryId};
 pub use kind::{ArticleKind, RightsSignals};
 pub use moment::Moment;
 pub use name::{Name, NameKind};

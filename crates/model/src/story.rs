@@ -12,8 +12,10 @@ pub struct Story {
     pub id: StoryId,
     /// Address part.
     pub slug: String,
-    /// The headline of the article that stands for it.
+    /// The headline of the article that stands for it, or the editor's.
     pub title: String,
+    /// The headline is the editor's.
+    pub named: bool,
     /// Language of that headline.
     pub language: Option<String>,
     /// Section tags, best first.

@@ -8,6 +8,7 @@ mod along;
 mod body_pictures;
 mod cast;
 mod clerks;
+mod edits;
 mod feeds;
 mod originals;
 mod pages;
@@ -62,6 +63,7 @@ pub async fn story(store: &Store) {
     heard("articles that come whole", along::along(store).await);
     heard("entries from elsewhere", feeds::brought(store).await);
     heard("one article under several addresses", addresses::joined(store).await);
+    heard("what editors decide", edits::decided(store).await);
     heard("a feed that is removed", feeds::removed(store).await);
     heard("a letter box that is removed", pushed::removed(store).await);
 }

@@ -9,7 +9,7 @@ use sqlx::any::AnyRow;
 
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, Nested, id_list, json, moment, ms};
-use crate::{Engine, Error, Result, Store, rows, slugs, stories, tries};
+use crate::{Engine, Error, Result, Store, edits, rows, slugs, stories, tries};
 
 /// An article as the grouper sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -176,7 +176,7 @@ fn to_place(row: &AnyRow) -> Result<Vec<(ToPlace, Option<StoryId>)>> {
 }
 
 /// The story that this number means now.
-async fn whereabouts(conn: &mut AnyConnection, story: i64) -> Result<i64> {
+pub(crate) async fn whereabouts(conn: &mut AnyConnection, story: i64) -> Result<i64> {
     let row = sqlx::query("SELECT story_id FROM story_redirects WHERE gone = $1").bind(story).fetch_optional(conn).await?;
     row.map_or(Ok(story), |row| row.int("story_id"))
 }
@@ -200,7 +200,7 @@ async fn there(engine: Engine, conn: &mut AnyConnection, stories: &BTreeSet<i64>
 }
 
 /// New stories, each under the headline of its first article. All else is filled in when they are refreshed.
-async fn begin(engine: Engine, conn: &mut AnyConnection, firsts: &[(i64, &str, i64)]) -> Result<()> {
+pub(crate) async fn begin(engine: Engine, conn: &mut AnyConnection, firsts: &[(i64, &str, i64)]) -> Result<()> {
     let wanted: Vec<String> = firsts.iter().filter_map(|(story, title, _)| slugs::candidates(title, &salt(*story)).next()).collect();
     let mut taken = taken(engine, conn, &wanted).await?;
     let mut named = Vec::with_capacity(firsts.len());
@@ -253,6 +253,6 @@ pub(crate) async fn merge(conn: &mut AnyConnection, gone: i64, into: i64) -> Res
     ] {
         sqlx::query(sql).bind(gone).bind(into).execute(&mut *conn).await?;
     }
-    sqlx::query("DELETE FROM stories WHERE id = $1").bind(gone).execute(conn).await?;
-    Ok(())
+    sqlx::query("DELETE FROM stories WHERE id = $1").bind(gone).execute(&mut *conn).await?;
+    edits::follow(conn, gone, into).await
 }

@@ -46,7 +46,7 @@ const SECTIONS: usize = 2;
 /// `SELECT` with the columns that [`story`] reads.
 macro_rules! select_stories {
     ($tail:literal) => {
-        concat!("SELECT id, slug, title, language, sections, first, newest, reasons FROM stories ", $tail)
+        concat!("SELECT id, slug, COALESCE(named, title) AS title, named, language, sections, first, newest, reasons FROM stories ", $tail)
     };
 }
 
@@ -156,11 +156,14 @@ pub(crate) async fn by_id(from: impl Executor<'_, Database = Any>, id: i64) -> R
 }
 
 fn story(row: &AnyRow) -> Result<Story> {
+    let named = row.text_or("named")?.is_some();
     Ok(Story {
         id: StoryId(row.int("id")?),
         slug: row.text("slug")?,
         title: row.text("title")?,
-        language: row.text_or("language")?,
+        named,
+        // An editor writes in the edition's language, whatever the sources do.
+        language: row.text_or("language")?.filter(|_| !named),
         sections: row.json("sections")?,
         first: row.at("first")?,
         newest: row.at("newest")?,

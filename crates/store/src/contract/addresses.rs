@@ -78,7 +78,7 @@ async fn read(store: &Store, source: &str, page: &str, title: &str, minute: i64)
 }
 
 /// Polled, read and placed in a story of its own.
-async fn told(store: &Store, source: &str, page: &str, title: &str, minute: i64) -> Result<(Namesake, model::StoryId)> {
+pub(super) async fn told(store: &Store, source: &str, page: &str, title: &str, minute: i64) -> Result<(Namesake, model::StoryId)> {
     let read = read(store, source, page, title, minute).await?;
     let story = store.reserve_story_ids(1).await?[0];
     store.save_placed(&PlacedBatch { at: at(minute), placed: &[(read.article, story)], merged: &[] }).await?;

@@ -89,10 +89,11 @@ async fn articles(engine: Engine, conn: &mut AnyConnection, firsts: Vec<&Fresh<'
     for piece in rows::pieces(&firsts) {
         let mut query = sqlx::query(rows::statement(
             conn,
-            "INSERT INTO articles (source_id, key, url, title, authors, published, sections, excerpt, words, whole, placeable, sketch)
-             VALUES {rows} ON CONFLICT (key) DO NOTHING",
+            "INSERT INTO articles (source_id, key, url, published, title, authors, sections, excerpt, words, whole, placeable, sketch)
+             SELECT column1, column2, column3, column4, '', '[]', '[]', '', 0, 0, 0, column5
+             FROM (VALUES {rows}) AS made WHERE true ON CONFLICT (key) DO NOTHING",
             piece.len(),
-            12,
+            5,
         ));
         for fresh in piece {
             let entry = &fresh.entry.entry;
@@ -100,14 +101,7 @@ async fn articles(engine: Engine, conn: &mut AnyConnection, firsts: Vec<&Fresh<'
                 .bind(fresh.source.0)
                 .bind(fresh.key.as_str())
                 .bind(clean_or(entry.link.as_deref()))
-                .bind("")
-                .bind("[]")
                 .bind(ms(entry.published.or(entry.updated).unwrap_or(fresh.at)))
-                .bind("[]")
-                .bind("")
-                .bind(0_i64)
-                .bind(0_i64)
-                .bind(0_i64)
                 .bind(Vec::<u8>::new());
         }
         made += query.execute(&mut *conn).await?.rows_affected();

@@ -1,0 +1,70 @@
+//! The decisions that stand at a moment, as the stages need them.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use model::{EditionId, StoryId};
+
+use crate::columns::{Columns, ms};
+use crate::{Result, Store};
+
+/// What editors decided about an edition's pages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hand {
+    /// The stories on top, the newest pin first.
+    pub pinned: Vec<StoryId>,
+    /// The stories that stand nowhere.
+    pub hidden: BTreeSet<StoryId>,
+}
+
+impl Store {
+    /// What stands of the pins and hides of an edition at `now`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn hand(&self, edition: EditionId, now: Timestamp) -> Result<Hand> {
+        let rows = sqlx::query(
+            "SELECT kind, story_id FROM edits
+             WHERE edition_id = $1 AND undone_at IS NULL AND made_at <= $2 AND (until IS NULL OR until > $2) ORDER BY id DESC",
+        )
+        .bind(edition.0)
+        .bind(ms(now))
+        .fetch_all(&self.reader)
+        .await?;
+        let mut hand = Hand::default();
+        for row in &rows {
+            let story = StoryId(row.int("story_id")?);
+            match row.text("kind")?.as_str() {
+                "pin" if !hand.pinned.contains(&story) => hand.pinned.push(story),
+                "hide" => {
+                    hand.hidden.insert(story);
+                }
+                _ => {}
+            }
+        }
+        Ok(hand)
+    }
+
+    /// When the next pin ends after `now`: then the pages are of another time.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn next_end(&self, now: Timestamp) -> Result<Option<Timestamp>> {
+        sqlx::query("SELECT MIN(until) AS next FROM edits WHERE undone_at IS NULL AND until > $1")
+            .bind(ms(now))
+            .fetch_one(&self.reader)
+            .await?
+            .at_or("next")
+    }
+
+    /// The pairs of stories that an editor took apart: they are not put together again on their own.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn apart(&self) -> Result<Vec<(StoryId, StoryId)>> {
+        let rows = sqlx::query("SELECT story_id, other_id FROM edits WHERE kind = 'split' AND undone_at IS NULL ORDER BY id")
+            .fetch_all(&self.reader)
+            .await?;
+        rows.iter().map(|row| Ok((StoryId(row.int("story_id")?), StoryId(row.int("other_id")?)))).collect()
+    }
+}
