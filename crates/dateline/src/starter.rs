@@ -5,7 +5,6 @@ use newsroom::Subscription;
 
 /// The starter edition, in this time zone.
 pub(crate) fn edition(time_zone: &str) -> Edition {
-    let section = |tag: &str, name: &str| Section { tag: tag.to_owned(), name: name.to_owned() };
     let place =
         time_zone.rsplit('/').next().filter(|city| *city != "UTC").map_or_else(|| "Everywhere".to_owned(), |city| city.replace('_', " "));
     Edition {
@@ -16,13 +15,13 @@ pub(crate) fn edition(time_zone: &str) -> Edition {
         language: "en".to_owned(),
         private: false,
         sections: vec![
-            section("world", "World"),
-            section("politics", "Politics"),
-            section("economy", "Economy"),
-            section("science", "Science"),
-            section("health", "Health"),
-            section("sports", "Sports"),
-            section("culture", "Culture"),
+            Section::new("world", "World"),
+            Section::new("politics", "Politics"),
+            Section::new("economy", "Economy"),
+            Section::new("science", "Science"),
+            Section::new("health", "Health"),
+            Section::new("sports", "Sports"),
+            Section::new("culture", "Culture"),
         ],
         sponsors: Vec::new(),
         about: "A front page of one's own. Change its name, place, sections and sources in dateline.toml.".to_owned(),

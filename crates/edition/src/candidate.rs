@@ -1,7 +1,7 @@
 //! A story as composing needs it.
 
 use jiff::Timestamp;
-use model::{CardPicture, Rights, SourceId, StoryId};
+use model::{CardPicture, Place, Rights, SourceId, StoryId};
 
 /// A story that might stand on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,6 +14,10 @@ pub struct Candidate {
     pub sections: Vec<String>,
     /// Distinct texts among the reports, copies counted once.
     pub independent: usize,
+    /// The editor's headline, in place of the sources' own.
+    pub named: Option<String>,
+    /// What its reports are about on the map.
+    pub places: Vec<Place>,
     /// Its reports, at least one, by time.
     pub reports: Vec<Report>,
 }

@@ -1,18 +1,18 @@
 //! How a story is shown in a list: whose headline, which picture.
 
-use jiff::Timestamp;
-use model::{Card, Edition, Rights};
+use model::{Card, Rights};
 
+use crate::near::near;
 use crate::weigh::{newest, reasons, sources};
-use crate::{Candidate, Report, Settings};
+use crate::{Candidate, Frame, Report};
 
 /// Characters of a headline that says enough and still fits a column.
 const GOOD_HEADLINE: std::ops::RangeInclusive<usize> = 25..=110;
 
 /// The card of a story; `None` for one without reports.
-pub(crate) fn card(candidate: &Candidate, edition: &Edition, settings: &Settings, now: Timestamp) -> Option<Card> {
-    let language = &edition.language;
-    let speaker = speaker(candidate, language)?;
+pub(crate) fn card(candidate: &Candidate, frame: &Frame<'_>) -> Option<Card> {
+    let edition = frame.edition;
+    let speaker = speaker(candidate, &edition.language)?;
     // A source of which only headline and link may be shown lends the public neither its words nor its picture.
     let may_show = |report: &&Report| edition.private || report.rights != Rights::Link;
     let picture = Some(speaker).into_iter().chain(candidate.reports.iter().rev()).filter(may_show).find_map(|r| r.picture.clone());
@@ -20,9 +20,10 @@ pub(crate) fn card(candidate: &Candidate, edition: &Edition, settings: &Settings
     Some(Card {
         story: candidate.story,
         slug: candidate.slug.clone(),
-        title: speaker.title.clone(),
+        title: candidate.named.as_ref().unwrap_or(&speaker.title).clone(),
         excerpt,
-        language: speaker.language.clone(),
+        // An editor writes in the edition's language.
+        language: speaker.language.clone().filter(|_| candidate.named.is_none()),
         section: candidate.sections.first().cloned(),
         first: candidate.reports.iter().map(|r| r.published).min()?,
         newest: newest(candidate),
@@ -31,7 +32,8 @@ pub(crate) fn card(candidate: &Candidate, edition: &Edition, settings: &Settings
         articles: candidate.reports.len(),
         by: speaker.source_name.clone(),
         picture,
-        reasons: reasons(candidate, language, settings, now),
+        near: near(&candidate.places, edition),
+        reasons: reasons(candidate, frame),
     })
 }
 

@@ -3,63 +3,105 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use model::{Block, Card, Edition, FrontPage, Section, SectionPage, SourceId, StoryId};
+use model::{Block, Card, Edition, FrontPage, Hand, LocalPage, Section, SectionPage, SourceId, StoryId};
 
 use crate::card::card;
 use crate::{Candidate, Settings};
 
 /// A story with a picture leads if it weighs at least this share of the heaviest: a front page opens with a picture where it can.
 const PICTURE_MAY_LEAD: f64 = 0.85;
+/// Kilometres within which ways count as equally long on the local page: a town is that wide, and a report names its middle.
+const SAME_WAY_KM: u32 = 5;
 
-/// The front page of an edition at `now`. Reports after `now` are the caller's to leave out.
+/// What a page is composed on: whose it is, what the editor decided, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'a> {
+    /// Whose page.
+    pub edition: &'a Edition,
+    /// What its editor pinned and hid.
+    pub hand: &'a Hand,
+    /// How much each ground counts.
+    pub settings: &'a Settings,
+    /// When. Reports after it are the caller's to leave out.
+    pub now: Timestamp,
+}
+
+/// The front page.
 #[must_use]
-pub fn front(candidates: &[Candidate], edition: &Edition, settings: &Settings, now: Timestamp) -> FrontPage {
-    let ranked = ranked(candidates, edition, settings, now);
+pub fn front(candidates: &[Candidate], frame: &Frame<'_>) -> FrontPage {
+    let Frame { edition, settings, now, .. } = *frame;
+    let ranked = ranked(candidates, frame);
     let weighed = ranked.len();
+    let alone = alone(candidates);
     let mut taken = BTreeSet::new();
 
-    let lead = lead(&ranked, &edition.language).cloned();
+    let lead = lead(&ranked, frame).cloned();
     taken.extend(lead.as_ref().map(|card| card.story));
-    let mut above = above_the_sections(candidates, &ranked, &taken, settings);
+    let mut above = above_the_sections(&alone, &ranked, &taken, frame);
     let briefs = above.split_off(settings.seconds.min(above.len()));
     taken.extend(above.iter().chain(&briefs).map(|card| card.story));
 
     let mut blocks = Vec::new();
     for section in &edition.sections {
-        let cards = take(&ranked, &mut taken, settings.per_block, |card| is_in(candidates, card.story, &section.tag))
-            .into_iter()
-            .map(|card| filed(card, &section.tag))
-            .collect();
+        let filed_here: Vec<&Card> =
+            ranked.iter().filter(|card| !taken.contains(&card.story) && is_in(candidates, card.story, &section.tag)).collect();
+        let cards: Vec<Card> =
+            varied(&filed_here, &alone, settings, settings.per_block).into_iter().map(|card| filed(card.clone(), &section.tag)).collect();
+        taken.extend(cards.iter().map(|card| card.story));
         blocks.push(Block { section: Some(section.clone()), cards });
     }
-    let unfiled = |card: &Card| card.section.as_ref().is_none_or(|tag| !edition.sections.iter().any(|s| s.tag == *tag));
-    blocks.push(Block { section: None, cards: take(&ranked, &mut taken, settings.per_block * 2, unfiled) });
+    let unfiled = |card: &&Card| card.section.as_ref().is_none_or(|tag| !edition.sections.iter().any(|s| s.tag == *tag));
+    let rest: Vec<&Card> = ranked.iter().filter(|card| !taken.contains(&card.story)).filter(unfiled).collect();
+    let cards = varied(&rest, &alone, settings, settings.per_block * 2).into_iter().cloned().collect();
+    blocks.push(Block { section: None, cards });
     blocks.retain(|block| !block.cards.is_empty());
 
     FrontPage { at: now, lead, seconds: above, briefs, blocks, weighed }
 }
 
-/// One section of an edition at `now`.
+/// One section of the edition.
 #[must_use]
-pub fn section(candidates: &[Candidate], edition: &Edition, section: &Section, settings: &Settings, now: Timestamp) -> SectionPage {
-    let mut cards: Vec<Card> = ranked(candidates, edition, settings, now)
+pub fn section(candidates: &[Candidate], section: &Section, frame: &Frame<'_>) -> SectionPage {
+    let mut cards: Vec<Card> = ranked(candidates, frame)
         .into_iter()
         .filter(|card| is_in(candidates, card.story, &section.tag))
         .map(|card| filed(card, &section.tag))
         .collect();
-    cards.truncate(settings.per_section);
-    SectionPage { at: now, section: section.clone(), cards }
+    cards.truncate(frame.settings.per_section);
+    SectionPage { at: frame.now, section: section.clone(), cards }
 }
 
-/// All cards, heaviest first; ties go to the newer story.
-fn ranked(candidates: &[Candidate], edition: &Edition, settings: &Settings, now: Timestamp) -> Vec<Card> {
-    let mut cards: Vec<Card> = candidates.iter().filter_map(|c| card(c, edition, settings, now)).collect();
-    cards.sort_by(|a, b| b.points().total_cmp(&a.points()).then(b.newest.cmp(&a.newest)).then(a.story.cmp(&b.story)));
+/// What happened near home, nearest first and the heaviest of equally near ones; `None` for an edition without a home.
+#[must_use]
+pub fn local(candidates: &[Candidate], frame: &Frame<'_>) -> Option<LocalPage> {
+    let home = frame.edition.home?;
+    let mut cards = ranked(candidates, frame);
+    let way = |card: &Card| card.near.as_ref().map(|near| near.km);
+    cards.retain(|card| way(card).is_some_and(|km| f64::from(km) <= home.km));
+    cards.sort_by_key(|card| way(card).map(|km| km / SAME_WAY_KM));
+    cards.truncate(frame.settings.per_local);
+    Some(LocalPage { at: frame.now, km: home.km, cards })
+}
+
+/// All cards, heaviest first, pinned ones in the order of their pins; ties go to the newer story.
+fn ranked(candidates: &[Candidate], frame: &Frame<'_>) -> Vec<Card> {
+    let hand = frame.hand;
+    let shown = candidates.iter().filter(|candidate| !hand.hidden.contains(&candidate.story));
+    let mut cards: Vec<Card> = shown.filter_map(|candidate| card(candidate, frame)).collect();
+    let pin = |card: &Card| hand.pinned.iter().position(|story| *story == card.story).unwrap_or(usize::MAX);
+    cards.sort_by(|a, b| {
+        pin(a).cmp(&pin(b)).then(b.points().total_cmp(&a.points())).then(b.newest.cmp(&a.newest)).then(a.story.cmp(&b.story))
+    });
     cards
 }
 
-fn lead<'a>(ranked: &'a [Card], language: &str) -> Option<&'a Card> {
+/// The heaviest, or one about as heavy with a picture, in the edition's language. A pinned story leads whatever it looks like.
+fn lead<'a>(ranked: &'a [Card], frame: &Frame<'_>) -> Option<&'a Card> {
     let heaviest = ranked.first()?;
+    if frame.hand.pinned.contains(&heaviest.story) {
+        return Some(heaviest);
+    }
+    let language = &frame.edition.language;
     let reads = |card: &&Card| card.language.as_deref().is_none_or(|own| own.get(..2) == language.get(..2));
     ranked
         .iter()
@@ -69,31 +111,41 @@ fn lead<'a>(ranked: &'a [Card], language: &str) -> Option<&'a Card> {
         .or(Some(heaviest))
 }
 
-/// Seconds and briefs: the next in weight, but no source fills the page with what it alone reports.
-fn above_the_sections(candidates: &[Candidate], ranked: &[Card], taken: &BTreeSet<StoryId>, settings: &Settings) -> Vec<Card> {
-    let only_source: BTreeMap<StoryId, SourceId> =
-        candidates.iter().filter(|c| crate::weigh::sources(c) == 1).filter_map(|c| Some((c.story, c.reports.first()?.source))).collect();
-    let mut alone: BTreeMap<SourceId, usize> = BTreeMap::new();
-    ranked
-        .iter()
-        .filter(|card| !taken.contains(&card.story))
-        .filter(|card| match only_source.get(&card.story) {
-            Some(source) => {
-                let count = alone.entry(*source).or_insert(0);
-                *count += 1;
-                *count <= settings.per_source
-            }
-            None => true,
-        })
-        .take(settings.seconds + settings.briefs)
-        .cloned()
-        .collect()
+/// The stories that a single source tells, each with it.
+fn alone(candidates: &[Candidate]) -> BTreeMap<StoryId, SourceId> {
+    candidates.iter().filter(|c| crate::weigh::sources(c) == 1).filter_map(|c| Some((c.story, c.reports.first()?.source))).collect()
 }
 
-fn take(ranked: &[Card], taken: &mut BTreeSet<StoryId>, count: usize, wanted: impl Fn(&Card) -> bool) -> Vec<Card> {
-    let cards: Vec<Card> = ranked.iter().filter(|card| !taken.contains(&card.story) && wanted(card)).take(count).cloned().collect();
-    taken.extend(cards.iter().map(|card| card.story));
-    cards
+/// Says of each story in turn whether its source has room for it: no source fills a place with what it alone tells.
+fn room<'a>(alone: &'a BTreeMap<StoryId, SourceId>, most: usize) -> impl FnMut(&Card) -> bool + 'a {
+    let mut counts: BTreeMap<SourceId, usize> = BTreeMap::new();
+    move |card| match alone.get(&card.story) {
+        Some(source) => {
+            let count = counts.entry(*source).or_insert(0);
+            *count += 1;
+            *count <= most
+        }
+        None => true,
+    }
+}
+
+/// Seconds and briefs: the next in weight, but no source fills the page with what it alone reports. What an editor pinned has its place.
+fn above_the_sections(alone: &BTreeMap<StoryId, SourceId>, ranked: &[Card], taken: &BTreeSet<StoryId>, frame: &Frame<'_>) -> Vec<Card> {
+    let Frame { settings, hand, .. } = frame;
+    let mut has_room = room(alone, settings.per_source);
+    let above =
+        ranked.iter().filter(|card| !taken.contains(&card.story)).filter(|card| has_room(card) || hand.pinned.contains(&card.story));
+    above.take(settings.seconds + settings.briefs).cloned().collect()
+}
+
+/// The first of these, heaviest first, with no more than a few that one source alone tells; where that leaves room, its others fill it.
+fn varied<'a>(cards: &[&'a Card], alone: &BTreeMap<StoryId, SourceId>, settings: &Settings, count: usize) -> Vec<&'a Card> {
+    let mut has_room = room(alone, settings.per_source);
+    let mut chosen: Vec<(usize, bool)> = cards.iter().map(|card| !has_room(card)).enumerate().collect();
+    chosen.sort_by_key(|(_, fills)| *fills);
+    chosen.truncate(count);
+    chosen.sort_unstable();
+    chosen.into_iter().map(|(place, _)| cards[place]).collect()
 }
 
 fn is_in(candidates: &[Candidate], story: StoryId, tag: &str) -> bool {

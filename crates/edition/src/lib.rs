@@ -1,16 +1,17 @@
 //! What goes on the front page and into a section, and why?
 //!
 //! Stories are weighed ([`weigh`]) by grounds that are kept as data and shown to the reader; the pages are then laid out like a
-//! newspaper's ([`front`], [`section`]). Pure: the clock is an argument, and the same candidates give the same page.
+//! newspaper's ([`front`], [`section`], [`local`]). Pure: the clock is an argument, and the same candidates give the same page.
 
 mod candidate;
 mod card;
 mod compose;
+mod near;
 mod settings;
 mod weigh;
 
 pub use candidate::{Candidate, Report};
-pub use compose::{front, section};
+pub use compose::{Frame, front, local, section};
 pub use settings::Settings;
 
 #[cfg(test)]

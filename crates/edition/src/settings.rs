@@ -13,6 +13,14 @@ pub struct Settings {
     pub stale: f64,
     /// Points for each unit of mean source weight above 1 (below zero beneath it).
     pub per_weight: f64,
+    /// Points of a story whose first report comes in as the page is made.
+    pub novel: f64,
+    /// Hours after which these points have halved.
+    pub novel_half_life_hours: f64,
+    /// Points of a story at home; they halve each time that the edition's local radius is added to the way.
+    pub near: f64,
+    /// Points of a pinned story: more than all other grounds together give.
+    pub pinned: f64,
     /// Points of a story with a report of 400 words or more; in proportion below.
     pub substance: f64,
     /// Points (below zero) of a story with no report in the edition's language.
@@ -25,8 +33,11 @@ pub struct Settings {
     pub per_block: usize,
     /// Stories on a section's own page.
     pub per_section: usize,
-    /// Stories told by a single source that one source may have on the front page above the sections.
+    /// Stories told by a single source that one source may have above the sections of the front page, and in each of its sections while
+    /// others have any.
     pub per_source: usize,
+    /// Stories of the local page.
+    pub per_local: usize,
 }
 
 impl Default for Settings {
@@ -37,6 +48,10 @@ impl Default for Settings {
             half_life_hours: 10.0,
             stale: 4.0,
             per_weight: 8.0,
+            novel: 4.0,
+            novel_half_life_hours: 18.0,
+            near: 14.0,
+            pinned: 200.0,
             substance: 4.0,
             foreign: -12.0,
             seconds: 5,
@@ -44,6 +59,7 @@ impl Default for Settings {
             per_block: 4,
             per_section: 60,
             per_source: 2,
+            per_local: 60,
         }
     }
 }

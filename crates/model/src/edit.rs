@@ -1,5 +1,7 @@
 //! What an editor decided about a story: each a row with a who and a when, which can be undone.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use crate::{ArticleId, EditId, EditionId, StoryId};
@@ -66,6 +68,15 @@ impl EditKind {
             EditKind::Split => "split",
         }
     }
+}
+
+/// What editors decided about an edition's pages, as it stands at one moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hand {
+    /// The stories on top, the newest pin first.
+    pub pinned: Vec<StoryId>,
+    /// The stories that stand nowhere.
+    pub hidden: BTreeSet<StoryId>,
 }
 
 /// A decision that was made.

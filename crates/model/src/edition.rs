@@ -3,13 +3,62 @@
 use serde::{Deserialize, Serialize};
 
 /// A section under which an edition files stories.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Address part, without the `#`: `economy`.
     pub tag: String,
     /// What the menu says.
     pub name: String,
+    /// What the editor lets its stories count, 0 to 10; 1 where nothing is said.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub weight: f64,
+}
+
+impl Section {
+    /// A section that counts what sections count.
+    #[must_use]
+    pub fn new(tag: &str, name: &str) -> Section {
+        Section { tag: tag.to_owned(), name: name.to_owned(), weight: one() }
+    }
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_one(weight: &f64) -> bool {
+    (weight - 1.0).abs() < f64::EPSILON
+}
+
+/// Where an edition is at home: what happens near there stands higher, and on its local page.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Home {
+    /// Degrees north, -90 to 90.
+    pub latitude: f64,
+    /// Degrees east, -180 to 180.
+    pub longitude: f64,
+    /// Kilometres around that count as local, above 0 to 2,000.
+    #[serde(default = "around")]
+    pub km: f64,
+}
+
+fn around() -> f64 {
+    60.0
+}
+
+/// A place that the gazetteer does not know, as villages, lakes and quarters: named in reports, it is one near home.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nearby {
+    /// As reports call it: "Alder Point".
+    pub name: String,
+    /// Degrees north, -90 to 90.
+    pub latitude: f64,
+    /// Degrees east, -180 to 180.
+    pub longitude: f64,
 }
 
 /// A labelled paid line in the masthead.
@@ -25,7 +74,7 @@ pub struct Sponsor {
 }
 
 /// A publication: everything about it that an operator sets. The slug is its address and its identity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Edition {
     /// Address part: `/{slug}/`.
@@ -34,6 +83,12 @@ pub struct Edition {
     pub name: String,
     /// Home place, as the masthead prints it: "Alder Point, Tern County".
     pub place: String,
+    /// Where that is; without it the edition has no local page.
+    #[serde(default)]
+    pub home: Option<Home>,
+    /// Places around that the gazetteer does not know.
+    #[serde(default)]
+    pub nearby: Vec<Nearby>,
     /// IANA time zone: the date in the masthead is this zone's.
     pub time_zone: String,
     /// BCP 47 tag of the interface and of dates.

@@ -44,6 +44,36 @@ pub enum Reason {
         /// Points.
         points: f64,
     },
+    /// Age of its first report: what is new stands above what goes on.
+    Novel {
+        /// Whole minutes.
+        minutes: i64,
+        /// Points.
+        points: f64,
+    },
+    /// It happened near the edition's home.
+    Near {
+        /// Where: the place nearest to home that its reports are about.
+        place: String,
+        /// Whole kilometres from home.
+        km: u32,
+        /// Points.
+        points: f64,
+    },
+    /// The weight that the editor gave to its section, if it isn't 1.
+    Section {
+        /// The section's name.
+        name: String,
+        /// Its weight.
+        weight: f64,
+        /// Points.
+        points: f64,
+    },
+    /// An editor put it on top.
+    Pinned {
+        /// Points.
+        points: f64,
+    },
 }
 
 impl Reason {
@@ -55,9 +85,22 @@ impl Reason {
             | Reason::Fresh { points, .. }
             | Reason::Weight { points, .. }
             | Reason::Substance { points, .. }
-            | Reason::Foreign { points } => *points,
+            | Reason::Foreign { points }
+            | Reason::Novel { points, .. }
+            | Reason::Near { points, .. }
+            | Reason::Section { points, .. }
+            | Reason::Pinned { points } => *points,
         }
     }
+}
+
+/// How near to an edition's home a story is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Near {
+    /// The place nearest to home that its reports are about.
+    pub place: String,
+    /// Whole kilometres from home.
+    pub km: u32,
 }
 
 /// A kept picture on a card; the file is served at `/picture/{key}/{wide|small}`.
@@ -104,6 +147,9 @@ pub struct Card {
     pub by: String,
     /// Lead picture.
     pub picture: Option<CardPicture>,
+    /// How near to home it is, where that is known and not far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub near: Option<Near>,
     /// Why it stands here.
     pub reasons: Vec<Reason>,
 }
@@ -150,5 +196,16 @@ pub struct SectionPage {
     /// Which.
     pub section: Section,
     /// Best first.
+    pub cards: Vec<Card>,
+}
+
+/// What happened near an edition's home, at one moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LocalPage {
+    /// When it was composed.
+    pub at: Timestamp,
+    /// Kilometres around home that count.
+    pub km: f64,
+    /// Nearest first.
     pub cards: Vec<Card>,
 }

@@ -8,8 +8,6 @@ use model::{ArticleId, Decision, Edit, EditId, EditKind, EditionId, LONGEST_HEAD
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
-pub use standing::Hand;
-
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, clean, json, ms};
 use crate::placing::whereabouts;

@@ -54,7 +54,7 @@ pub use articles::{StoredArticle, Topic};
 pub use body_pictures::{BodyPicture, BodyPictureEnd, BodyPictureJob, KeptPicture};
 pub use changes::{Change, Noun};
 pub use deliveries::{Delivery, Taken, Waiting};
-pub use edits::{Decided, Hand, Refusal};
+pub use edits::{Decided, Refusal};
 pub use engine::Engine;
 pub use error::{Error, Result};
 pub use feeds::{FeedState, KnownFeed, Move};

@@ -125,6 +125,21 @@ impl Store {
         Ok(())
     }
 
+    /// The stories with a report since then, newest first, at most `limit`: address part and headline.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn recent_stories(&self, since: Timestamp, limit: i64) -> Result<Vec<(String, String)>> {
+        let rows = sqlx::query(
+            "SELECT slug, COALESCE(named, title) AS title FROM stories WHERE newest >= $1 ORDER BY newest DESC, id DESC LIMIT $2",
+        )
+        .bind(ms(since))
+        .bind(limit)
+        .fetch_all(&self.reader)
+        .await?;
+        rows.iter().map(|row| Ok((row.text("slug")?, row.text("title")?))).collect()
+    }
+
     /// What stands at this address.
     ///
     /// # Errors

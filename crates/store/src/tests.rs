@@ -165,6 +165,8 @@ fn edition() -> model::Edition {
         slug: "alder".into(),
         name: "The Alder Point Dateline".into(),
         place: "Alder Point".into(),
+        home: None,
+        nearby: Vec::new(),
         time_zone: "UTC".into(),
         language: "en".into(),
         private: false,

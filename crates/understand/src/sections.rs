@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     fn offered() -> Vec<Section> {
-        ["local", "politics", "world", "economy", "science", "sports", "culture"].map(|t| Section { tag: t.into(), name: t.into() }).into()
+        ["local", "politics", "world", "economy", "science", "sports", "culture"].map(|t| Section::new(t, t)).into()
     }
 
     fn check(category: &str, title: &str, text: &str, url: &str, expected: &[&str]) {

@@ -6,12 +6,14 @@
 pub mod about;
 mod admin;
 mod asset;
+pub mod edit;
 pub mod error;
 pub mod front;
 mod guard;
 mod health;
 mod hub;
 pub mod letter;
+mod local;
 pub mod page;
 mod picture;
 pub mod reading;

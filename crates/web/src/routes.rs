@@ -1,22 +1,29 @@
 //! The map: every address that is answered, and what stands around all of them.
 
 use axum::Router;
-use axum::extract::State as Given;
+use axum::extract::{DefaultBodyLimit, State as Given};
 use axum::http::{StatusCode, Uri, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
+use jiff::Timestamp;
 use model::EditionId;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
+use tower_http::csrf::CsrfLayer;
 
 use crate::admin::enter;
 use crate::error::{Error, dress};
 use crate::guard::guard;
 use crate::page::Visit;
 use crate::state::State;
-use crate::{about, asset, front, health, hub, letter, picture, reading, section, source, story, topic};
+use crate::{about, asset, edit, front, health, hub, letter, local, picture, reading, section, shelf, source, story, topic};
+
+/// Bytes of a form that an admin sends: a headline, or the numbers of a story's articles.
+const LARGEST_FORM: usize = 64 << 10;
 
 /// All pages, on what they stand on.
 pub fn app(state: State) -> Router {
@@ -25,6 +32,7 @@ pub fn app(state: State) -> Router {
         .route("/{edition}", get(home))
         .route("/{edition}/", get(front::show::show))
         .route("/{edition}/section/{tag}", get(section::show::show))
+        .route("/{edition}/local", get(local::show::show))
         .route("/{edition}/story/{slug}", get(story::show::show))
         .route("/{edition}/topic/{source}/{slug}", get(topic::show::show))
         .route("/{edition}/sources", get(source::list::list))
@@ -51,14 +59,20 @@ pub fn app(state: State) -> Router {
 /// What only admins see.
 fn admin(state: &State) -> Router<State> {
     Router::new()
-        .route("/admin", get(|| async { Redirect::temporary("/admin/reading") }))
-        .route("/admin/", get(|| async { Redirect::temporary("/admin/reading") }))
+        .route("/admin", get(|| async { Redirect::temporary("/admin/stories") }))
+        .route("/admin/", get(|| async { Redirect::temporary("/admin/stories") }))
         .route("/admin/reading", get(reading::list::list))
         .route("/admin/reading/{source}/{slug}", get(reading::show::show))
         .route("/admin/letters", get(letter::list::list))
         .route("/admin/letters/{source}/{slug}", get(letter::show::show))
+        .route("/admin/stories", get(edit::list::list))
+        .route("/admin/story/{slug}", get(edit::show::show).post(edit::decide::decide))
+        .route("/admin/edit/{id}/undo", post(edit::undo::undo))
         .route("/admin/{*elsewhere}", get(|| async { Error::NotFound }))
         .route_layer(from_fn_with_state(state.clone(), enter))
+        // What a form of another site sends is not what an admin meant, though the browser adds the password.
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(CsrfLayer::new())
 }
 
 /// The stylesheet and fonts under the same headers and compression, around pages made elsewhere: what the gallery stands on.
@@ -74,6 +88,13 @@ fn files<S: Clone + Send + Sync + 'static>() -> Router<S> {
 /// Fonts are compressed already.
 fn compression(level: CompressionLevel) -> CompressionLayer<impl Predicate> {
     CompressionLayer::new().quality(level).compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/")))
+}
+
+/// What may stand behind the `?` of a published page.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    /// The page as it was then.
+    pub(crate) at: Option<String>,
 }
 
 /// One request, at one edition.
@@ -103,6 +124,13 @@ impl Call {
     /// The first edition.
     pub(crate) async fn default_edition(state: &State) -> Result<Call, Error> {
         Call::pick(state, None).await
+    }
+
+    /// A page as it was published at a moment that the reader gives, RFC 3339; none was published before it, or it is no moment: not found.
+    pub(crate) async fn as_it_was<T: DeserializeOwned>(&self, state: &State, page: &str, at: &str) -> Result<T, Error> {
+        let at: Timestamp = at.parse().map_err(|_| Error::NotFound)?;
+        let then = state.store.published_before(self.id, page, at).await?.ok_or(Error::NotFound)?;
+        shelf::read(&then.body)
     }
 
     async fn pick(state: &State, slug: Option<&str>) -> Result<Call, Error> {

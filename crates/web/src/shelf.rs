@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use model::{Edition, EditionId, FrontPage, SectionPage};
+use model::{Edition, EditionId, FrontPage, LocalPage, SectionPage};
 use serde::de::DeserializeOwned;
 use store::Store;
 
@@ -19,6 +19,7 @@ pub(crate) struct Shelf {
     editions: RwLock<Option<(i64, Arc<Editions>)>>,
     fronts: RwLock<HashMap<(EditionId, String), Kept<FrontPage>>>,
     sections: RwLock<HashMap<(EditionId, String), Kept<SectionPage>>>,
+    locals: RwLock<HashMap<(EditionId, String), Kept<LocalPage>>>,
 }
 
 /// A page as it was at a change, and its number.
@@ -44,6 +45,11 @@ impl Shelf {
     /// The front page that is published now.
     pub(crate) async fn front(&self, store: &Store, edition: EditionId, change: i64) -> Result<Option<Arc<FrontPage>>, Error> {
         published(&self.fronts, store, edition, "front", change).await
+    }
+
+    /// The local page that is published now.
+    pub(crate) async fn local(&self, store: &Store, edition: EditionId, change: i64) -> Result<Option<Arc<LocalPage>>, Error> {
+        published(&self.locals, store, edition, "local", change).await
     }
 
     /// The section page that is published now.

@@ -114,22 +114,23 @@ fn subscription(publisher: &Publisher) -> Subscription {
 
 /// The edition of a harbour town.
 fn edition() -> Edition {
-    let section = |tag: &str, name: &str| Section { tag: tag.to_owned(), name: name.to_owned() };
     Edition {
         slug: "merrow-coast".to_owned(),
         name: "The Merrow Coast Dateline".to_owned(),
         place: "Alder Point, Tern County".to_owned(),
+        home: None,
+        nearby: Vec::new(),
         time_zone: crate::starter::time_zone(),
         language: "en".to_owned(),
         private: false,
         sections: vec![
-            section("local", "Local"),
-            section("politics", "Politics"),
-            section("world", "World"),
-            section("economy", "Economy"),
-            section("science", "Science"),
-            section("sports", "Sports"),
-            section("culture", "Culture"),
+            Section::new("local", "Local"),
+            Section::new("politics", "Politics"),
+            Section::new("world", "World"),
+            Section::new("economy", "Economy"),
+            Section::new("science", "Science"),
+            Section::new("sports", "Sports"),
+            Section::new("culture", "Culture"),
         ],
         sponsors: vec![Sponsor {
             short: "Brisco & Daughter, chandlers".to_owned(),

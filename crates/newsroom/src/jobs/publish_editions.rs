@@ -1,9 +1,9 @@
 //! Compose every edition's front page and sections and publish them: the last ▶ of the road.
 
 use anyhow::Context;
-use edition::{Candidate, Report};
+use edition::{Candidate, Frame, Report};
 use jiff::{SignedDuration, Timestamp};
-use model::{Edition, EditionId};
+use model::EditionId;
 use store::{Noun, StoryRow};
 
 use crate::{Event, Newsroom};
@@ -44,13 +44,21 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
     let editions = newsroom.store.editions().await.context("reading the editions")?;
     let mut reasons = Vec::new();
     for (id, edition) in &editions {
-        let front = edition::front(&candidates, edition, &newsroom.settings.edition, now);
+        let hand = newsroom.store.hand(*id, now).await.context("reading what the editor decided")?;
+        let frame = Frame { edition, hand: &hand, settings: &newsroom.settings.edition, now };
+        let front = edition::front(&candidates, &frame);
         if reasons.is_empty() {
             let cards = front.lead.iter().chain(&front.seconds).chain(&front.briefs).chain(front.blocks.iter().flat_map(|b| &b.cards));
             reasons = cards.map(|card| (card.story, card.reasons.clone())).collect();
         }
         publish(newsroom, *id, "front", now, &front).await?;
-        sections(newsroom, *id, edition, &candidates, now).await?;
+        for section in &edition.sections {
+            let page = edition::section(&candidates, section, &frame);
+            publish(newsroom, *id, &format!("section/{}", section.tag), now, &page).await?;
+        }
+        if let Some(page) = edition::local(&candidates, &frame) {
+            publish(newsroom, *id, "local", now, &page).await?;
+        }
         (newsroom.listener)(&Event::Published { edition: edition.slug.clone(), stories: candidates.len() });
     }
     newsroom.store.save_reasons(&reasons).await.context("saving reasons")?;
@@ -81,14 +89,6 @@ async fn has_news(newsroom: &Newsroom, state: &State, last: i64) -> anyhow::Resu
     }
     let changed = async |noun| newsroom.store.changed_since(noun, state.seen).await.context("reading the change log");
     Ok(changed(Noun::Article).await?.max(changed(Noun::Story).await?) > changed(Noun::Page).await?)
-}
-
-async fn sections(newsroom: &Newsroom, id: EditionId, edition: &Edition, candidates: &[Candidate], now: Timestamp) -> anyhow::Result<()> {
-    for section in &edition.sections {
-        let page = edition::section(candidates, edition, section, &newsroom.settings.edition, now);
-        publish(newsroom, id, &format!("section/{}", section.tag), now, &page).await?;
-    }
-    Ok(())
 }
 
 async fn publish(newsroom: &Newsroom, id: EditionId, page: &str, now: Timestamp, body: &impl serde::Serialize) -> anyhow::Result<()> {
@@ -134,5 +134,6 @@ fn candidate(row: StoryRow) -> Candidate {
             picture: article.head.picture,
         })
         .collect();
-    Candidate { story: row.story.id, slug: row.story.slug, sections: row.story.sections, independent, reports }
+    let named = row.story.named.then_some(row.story.title);
+    Candidate { story: row.story.id, slug: row.story.slug, sections: row.story.sections, independent, named, places: Vec::new(), reports }
 }

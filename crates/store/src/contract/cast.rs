@@ -15,10 +15,12 @@ pub(super) fn edition(slug: &str, name: &str) -> Edition {
         slug: slug.into(),
         name: name.into(),
         place: "Alder Point, Tern County".into(),
+        home: None,
+        nearby: Vec::new(),
         time_zone: "Europe/Lisbon".into(),
         language: "en".into(),
         private: false,
-        sections: vec![Section { tag: "local".into(), name: "Local".into() }],
+        sections: vec![Section::new("local", "Local")],
         sponsors: Vec::new(),
         about: String::new(),
     }

@@ -1,21 +1,10 @@
 //! The decisions that stand at a moment, as the stages need them.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
-use model::{EditionId, StoryId};
+use model::{EditionId, Hand, StoryId};
 
 use crate::columns::{Columns, ms};
 use crate::{Result, Store};
-
-/// What editors decided about an edition's pages.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Hand {
-    /// The stories on top, the newest pin first.
-    pub pinned: Vec<StoryId>,
-    /// The stories that stand nowhere.
-    pub hidden: BTreeSet<StoryId>,
-}
 
 impl Store {
     /// What stands of the pins and hides of an edition at `now`.
@@ -43,18 +32,6 @@ impl Store {
             }
         }
         Ok(hand)
-    }
-
-    /// When the next pin ends after `now`: then the pages are of another time.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn next_end(&self, now: Timestamp) -> Result<Option<Timestamp>> {
-        sqlx::query("SELECT MIN(until) AS next FROM edits WHERE undone_at IS NULL AND until > $1")
-            .bind(ms(now))
-            .fetch_one(&self.reader)
-            .await?
-            .at_or("next")
     }
 
     /// The pairs of stories that an editor took apart: they are not put together again on their own.

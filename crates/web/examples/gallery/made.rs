@@ -18,21 +18,22 @@ pub(crate) fn ago(minutes: usize) -> Timestamp {
 }
 
 pub(crate) fn edition() -> Edition {
-    let section = |tag: &str, name: &str| Section { tag: tag.into(), name: name.into() };
     Edition {
         slug: "lake".into(),
         name: "The Tern County Dateline".into(),
         place: "Alder Point, Tern County".into(),
+        home: None,
+        nearby: Vec::new(),
         time_zone: "America/Chicago".into(),
         language: "en".into(),
         private: false,
         sections: vec![
-            section("local", "Local"),
-            section("politics", "Politics"),
-            section("economy", "Economy"),
-            section("world", "World"),
-            section("science", "Science"),
-            section("sports", "Sports"),
+            Section::new("local", "Local"),
+            Section::new("politics", "Politics"),
+            Section::new("economy", "Economy"),
+            Section::new("world", "World"),
+            Section::new("science", "Science"),
+            Section::new("sports", "Sports"),
         ],
         sponsors: vec![Sponsor {
             short: "Tamarack Hardware, Main Street".into(),
@@ -66,6 +67,7 @@ fn card(n: usize) -> Card {
             alt: alt.into(),
             credit: (n == 0).then(|| "Drawing made for the sample newsroom".into()),
         }),
+        near: None,
         reasons: reasons(sources),
     }
 }
@@ -162,6 +164,7 @@ pub(crate) fn story() -> Story {
         id: card.story,
         slug: card.slug,
         title: card.title,
+        named: false,
         language: card.language,
         sections: vec!["local".into()],
         first: ago(1600),

@@ -18,15 +18,22 @@ use crate::error::Error;
 use crate::state::State;
 
 /// Lets an admin through to the page, and nobody else.
-pub(crate) async fn enter(Given(state): Given<State>, request: Request, next: Next) -> Response {
+pub(crate) async fn enter(Given(state): Given<State>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     match admit(&state, request.headers(), peer).await {
-        Ok(()) => next.run(request).await,
+        Ok(admin) => {
+            request.extensions_mut().insert(admin);
+            next.run(request).await
+        }
         Err(error) => error.into_response(),
     }
 }
 
-async fn admit(state: &State, headers: &HeaderMap, peer: Option<IpAddr>) -> Result<(), Error> {
+/// Who was let in, by the name that was given at the door.
+#[derive(Debug, Clone)]
+pub(crate) struct Admin(pub(crate) String);
+
+async fn admit(state: &State, headers: &HeaderMap, peer: Option<IpAddr>) -> Result<Admin, Error> {
     // Before a password is asked for: what a browser sends in the clear, others read.
     if !is_sheltered(headers, peer) {
         return Err(Error::Unsheltered);
@@ -37,13 +44,15 @@ async fn admit(state: &State, headers: &HeaderMap, peer: Option<IpAddr>) -> Resu
     let given = Credentials::of(headers).ok_or(Error::SignIn)?;
     let hash = state.store.admin_password(&given.name).await?;
     let who = given.fingerprint(hash.as_deref());
+    // Names are told apart without regard to case; what is kept is one spelling.
+    let admin = Admin(given.name.trim().to_lowercase());
     if state.door.knows(&who, Instant::now()) {
-        return Ok(());
+        return Ok(admin);
     }
     let turn = Arc::clone(&state.door.turn).acquire_owned().await.map_err(|error| Error::Inside(error.to_string()))?;
     if state.door.knows(&who, Instant::now()) {
         // The same browser asked for two pages at once, and the other was first.
-        return Ok(());
+        return Ok(admin);
     }
     if let Some(wait) = state.door.shut_for(Instant::now()) {
         return Err(Error::Shut(wait.as_secs() + 1));
@@ -56,7 +65,7 @@ async fn admit(state: &State, headers: &HeaderMap, peer: Option<IpAddr>) -> Resu
         right
     });
     if checked.await.map_err(|error| Error::Inside(format!("a password could not be checked: {error}")))? {
-        return Ok(());
+        return Ok(admin);
     }
     tracing::warn!(?peer, "somebody was not let in to the admin pages: wrong name or password");
     Err(Error::SignIn)

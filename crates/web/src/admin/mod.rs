@@ -5,4 +5,4 @@ mod door;
 mod enter;
 
 pub(crate) use door::Door;
-pub(crate) use enter::enter;
+pub(crate) use enter::{Admin, enter};

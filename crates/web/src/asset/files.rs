@@ -24,6 +24,7 @@ const SHEET: &str = concat!(
     include_str!("../../static/css/topic.css"),
     include_str!("../../static/css/sources.css"),
     include_str!("../../static/css/reading.css"),
+    include_str!("../../static/css/editing.css"),
     include_str!("../../static/css/print.css"),
 );
 

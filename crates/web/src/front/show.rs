@@ -3,7 +3,6 @@
 use axum::extract::{Path, Query, State as Given};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::Response;
-use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::view::FrontView;
@@ -11,7 +10,6 @@ use super::{EmptyView, Nothing};
 use crate::error::Error;
 use crate::reply;
 use crate::routes::Call;
-use crate::shelf;
 use crate::state::State;
 
 /// What may stand behind the `?`.
@@ -40,9 +38,7 @@ pub(crate) async fn show(
 
 async fn front(state: &State, call: &Call, asked: &Asked, headers: &HeaderMap) -> Result<Response, Error> {
     if let Some(at) = &asked.at {
-        let at: Timestamp = at.parse().map_err(|_| Error::NotFound)?;
-        let then = state.store.published_before(call.id, "front", at).await?.ok_or(Error::NotFound)?;
-        let view = FrontView::new(&shelf::read(&then.body)?, &call.visit, true).ok_or(Error::NotFound)?;
+        let view = FrontView::new(&call.as_it_was(state, "front", at).await?, &call.visit, true).ok_or(Error::NotFound)?;
         return reply::page(&view, &call.visit, headers);
     }
     let page = state.shelf.front(&state.store, call.id, call.change).await?;

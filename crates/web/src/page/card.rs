@@ -1,6 +1,6 @@
 //! A story in a list, ready to be set.
 
-use model::Card;
+use model::{Card, Near};
 
 use super::link::publisher;
 use super::{PictureView, Tongue, Visit, WhyView};
@@ -27,6 +27,8 @@ pub struct CardView {
     pub sources: String,
     /// "4 independent", where that says something.
     pub independent: Option<String>,
+    /// "Remer", "Bena, 24 km", where it happened near home.
+    pub near: Option<String>,
     /// Lead picture.
     pub picture: Option<PictureView>,
     /// Why it stands here.
@@ -51,6 +53,7 @@ impl CardView {
             when: visit.ago(card.newest),
             sources: if card.sources == 1 { publisher(&card.by) } else { count(card.sources, "source", "sources") },
             independent: independent(card.sources, card.independent),
+            near: card.near.as_ref().map(near),
             picture: card.picture.as_ref().and_then(PictureView::new),
             why: WhyView::new(&card.reasons),
         }
@@ -79,6 +82,11 @@ fn independent(sources: usize, independent: usize) -> Option<String> {
         1 => Some("one text".to_owned()),
         n => Some(format!("{n} independent")),
     }
+}
+
+/// The way is worth saying from where one would not walk.
+fn near(near: &Near) -> String {
+    if near.km < 3 { near.place.clone() } else { format!("{}, {} km", near.place, near.km) }
 }
 
 /// "1 source", "6 sources".

@@ -37,6 +37,13 @@ fn words(reason: &Reason) -> String {
         Reason::Weight { weight, .. } => format!("The editor lets its sources count {weight:.2} times what a source counts otherwise."),
         Reason::Substance { words, .. } => format!("The longest report has {}.", count(*words, "word", "words")),
         Reason::Foreign { .. } => "No report of it is in the edition's language.".to_owned(),
+        Reason::Novel { minutes, .. } => format!("The first report was {} old.", span(*minutes)),
+        Reason::Near { place, km: 0..=1, .. } => format!("It is about {place}, at home."),
+        Reason::Near { place, km, .. } => {
+            format!("It is about {place}, {} km from home.", grouped(usize::try_from(*km).unwrap_or_default()))
+        }
+        Reason::Section { name, weight, .. } => format!("The editor lets {name} count {weight:.2} times what a section counts otherwise."),
+        Reason::Pinned { .. } => "An editor put it on top.".to_owned(),
     }
 }
 

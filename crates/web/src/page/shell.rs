@@ -68,6 +68,7 @@ impl Shell {
         let edition = &visit.edition;
         let item = |rest: &str, name: &str| MenuItem { href: visit.to(rest), name: name.to_owned(), current: rest == path };
         let sections = edition.sections.iter().map(|section| item(&format!("section/{}", section.tag), &section.name));
+        let local = edition.home.map(|_| item("local", "Nearby"));
         let calendar = &visit.calendar;
         Shell {
             title: if path.is_empty() { edition.name.clone() } else { format!("{title} · {}", edition.name) },
@@ -83,7 +84,7 @@ impl Shell {
                 words: calendar.long_date(visit.now),
                 language: Some(calendar.language()).filter(|tag| *tag != "en"),
             },
-            menu: std::iter::once(item("", "Front page")).chain(sections).collect(),
+            menu: std::iter::once(item("", "Front page")).chain(local).chain(sections).collect(),
             foot: vec![item("sources", "Sources"), item("about", "About")],
             sponsor: sponsor(visit),
             sheet: asset::sheet(),

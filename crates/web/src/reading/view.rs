@@ -220,6 +220,11 @@ pub(crate) fn desk(mut shell: Shell, place: &str) -> Shell {
     shell.canonical = None;
     shell.sponsor = None;
     let item = |href: &str, name: &str| MenuItem { href: href.to_owned(), name: name.to_owned(), current: href == place };
-    shell.menu = vec![item(&shell.home, "Front page"), item("/admin/reading", "Readings"), item("/admin/letters", "Letters")];
+    shell.menu = vec![
+        item(&shell.home, "Front page"),
+        item("/admin/stories", "Stories"),
+        item("/admin/reading", "Readings"),
+        item("/admin/letters", "Letters"),
+    ];
     shell
 }

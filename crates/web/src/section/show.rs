@@ -1,22 +1,28 @@
 //! `/{edition}/section/{tag}`
 
-use axum::extract::{Path, State as Given};
+use std::sync::Arc;
+
+use axum::extract::{Path, Query, State as Given};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::view::SectionView;
 use crate::error::Error;
 use crate::reply;
-use crate::routes::Call;
+use crate::routes::{Asked, Call};
 use crate::state::State;
 
 pub(crate) async fn show(
     Given(state): Given<State>,
     Path((edition, tag)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition).await?;
     let section = call.visit.edition.sections.iter().find(|section| section.tag == tag).ok_or(Error::NotFound)?;
-    let page = state.shelf.section(&state.store, call.id, &tag, call.change).await?;
-    reply::page(&SectionView::new(section, page.as_deref(), &call.visit), &call.visit, &headers)
+    let page = match &asked.at {
+        Some(at) => Some(Arc::new(call.as_it_was(&state, &format!("section/{tag}"), at).await?)),
+        None => state.shelf.section(&state.store, call.id, &tag, call.change).await?,
+    };
+    reply::page(&SectionView::new(section, page.as_deref(), &call.visit, asked.at.is_some()), &call.visit, &headers)
 }

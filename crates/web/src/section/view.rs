@@ -15,6 +15,10 @@ pub struct SectionView {
     pub shell: Shell,
     /// The section's name.
     pub name: String,
+    /// Seen as it was at an earlier time, and where it is as of now.
+    pub then: Option<(Moment, String)>,
+    /// What stands there where no story does.
+    pub nothing: (String, &'static str),
     /// "23 stories", where there are any.
     pub count: Option<String>,
     /// The grid's class.
@@ -34,24 +38,44 @@ pub struct SectionView {
 impl SectionView {
     /// Of a published page, or of a section that has none yet.
     #[must_use]
-    pub fn new(section: &Section, page: Option<&SectionPage>, visit: &Visit) -> SectionView {
-        let mut cards: Vec<CardView> =
-            page.into_iter().flat_map(|page| &page.cards).map(|card| CardView::new(card, visit).without_kicker()).collect();
+    pub fn new(section: &Section, page: Option<&SectionPage>, visit: &Visit, then: bool) -> SectionView {
+        let path = format!("section/{}", section.tag);
+        let cards = page.into_iter().flat_map(|page| &page.cards).map(|card| CardView::new(card, visit).without_kicker()).collect();
+        let of = format!("{} in {}", section.name, visit.edition.name);
+        let nothing =
+            (format!("No story stands under {}", section.name), "Stories come here as soon as a source files or tells one that belongs.");
+        let shell = Shell::new(visit, &path, &section.name).described(&of);
+        let at = page.map(|page| page.at);
+        SectionView::of(shell, &section.name, cards, nothing).made(at.map(|at| visit.exactly(at)), then.then(|| visit.to(&path)))
+    }
+
+    /// A list of stories under a heading.
+    #[must_use]
+    pub(crate) fn of(shell: Shell, name: &str, mut cards: Vec<CardView>, nothing: (String, &'static str)) -> SectionView {
         let total = cards.len();
         let lead = (!cards.is_empty()).then(|| cards.remove(0));
         let beside = lead.as_ref().map_or(0, |lead| Columns::beside_a_section_s_lead(lead, &cards));
         let river = cards.split_off(beside);
-        let path = format!("section/{}", section.tag);
         SectionView {
-            shell: Shell::new(visit, &path, &section.name).described(&format!("{} in {}", section.name, visit.edition.name)),
-            name: section.name.clone(),
+            shell,
+            name: name.to_owned(),
+            then: None,
+            nothing,
             count: (total > 0).then(|| count(total, "story", "stories")),
             columns: Columns { beside: cards.len(), under: 0, rail: 0 }.class(),
             lead,
             beside: cards,
             standing: front::river(river.len()),
             river,
-            at: page.map(|page| visit.exactly(page.at)),
+            at: None,
         }
+    }
+
+    /// When it was composed; and where it is as of now, if this is how it was then.
+    #[must_use]
+    pub(crate) fn made(mut self, at: Option<Moment>, now: Option<String>) -> SectionView {
+        self.then = at.clone().zip(now);
+        self.at = at;
+        self
     }
 }

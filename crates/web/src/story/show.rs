@@ -19,6 +19,8 @@ pub(crate) async fn show(
     let call = Call::edition(&state, &edition).await?;
     match state.store.story(&slug).await?.ok_or(Error::NotFound)? {
         StoryFound::Moved(slug) => Ok(moved(&call.visit.to(&format!("story/{slug}")))),
+        // Not even by its address: who hides a story does not want it passed on.
+        StoryFound::Here(story, _) if state.store.hand(call.id, call.visit.now).await?.hidden.contains(&story.id) => Err(Error::NotFound),
         StoryFound::Here(story, articles) => reply::page(&StoryView::new(&story, &articles, &call.visit), &call.visit, &headers),
     }
 }

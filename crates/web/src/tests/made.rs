@@ -24,10 +24,12 @@ pub(crate) fn edition() -> Edition {
         slug: "lake".into(),
         name: "The Tern County Dateline".into(),
         place: "Alder Point, Tern County".into(),
+        home: None,
+        nearby: Vec::new(),
         time_zone: "America/Chicago".into(),
         language: "en".into(),
         private: false,
-        sections: vec![Section { tag: "local".into(), name: "Local".into() }, Section { tag: "world".into(), name: "World".into() }],
+        sections: vec![Section::new("local", "Local"), Section::new("world", "World")],
         sponsors: vec![Sponsor {
             short: "Tamarack Hardware".into(),
             long: "Tamarack Hardware, on Main Street since 1961".into(),
@@ -60,6 +62,7 @@ pub(crate) fn card(title: &str) -> Card {
         articles: 7,
         by: "Harbor Post".into(),
         picture: Some(CardPicture { key: "abc123".into(), width: 1280, height: 800, alt: "A breakwater".into(), credit: None }),
+        near: None,
         reasons: vec![Reason::Sources { sources: 6, independent: 4, points: 18.0 }, Reason::Weight { weight: 0.5, points: -4.0 }],
     }
 }
@@ -70,6 +73,7 @@ pub(crate) fn story() -> Story {
         id: card.story,
         slug: card.slug,
         title: card.title,
+        named: false,
         language: card.language,
         sections: vec!["unknown".into(), "local".into()],
         first: card.first,

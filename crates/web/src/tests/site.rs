@@ -69,12 +69,21 @@ impl Site {
 
     /// A request that comes from this address.
     pub(super) async fn ask_from(&self, peer: &str, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.request(peer, method, path, headers, Body::empty()).await
+    }
+
+    /// A form that is sent.
+    pub(super) async fn send(&self, path: &str, headers: &[(&str, &str)], fields: &str) -> Answer {
+        self.request("127.0.0.1:40000", "POST", path, headers, Body::from(fields.to_owned())).await
+    }
+
+    async fn request(&self, peer: &str, method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Answer {
         let peer: SocketAddr = peer.parse().unwrap();
         let mut request = Request::builder().method(method).uri(path).extension(ConnectInfo(peer));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let response = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 1 << 24).await.unwrap();
         Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }

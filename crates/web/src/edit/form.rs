@@ -1,0 +1,98 @@
+//! What an editor's form asks for, read from its fields.
+
+use jiff::{SignedDuration, Timestamp};
+use model::{ArticleId, Decision, EditionId};
+
+/// A form's fields, by name, in their order.
+pub(super) struct Form(Vec<(String, String)>);
+
+/// What is meant; the story that is merged is still named as people name it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// As it is.
+    Decision(Decision),
+    /// The story at this address becomes part of the one that the form is about.
+    Merge(String),
+}
+
+impl Form {
+    pub(super) fn read(body: &[u8]) -> Form {
+        Form(url::form_urlencoded::parse(body).into_owned().collect())
+    }
+
+    fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// What it asks for at `now`; `None` where it is no form of ours.
+    pub(super) fn meant(&self, editions: &[EditionId], now: Timestamp) -> Option<Meant> {
+        let edition = || self.get("edition").parse().ok().map(EditionId).filter(|edition| editions.contains(edition));
+        Some(Meant::Decision(match self.get("do") {
+            "pin" => {
+                let hours = match self.get("hours") {
+                    "" => None,
+                    hours => Some(hours.parse::<i64>().ok().filter(|hours| (1..=24 * 90).contains(hours))?),
+                };
+                Decision::Pin { edition: edition()?, until: hours.map(|hours| now + SignedDuration::from_hours(hours)) }
+            }
+            "hide" => Decision::Hide { edition: edition()? },
+            "rename" => Decision::Rename { title: self.get("title").to_owned() },
+            "split" => {
+                let chosen = self.0.iter().filter(|(field, _)| field == "article");
+                Decision::Split { articles: chosen.filter_map(|(_, id)| id.parse().ok().map(ArticleId)).collect() }
+            }
+            "merge" => return Some(Meant::Merge(slug(self.get("story")).to_owned())),
+            _ => return None,
+        }))
+    }
+}
+
+/// The address part of a story, of what somebody pasted: an address, a path, or the part itself.
+fn slug(pasted: &str) -> &str {
+    let path = pasted.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(body: &str) -> Option<Meant> {
+        Form::read(body.as_bytes()).meant(&[EditionId(1)], Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn a_form_is_read_as_it_is_meant() {
+        let day = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(24);
+        let pin = |until| Some(Meant::Decision(Decision::Pin { edition: EditionId(1), until }));
+        assert_eq!(meant("do=pin&edition=1&hours=24"), pin(Some(day)));
+        assert_eq!(meant("do=pin&edition=1&hours="), pin(None));
+        assert_eq!(
+            meant("do=rename&title=+The+weir+opens%21"),
+            Some(Meant::Decision(Decision::Rename { title: "The weir opens!".into() }))
+        );
+        let split = Decision::Split { articles: vec![ArticleId(7), ArticleId(9)] };
+        assert_eq!(meant("do=split&article=7&article=x&article=9"), Some(Meant::Decision(split)));
+        for pasted in ["weir-opened", "https%3A%2F%2Fnews.example%2Flake%2Fstory%2Fweir-opened%2F%3Fa%3D1", "%2Flake%2Fstory%2Fweir-opened"]
+        {
+            assert_eq!(meant(&format!("do=merge&story={pasted}")), Some(Meant::Merge("weir-opened".into())));
+        }
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_nothing() {
+        for body in [
+            "",
+            "do=",
+            "do=burn",
+            "do=pin",
+            "do=pin&edition=2",
+            "do=hide&edition=x",
+            "do=pin&edition=1&hours=-4",
+            "do=pin&edition=1&hours=99999",
+            "\u{0}=%",
+        ] {
+            assert_eq!(meant(body), None, "{body}");
+        }
+    }
+}

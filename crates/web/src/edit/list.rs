@@ -1,0 +1,29 @@
+//! `/admin/stories`
+
+use axum::extract::State as Given;
+use axum::response::Response;
+
+use super::list_view::StoriesView;
+use super::view::EDITS;
+use crate::error::Error;
+use crate::reply;
+use crate::routes::Call;
+use crate::state::State;
+
+pub(crate) async fn list(Given(state): Given<State>) -> Result<Response, Error> {
+    page(&state, None).await
+}
+
+/// The list, with why something could not be done.
+pub(super) async fn page(state: &State, refusal: Option<store::Refusal>) -> Result<Response, Error> {
+    let visit = Call::desk(state).await?;
+    let change = state.store.last_change().await?;
+    let mut fronts = Vec::new();
+    for (id, edition) in state.store.editions().await? {
+        let front = state.shelf.front(&state.store, id, change).await?;
+        fronts.push((edition.name, front, state.store.hand(id, visit.now).await?));
+    }
+    let edits = state.store.edits(None, EDITS).await?;
+    let names = state.store.editions().await?;
+    reply::unkept(&StoriesView::new(&fronts, &edits, &names, refusal, &visit))
+}

@@ -1,0 +1,53 @@
+//! The local page: a section's page whose section is the map around home.
+
+use model::LocalPage;
+
+use crate::page::{CardView, Shell, Visit, count, grouped};
+use crate::section::view::SectionView;
+
+/// Of a published page, or of an edition whose first is still to come; `km` around home count.
+pub(super) fn view(page: Option<&LocalPage>, km: f64, visit: &Visit, then: bool) -> SectionView {
+    let cards: Vec<CardView> = page.into_iter().flat_map(|page| &page.cards).map(|card| CardView::new(card, visit)).collect();
+    let name = format!("Near {}", visit.edition.place);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a radius on Earth")]
+    let around = format!("within {} km", grouped(km.round().max(0.0) as usize));
+    let shell = Shell::new(visit, "local", &name).described(&format!("What happened {around} of {}", visit.edition.place));
+    let nothing = (format!("No report is about a place {around}"), "Stories come here as soon as a source names a place around home.");
+    let said = (!cards.is_empty()).then(|| format!("{} {around}, nearest first", count(cards.len(), "story", "stories")));
+    let mut view = SectionView::of(shell, &name, cards, nothing);
+    view.count = said;
+    view.made(page.map(|page| visit.exactly(page.at)), then.then(|| visit.to("local")))
+}
+
+#[cfg(test)]
+mod tests {
+    use askama::Template;
+    use model::{Edition, Home, Near};
+
+    use super::*;
+    use crate::tests::made;
+
+    fn visit() -> Visit {
+        let home = Some(Home { latitude: 47.0, longitude: -94.0, km: 60.0 });
+        Visit::new(std::sync::Arc::new(Edition { home, ..made::edition() }), made::now(), "0.1.0")
+    }
+
+    #[test]
+    fn stories_near_home_say_where_and_how_far() {
+        let mut card = made::card("The bridge at Tern is closed");
+        card.near = Some(Near { place: "Tern".into(), km: 24 });
+        let mut home = made::card("The council meets");
+        home.near = Some(Near { place: "Alder Point".into(), km: 1 });
+        let page = LocalPage { at: made::ago(4), km: 60.0, cards: vec![home, card] };
+        let html = view(Some(&page), 60.0, &visit(), false).render().unwrap();
+        assert!(html.contains("2 stories within 60 km, nearest first"), "{html}");
+        assert!(html.contains("<bdi>Tern, 24 km</bdi>") && html.contains("<bdi>Alder Point</bdi>"), "a step needs no kilometres");
+        assert!(html.contains("aria-current=\"page\">Nearby"));
+    }
+
+    #[test]
+    fn where_nothing_happened_the_page_says_so() {
+        let html = view(None, 60.0, &visit(), false).render().unwrap();
+        assert!(html.contains("No report is about a place within 60 km"));
+    }
+}
