@@ -4,6 +4,7 @@
 //! what it says short later ("Celia Maddox", then "Maddox"; "United Dockworkers Union (UDU)", then "UDU"). English has most of the words;
 //! other languages that write names with capitals go by the lists of names, the places and what is said in full.
 
+mod alone;
 mod beside;
 mod chunks;
 mod cues;
@@ -20,7 +21,8 @@ mod tongue;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 use model::{Name, NameKind};
 
@@ -51,7 +53,7 @@ pub struct KnownPlace {
 pub struct Known<'k> {
     /// Names found in the story's other articles, by which a short name here gets its full one. Their mentions do not matter.
     pub names: &'k [Name],
-    /// What is known of a place of this name, as it is written.
+    /// What is known of a place of this name, as it is written; `known_place` asks our own gazetteer.
     pub place: &'k dyn Fn(&str) -> Option<KnownPlace>,
 }
 
@@ -76,6 +78,17 @@ pub fn names(text: &str, language: Option<&str>, known: &Known) -> Vec<Name> {
     } else {
         tongue::adapt(&mut tokens, language);
     }
+    // A text asks for the same names over and over.
+    let asked: RefCell<HashMap<String, Option<KnownPlace>, foldhash::fast::RandomState>> = RefCell::default();
+    let place = |name: &str| {
+        if let Some(answer) = asked.borrow().get(name) {
+            return *answer;
+        }
+        let answer = (known.place)(name);
+        asked.borrow_mut().insert(name.to_owned(), answer);
+        answer
+    };
+    let known = &Known { names: known.names, place: &place };
     let is_place = |run: &[Token]| evidence::is_place(run, known);
     let mut mentions: Vec<Mention> = Vec::new();
     for chunk in chunks::chunks(&tokens, tongue, &is_place) {

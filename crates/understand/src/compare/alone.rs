@@ -6,6 +6,7 @@ use model::{Alone, Fact, Name, NameKind};
 
 use super::said::{Said, Sentence};
 use super::{Report, proof};
+use crate::known_place;
 use crate::names::{Known, names};
 
 type Words = HashSet<String, foldhash::fast::RandomState>;
@@ -34,7 +35,7 @@ pub(super) fn alone(reports: &[Report], said: &Said) -> Vec<Alone> {
             .collect();
         let is_elsewhere = |word: &str| others.iter().any(|words| words.contains(word));
         let mut of_one: Vec<Alone> = Vec::new();
-        let mut named = names(text, *language, &Known { names: &[], place: &|_| None });
+        let mut named = names(text, *language, &Known { names: &[], place: &known_place });
         named.sort_by_key(|name| std::cmp::Reverse(name.mentions.len()));
         for name in &named {
             if of_one.len() < OF_ONE

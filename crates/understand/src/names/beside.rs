@@ -46,7 +46,7 @@ pub(super) fn is_side(tokens: &[Token], chunk: &Chunk) -> bool {
     let behind = tokens.get(chunk.end).map_or("", |token| token.lower.as_str());
     let beats =
         |word: &str| matches!(word, "beat" | "beats" | "beating" | "defeated" | "thrashed" | "routed" | "edged" | "outscored" | "trounced");
-    beats(before) || beats(behind) || matches!(behind, "scored" | "rallied" | "equalised" | "equalized")
+    beats(before) || beats(behind) || matches!(behind, "scored" | "traded" | "rallied" | "equalised" | "equalized")
 }
 
 /// What stands before a name: the nearest word that is no article, whether there is an article, and the word before.
@@ -135,6 +135,11 @@ fn before(tokens: &[Token], left: &Left) -> Points {
             _ => Points::default(),
         };
     }
+    let is_from = word.lower == "of" && second.is_some_and(|second| second.is_mark(','));
+    if is_from {
+        // "Kyle Jensen, 22, of Boulder".
+        points += place(2.5);
+    }
     if word.is_mark(',') && second.is_some_and(|second| second.shape == Shape::Lower && second.is(Marks::FIRM)) {
         points += organisation(2.5);
     }
@@ -153,9 +158,8 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
                 | "streets" | "mayor" | "largest" | "first" | "northern" | "southern" | "eastern" | "western" | "military" | "people" => {
                     place(1.5)
                 }
-                "shares" | "customers" | "shareholders" | "board" | "headquarters" | "profit" | "chief" | "revenue" | "products" => {
-                    organisation(1.5)
-                }
+                "match" | "game" | "win" | "victory" | "squad" | "season" | "fans" | "shares" | "customers" | "shareholders" | "board"
+                | "headquarters" | "profit" | "chief" | "revenue" | "products" => organisation(1.5),
                 "wife" | "husband" | "mother" | "father" | "son" | "daughter" | "lawyer" | "lawyers" | "death" | "life" | "attorney"
                 | "widow" | "brother" | "sister" | "family" | "office" | "career" | "body" | "birthday" | "novel" | "speech"
                 | "campaign" => person(1.5),

@@ -24,7 +24,7 @@ pub(super) const FUNCTION: &str = "the a an he she it they we you i me him her u
 /// Of these, those that names begin with too.
 pub(super) const SOFT: &str = "four five six seven eight nine ten now new old first second third fourth one two three will may can us well like past over black early ms.";
 /// Newspapers, whose names keep their article.
-pub(super) const PAPER: &str = "times post gazette herald tribune guardian observer economist lantern journal chronicle telegraph mirror independent \
+pub(super) const PAPER: &str = "beacon evening morning times post gazette herald tribune guardian observer economist lantern journal chronicle telegraph mirror independent \
     star sun mail courier argus echo examiner register standard daily weekly bulletin globe inquirer sentinel atlantic intercept";
 /// People whose associations are "for" or "without" something.
 pub(super) const PEOPLE: &str = "doctors reporters parents citizens mothers students friends lawyers scientists veterans women artists people families \
@@ -107,6 +107,7 @@ pub(super) const ORGANISATION: &str = "ministry department house office agency a
     atlético inter racing deportivo olympique borussia eintracht bayern ajax government secretariat nations states-general directorate \
     inspectorate registry exchange stock-exchange markets wire reuters associated dealers retailers teachers nurses farmers pilots lawyers \
     friends democrats conservatives republicans liberals greens socialists nationalists communists unionists labour tories \
+    rescue shelter sanctuary diner restaurant café grill tavern pub hotel inn distillery bakery pharmacy gym academy embassy consulate conservancy dairy farms inquiry nursery observatory ombudsman primary regiment registry relief secondary studio surgery trustees vineyards winery shipyard shipyards steelworks zoo aquarium homes properties estates realty solutions consulting consultants analytics dynamics electronics semiconductor semiconductors materials cement textiles apparel toys interactive digital online wireless broadband cable space defence marine maritime express couriers coaches cabs surveyors survey geological authorities unit housing builders developers roofing furniture travel tours cruises marketing advertising design architects auctions auctioneers books readers writers singers players choirs band quartet quintet ensemble museums aviation choral \
     channel observatory société sociedad sociedade società compañía compagnie companhia gesellschaft cooperativa groupe grupo gruppo fundación fundação \
     fondation fondazione stiftung teatro consejo junta frente movimiento movimento mouvement alianza comité comitato agencia agence agenzia \
     observatório observatorio consorcio unión união unione confederación confederação ligue liga lega \
@@ -116,7 +117,7 @@ pub(super) const ORGANISATION: &str = "ministry department house office agency a
     associação association federación fédération instituto institut istituto hospital klinik krankenhaus hôpital gericht landgericht \
     amtsgericht staatsanwaltschaft behörde bundesamt landesamt rathaus stadtwerke sparkasse";
 /// Those of them that are ordinary words too and decide only with another sign: many are also what people say of anything.
-pub(super) const WEAK_HEAD: &str = "office house board air power gas oil capital news times post mirror daily review games watch guard force command \
+pub(super) const WEAK_HEAD: &str = "grill pub inn farms primary secondary studio homes properties estates solutions dynamics materials interactive digital online cable space defence marine maritime express unit housing travel tours design books readers writers singers players band survey inquiry relief toys design marketing advertising office house board air power gas oil capital news times post mirror daily review games watch guard force command \
     mission front movement campaign project network service services security intelligence centre center city real heat magic jazz wild \
     stars blues thunder lightning flames kings suns nets bulls lions tigers bears eagles giants jets saints twins royals pirates wolves \
     sharks ducks friends workers teachers nurses farmers pilots lawyers sons brothers lines records pictures studios stores resources \
@@ -134,7 +135,7 @@ pub(super) const LONE: &str = "cadillac toyota honda ford chrysler hyundai peuge
 
 /// Nouns for organisations, written small: "the oil company Gulfstar", "Gulfstar, a maker of paint".
 pub(super) const FIRM: &str = "company firm bank party group charity maker operator agency union club team newspaper magazine university college \
-    retailer airline carmaker automaker startup start-up start-ups nonprofit non-profit manufacturer supplier broadcaster network website \
+    builder housebuilder bakery distillery airport developer exporter importer processor refiner brewery retailer airline carmaker automaker startup start-up start-ups nonprofit non-profit manufacturer supplier broadcaster network website \
     organisation organization militia insurer lender conglomerate brewer drugmaker chipmaker utility chain supermarket hospital school \
     institute foundation museum band orchestra league federation coalition movement subsidiary parent unit brand label studio publisher";
 /// Nouns for places, written small: "the village of Elm Grove", "Elm Grove, a suburb of Duluth".
@@ -146,12 +147,12 @@ pub(super) const PLACE: &str = "street avenue road lane boulevard drive square p
     forest woods hill hills mountain mountains mount peak ridge valley canyon gorge desert plain plains plateau river creek brook lake lakes \
     pond reservoir bay harbour harbor sea ocean gulf strait sound cape coast beach island islands isle isles peninsula point port \
     airport station stadium arena county district province parish borough township village town city state territory republic kingdom \
-    emirates heights falls springs grove glen moor marsh fjord glacier volcano reef atoll delta basin estuary canal dam harbors harbours quay pier wharf \
+    emirates heights falls springs grove glen moor marsh fjord glacier volcano reef atoll delta basin estuary canal dam mill hollow cove landing bluff bluffs rapids harbors harbours quay pier wharf \
     dock terminal prison jail tower palace castle cathedral mosque temple abbey fort camp crossing junction quarter suburb region highlands \
     lowlands midlands straits capitol";
 /// Of these, those that stand before the name.
 pub(super) const PLACE_FIRST: &str = "mount lake river st st. saint fort ft port cape gulf bay isle isles strait straits sea mt glen ben point camp \
-    county san santa são santo sankt saint-étienne los las el la le les";
+    county san santa são porto puerto villa monte rio río cerro playa bad nova nizhny nueva nuevo santo sankt saint-étienne los las el la le les";
 /// Abbreviations that belong to the word, with their dot.
 pub(super) const DOTTED: &str = "pres mr mrs ms dr prof gen sen sens rep reps gov st jr sr inc corp ltd co rev col lt sgt capt mt ft bros calif fla mass \
     mich minn miss ala ariz ark colo conn del ill ind kan ky md mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que det adm maj \
@@ -179,7 +180,7 @@ pub(super) const REGION: &str = "europe africa asia america antarctica oceania a
     donbas donbass catalonia andalusia tuscany sicily sardinia lombardy bavaria saxony hesse brandenburg thuringia flanders wallonia brittany \
     normandy provence burgundy alsace corsica england scotland wales britain ulster cornwall devon kent sussex essex surrey yorkshire \
     lancashire norfolk suffolk cumbria dorset hampshire kashmir punjab gujarat kerala bihar assam sindh balochistan haryana chhattisgarh maharashtra karnataka rajasthan telangana odisha jharkhand uttarakhand manipur nagaland ladakh balkh helmand \
-    türkiye turkiye burma ceylon persia holland czechia tibet xinjiang hokkaido \
+    türkiye turkiye burma ceylon persia holland czechia midlands highlands tibet xinjiang hokkaido \
     kyushu honshu okinawa java sumatra borneo bali sulawesi luzon mindanao tasmania queensland victoria ontario quebec manitoba saskatchewan \
     alberta yukon nunavut newfoundland labrador patagonia amazonia darfur tigray kurdistan palestine gaza sinai transnistria abkhazia chechnya \
     dagestan bohemia moravia galicia silesia transylvania azores canaries galápagos hebrides orkney shetland midwest appalachia sahara sahel \
@@ -216,7 +217,7 @@ pub(super) const OTHER_HEAD: &str = "cup olympics games prize award awards champ
     medal oscar oscars grammy grammys emmy emmys tony tonys pulitzer nobel eve spring charter law laws directive scandal hurricane \
     storm typhoon cyclone virus disease syndrome theory edition fashion primary caucus caucuses election elections debate debates";
 /// Given names that the census of 1990 and the lists of other tongues lack, from the news of many countries.
-pub(super) const GIVEN: &str = "barack hillary volodymyr recep narendra emeka ngozi chinedu kwame kofi ama abebe tadesse yoweri uhuru cyril \
+pub(super) const GIVEN: &str = "amir barack hillary volodymyr recep narendra emeka ngozi chinedu kwame kofi ama abebe tadesse yoweri uhuru cyril \
     muammar bashar benyamin binyamin xi kim jong-un shinzo yoshihide fumio aung rodrigo joko mahathir lee anwar olaf ursula jacinda giorgia \
     matteo jair lula evo nicolás hugo fidel raúl dilma cristina mauricio gustavo gabriel nayib viktor mateusz andrzej jarosław zuzana kaja \
     sanna mette jens erna magnus greta thor sven bjorn björn lars anders nils mikheil giorgi nino davit armen tigran ilham nursultan kassym \

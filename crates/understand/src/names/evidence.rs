@@ -5,6 +5,7 @@
 
 use std::ops::{Add, AddAssign};
 
+use super::alone::alone;
 use super::chunks::Chunk;
 use super::lexicon::{Marks, is_organisation, is_other, is_region};
 use super::tokens::{Shape, Token};
@@ -102,6 +103,15 @@ pub(super) fn within(tokens: &[Token], chunk: &Chunk, known: &Known) -> Points {
     {
         // "Castell Dairy"
         points += Points::new(-0.4, 1.4, 0.0);
+    } else if run.len() >= 3
+        && run.len() <= 5
+        && last.is(Marks::WORD)
+        && !last.is(Marks::SURNAME.or(Marks::GIVEN).or(Marks::SUFFIX).or(Marks::PLACE))
+    {
+        // "Hope Springs Animal Rescue"
+        points += Points::new(-2.0, 1.2, 0.0);
+    } else if run.len() == 2 && first.is(Marks::WORD) && !last.is(Marks::WORD) && !last.is(Marks::ORGANISATION.or(Marks::PLACE)) {
+        points += Points::new(1.0, 0.4, 0.0);
     } else if run.len() <= 3 && run.iter().all(|token| !token.is(Marks::WORD)) {
         points += person(1.5);
     } else if run.len() <= 3 {
@@ -161,7 +171,10 @@ fn of_place(run: &[Token], known: &Known) -> Points {
         points += place(4.5);
     }
     if run.len() >= 2 {
-        if last.is(Marks::PLACE) && !(first.is(Marks::COMMON_GIVEN) && last.is(Marks::SURNAME) && run.len() == 2) {
+        let is_schools = last.lower == "district" && run.iter().any(|token| matches!(token.lower.as_str(), "school" | "water" | "parks"));
+        if is_schools {
+            points += Points::new(0.0, 5.0, 0.0);
+        } else if last.is(Marks::PLACE) && !(first.is(Marks::COMMON_GIVEN) && last.is(Marks::SURNAME) && run.len() == 2) {
             points += place(3.5);
         } else if last.is(Marks::PLACE) {
             points += place(1.2);
@@ -286,98 +299,6 @@ fn of_person(run: &[Token], chunk: &Chunk) -> Points {
         points += person(2.0);
     }
     points
-}
-
-fn alone(tokens: &[Token], token: &Token, chunk: &Chunk) -> Points {
-    let mut points = Points::default();
-    if token.text.contains(|c: char| c.is_ascii_digit()) || is_pair(token) {
-        return NOTHING;
-    }
-    if is_state(token) {
-        return place(4.0);
-    }
-    let is_doubtful = token.initial && is_derived(token) || (token.initial || chunk.heading) && token.is(Marks::WORD);
-    if token.shape == Shape::Upper && !token.is(Marks::REGION) && !chunk.heading {
-        let letters = token.text.chars().filter(|c| c.is_alphabetic()).count();
-        return if letters <= 6 { organisation(2.5) } else { organisation(0.5) };
-    }
-    let is_month = matches!(token.lower.as_str(), "march" | "april" | "may" | "june" | "august");
-    let is_direction =
-        matches!(token.lower.as_str(), "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest");
-    if token.shape == Shape::Initial || (is_month || is_direction) && !chunk.titled {
-        return NOTHING;
-    }
-    // "Bishop, a plumber": a surname that is also a title.
-    let behind = |place: usize| tokens.get(chunk.end + place);
-    let is_explained = token.is(Marks::SURNAME)
-        && behind(0).is_some_and(|next| next.is_mark(','))
-        && behind(1).is_some_and(|next| matches!(next.lower.as_str(), "a" | "an" | "who") || next.shape == Shape::Number);
-    // "the Ravens": a team.
-    let is_plural = token.is(Marks::ORGANISATION) && token.lower.ends_with('s') && !token.initial && !chunk.heading;
-    if token.is(Marks::TITLE.or(Marks::ROLE).or(Marks::CROWNED)) && !chunk.titled && !token.is(Marks::COMMON_GIVEN) && !is_explained
-        || token.is(Marks::PLACE.or(Marks::ORGANISATION).or(Marks::FIRM))
-            && !is_plural
-            && !token.is(Marks::SURNAME.or(Marks::LONE))
-            && !chunk.titled
-        || token.is(Marks::FUNCTION) && !token.is(Marks::LONE.or(Marks::REGION))
-    {
-        return NOTHING;
-    }
-    if is_doubtful {
-        points += Points::new(-2.5, -2.0, -2.0);
-    } else if token.is(Marks::WORD) {
-        points += Points::new(-1.0, -0.8, -0.8);
-    } else {
-        points += Points::new(0.9, 0.6, 0.6);
-    }
-    if is_coined(token.text) {
-        points += organisation(1.5);
-    }
-    if token.is(Marks::COMMON_GIVEN) {
-        points += person(1.2);
-    } else if token.is(Marks::GIVEN) {
-        points += person(0.5);
-    }
-    if token.is(Marks::SURNAME) && !token.is(Marks::WORD) {
-        points += person(0.7);
-    }
-    points
-}
-
-/// "India-Pakistan": two names with a hyphen, as in "the India-Pakistan border", are neither.
-fn is_pair(token: &Token) -> bool {
-    let is_capital = |part: &str| part.chars().count() > 2 && part.starts_with(char::is_uppercase);
-    token.text.split_once('-').is_some_and(|(one, other)| is_capital(one) && is_capital(other))
-        && !token.is(Marks::GIVEN.or(Marks::SURNAME))
-        && token.lower.split('-').all(|part| {
-            let marks = super::lexicon::marks_as_written(part);
-            marks.any(Marks::REGION.or(Marks::LONE)) || !marks.any(Marks::GIVEN.or(Marks::SURNAME)) && part.ends_with("an")
-        })
-}
-
-/// "Mo.", "Pa.": abbreviations that are other words without their dot.
-fn is_state(token: &Token) -> bool {
-    token.text.ends_with('.')
-        && matches!(token.lower.as_str(), "mo" | "la" | "ind" | "miss" | "mass" | "del" | "wash" | "ark" | "pa" | "va")
-}
-
-/// An ordinary word by its ending, though no list has it ("Fundraising"), at the head of a sentence.
-fn is_derived(token: &Token) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["ness", "ment", "tion", "sion", "tions", "able", "ible", "ously", "ally", "ists", "ials", "ing", "ive", "ives"];
-    !token.is(Marks::SURNAME.or(Marks::GIVEN).or(Marks::REGION).or(Marks::LONE))
-        && ENDINGS.iter().any(|ending| token.lower.ends_with(ending))
-}
-
-/// "BuzzFeed", "Petrolux": capitals within a word, and endings that companies like.
-fn is_coined(word: &str) -> bool {
-    const ENDINGS: [&str; 18] = [
-        "tech", "soft", "corp", "bank", "media", "net", "com", "tel", "lux", "vision", "pharma", "sys", "gen", "tron", "trom", "star",
-        "chem", "tix",
-    ];
-    let is_humped =
-        word.chars().skip(3).any(char::is_uppercase) && !word.contains(['-', '\'', '’']) && word.chars().any(char::is_lowercase);
-    is_humped || ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
 /// Whether the words are a region's, or of a place that is known.

@@ -1,6 +1,6 @@
 //! Headings, in which a capital says nothing.
 
-use super::lexicon::Marks;
+use super::lexicon::{Marks, is_organisation, is_region};
 use super::tokens::{Shape, Token};
 
 /// A line in which nearly all words have capitals; with a full stop at its end it must have still more of them.
@@ -25,6 +25,16 @@ pub(super) fn is_heading(line: &[Token]) -> bool {
 pub(super) fn is_ordinary(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let next_is_name = tokens.get(at + 1).is_some_and(|next| next.has_capital() && !next.is(Marks::WORD));
+    let with = |one: usize, other: usize| match (tokens.get(one), tokens.get(other)) {
+        (Some(one), Some(other)) => {
+            let both = format!("{} {}", one.lower, other.lower);
+            is_organisation(&both) || is_region(&both)
+        }
+        _ => false,
+    };
+    if with(at, at + 1) || at > 0 && with(at - 1, at) {
+        return false;
+    }
     let begins_name = next_is_name && token.is(Marks::COMMON_GIVEN.or(Marks::PLACE_FIRST));
     token.is(Marks::WORD) && !token.is(Marks::REGION.or(Marks::LONE)) && !begins_name && !heads_behind(tokens, at)
 }
@@ -33,5 +43,6 @@ pub(super) fn is_ordinary(tokens: &[Token], at: usize) -> bool {
 pub(super) fn heads_behind(tokens: &[Token], at: usize) -> bool {
     let is_head = |place: usize| tokens.get(place).is_some_and(|t| t.has_capital() && t.is(Marks::ORGANISATION) && !t.is(Marks::WEAK_HEAD));
     let before = at.checked_sub(1).and_then(|place| tokens.get(place)).is_some_and(|t| t.has_capital() && !t.is(Marks::FUNCTION));
-    is_head(at + 1) && !tokens[at].is(Marks::ROLE.or(Marks::MATCH)) || is_head(at) && before
+    // What ends with "s" before a head is mostly a verb: "Sinks Rovers".
+    is_head(at + 1) && !tokens[at].is(Marks::ROLE.or(Marks::MATCH)) && !tokens[at].lower.ends_with('s') || is_head(at) && before
 }

@@ -65,7 +65,7 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
         "of" => {
             let may = heads(last)
                 || heads(&run[0])
-                || last.is(Marks::PLACE)
+                || last.is(Marks::PLACE) && !run[0].is(Marks::GIVEN)
                 || matches!(
                     last.lower.as_str(),
                     "gulf" | "isle" | "cape" | "bay" | "friends" | "sons" | "daughters" | "mount" | "bishopric"
@@ -109,6 +109,11 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
             }
         }
         _ if next.is_mark('&') => capital(end + 1).then_some(2),
+        _ if next.is_mark('’') || next.is_mark('\'') => {
+            // "Post Office Workers' Union"
+            let heads = tokens.get(end + 1).is_some_and(|head| head.has_capital() && head.is(Marks::ORGANISATION) && !head.initial);
+            (last.lower.ends_with('s') && last.range.end == next.range.start && heads).then_some(2)
+        }
         _ if next.is_mark(',') && run.len() == 1 => {
             // "Parker, Lyle & Stone"
             (capital(end + 1) && tokens.get(end + 2).is_some_and(|token| token.is_mark('&')) && capital(end + 3)).then_some(4)

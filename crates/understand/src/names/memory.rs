@@ -18,6 +18,9 @@ const SAID_IN_FULL: f32 = 4.0;
 const NO_NAME: f32 = -10.0;
 /// Points below which a single word is only taken for a person for want of another sign.
 const WEAKLY_A_PERSON: f32 = 2.6;
+/// Points below which a name leans on its neighbour, and what it gets from it.
+const WEAK: f32 = 2.6;
+const OF_ONE_KIND: f32 = 1.5;
 /// Points by which a mention's own words must differ to go against what the text's other mentions of the same words say.
 const AGAINST_ALL: f32 = 4.0;
 
@@ -38,6 +41,7 @@ pub(super) struct Memory {
 impl Memory {
     pub(super) fn of(tokens: &[Token], mut mentions: Vec<Mention>, story: &[Name]) -> Memory {
         agree(&mut mentions);
+        pair(tokens, &mut mentions);
         let mut memory = Memory { mentions, fulls: Vec::new(), short: Map::default() };
         for name in story.iter().filter(|name| name.name.contains([' ', '-']) || name.kind == NameKind::Organisation) {
             let words: Vec<String> = name.name.split_whitespace().map(|word| word.trim_end_matches('.').to_lowercase()).collect();
@@ -222,6 +226,30 @@ fn agree(mentions: &mut [Mention]) {
     for (mention, shared) in mentions.iter_mut().zip(shared) {
         if let Some(shared) = shared {
             mention.points = shared;
+        }
+    }
+}
+
+/// Two names with nothing but "and" between them are mostly of one kind: the surer decides for the other.
+fn pair(tokens: &[Token], mentions: &mut [Mention]) {
+    for place in 1..mentions.len() {
+        let (one, other) = (&mentions[place - 1], &mentions[place]);
+        let between = tokens.get(one.chunk.end..other.chunk.first).unwrap_or_default();
+        let is_joined = matches!(between, [joint] if matches!(joint.lower.as_str(), "and" | "or"));
+        let is_weak = |mention: &Mention| {
+            mention.chunk.end == mention.chunk.first + 1 && mention.points.best() < WEAK && mention.points.best() > NO_NAME
+        };
+        if !is_joined || is_weak(one) == is_weak(other) {
+            continue;
+        }
+        let (sure, weak) = if is_weak(one) { (place, place - 1) } else { (place - 1, place) };
+        if mentions[sure].points.best() < WEAK {
+            continue;
+        }
+        match kind(mentions[sure].points) {
+            NameKind::Person => mentions[weak].points.person += OF_ONE_KIND,
+            NameKind::Organisation => mentions[weak].points.organisation += OF_ONE_KIND,
+            NameKind::Place => mentions[weak].points.place += OF_ONE_KIND,
         }
     }
 }

@@ -1,26 +1,17 @@
 //! Names by data: the files of `fixtures/understand/names` hold invented sentences, a line each, in which `[P …]`, `[O …]` and `[L …]` mark
-//! who is a person, what an organisation and what a place. The rules were made looking at `learned.txt`, then at `second.txt`, whose figures
-//! at first sight were .94, .84 and .91; never at `held_back.txt`.
+//! who is a person, what an organisation and what a place. The rules were made looking at `learned.txt`, then at `second.txt`, whose
+//! halves had .94, .84 and .91, and .88, .82 and .89 when they were first seen; never at `held_back.txt`.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::*;
+use crate::known_place;
 
 fn fixture(name: &str) -> String {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/understand/names");
     std::fs::read_to_string(folder.join(name)).unwrap()
-}
-
-/// The places of the fixtures that a list of the world's larger towns and countries has.
-fn places() -> HashMap<String, KnownPlace> {
-    let of_line = |line: &str| {
-        let mut fields = line.split('\t');
-        let (name, population, country) = (fields.next()?, fields.next()?, fields.next()?);
-        Some((name.to_owned(), KnownPlace { population: population.parse().ok()?, is_country: country == "1" }))
-    };
-    fixture("places.tsv").lines().filter_map(of_line).collect()
 }
 
 type Found = BTreeSet<(NameKind, usize, usize)>;
@@ -54,9 +45,7 @@ fn found(text: &str, language: &str, known: &Known) -> Found {
 
 /// F1 of each kind: a mention is right if its kind and both its ends are.
 fn figures(file: &str) -> [(NameKind, f64); 3] {
-    let places = places();
-    let look_up = |name: &str| places.get(name).copied();
-    let known = Known { names: &[], place: &look_up };
+    let known = Known { names: &[], place: &known_place };
     let mut counts: HashMap<NameKind, (usize, usize)> = HashMap::new();
     for line in fixture(file).lines() {
         let (text, marked) = unmarked(line);
@@ -74,7 +63,7 @@ fn figures(file: &str) -> [(NameKind, f64); 3] {
 
 #[test]
 fn each_kind_of_name_is_found_in_sentences_that_the_rules_were_made_on_and_in_others() {
-    for (file, lines, least) in [("learned.txt", 75, 0.97), ("second.txt", 57, 0.95), ("held_back.txt", 75, 0.89)] {
+    for (file, lines, least) in [("learned.txt", 75, 0.97), ("second.txt", 111, 0.94), ("held_back.txt", 75, 0.92)] {
         assert_eq!(fixture(file).lines().count(), lines, "{file}");
         for (kind, figure) in figures(file) {
             println!("{file} {kind:?} {figure:.3}");
@@ -85,9 +74,7 @@ fn each_kind_of_name_is_found_in_sentences_that_the_rules_were_made_on_and_in_ot
 
 #[track_caller]
 fn check(text: &str, language: &str, story: &[Name], expected: &[(NameKind, &str, &[&str])]) {
-    let places = places();
-    let look_up = |name: &str| places.get(name).copied();
-    let names = names(text, Some(language), &Known { names: story, place: &look_up });
+    let names = names(text, Some(language), &Known { names: story, place: &known_place });
     let read: Vec<(NameKind, &str, Vec<&str>)> = names
         .iter()
         .map(|name| (name.kind, name.name.as_str(), name.mentions.iter().map(|at| &text[at.start as usize..at.end as usize]).collect()))
