@@ -11,6 +11,8 @@ pub(crate) fn edition(time_zone: &str) -> Edition {
         slug: "daily".to_owned(),
         name: "The Daily Dateline".to_owned(),
         place,
+        home: None,
+        nearby: Vec::new(),
         time_zone: time_zone.to_owned(),
         language: "en".to_owned(),
         private: false,
