@@ -10,6 +10,9 @@ pub(super) fn beside(tokens: &[Token], chunk: &Chunk) -> Points {
     let left = Left::of(tokens, chunk.first);
     let alone = &tokens[chunk.end - 1];
     let is_team = left.article && chunk.end == chunk.first + 1 && alone.lower.ends_with('s') && !alone.initial && !chunk.heading;
+    if is_title_of_a_work(tokens, chunk) {
+        return NOTHING;
+    }
     if left.article
         && chunk.end == chunk.first + 1
         && alone.is(Marks::WORD)
@@ -38,6 +41,23 @@ pub(super) fn is_match(tokens: &[Token], one: &Chunk, other: &Chunk) -> bool {
     between.iter().any(|token| token.shape == Shape::Lower && token.is(Marks::MATCH))
         || has(between, &["drew", "draw", "win", "won", "victory"]) && has(between, &["with", "over", "against", "at"])
         || has(between, &["and", "v", "vs", "against"]) && (has(behind, &["draw", "drew"]) || behind.first().is_some_and(is_score))
+}
+
+/// "The Long Winter": nothing but capitals between quotation marks.
+fn is_title_of_a_work(tokens: &[Token], chunk: &Chunk) -> bool {
+    let mut first = chunk.first;
+    while first > 0 && matches!(tokens[first - 1].lower.as_str(), "the" | "a" | "an") {
+        first -= 1;
+    }
+    let opens = first
+        .checked_sub(1)
+        .and_then(|place| tokens.get(place))
+        .is_some_and(|token| ['"', '“', '‘', '«', '„'].iter().any(|mark| token.is_mark(*mark)));
+    let behind = tokens.get(chunk.end..).unwrap_or_default().iter().take(2);
+    let closes = behind
+        .take_while(|token| matches!(token.shape, Shape::Mark(_)))
+        .any(|token| ['"', '”', '’', '»', '“'].iter().any(|mark| token.is_mark(*mark)));
+    opens && closes && chunk.end - first >= 2 && !tokens[chunk.first].is(Marks::COMMON_GIVEN)
 }
 
 /// Whether the words right beside a town's name are of a match, so that its team is meant: "Chicago scored", "to beat Detroit".
@@ -119,6 +139,36 @@ fn before(tokens: &[Token], left: &Left) -> Points {
             {
                 place(1.5)
             }
+            "at" | "with" | "of" | "for" | "in"
+                if matches!(
+                    second.lower.as_str(),
+                    "workers"
+                        | "staff"
+                        | "job"
+                        | "jobs"
+                        | "contract"
+                        | "deal"
+                        | "merger"
+                        | "stake"
+                        | "partner"
+                        | "shares"
+                        | "plant"
+                        | "lawyers"
+                        | "drivers"
+                        | "pilots"
+                ) =>
+            {
+                organisation(1.5)
+            }
+            "as" if second.lower == "such" => {
+                let group = left.at.checked_sub(2).and_then(|at| tokens.get(at));
+                match group {
+                    Some(group) if group.is(Marks::FIRM) => organisation(3.0),
+                    Some(group) if group.is(Marks::SPOT) => place(3.0),
+                    Some(group) if group.is(Marks::ROLE) => person(2.0),
+                    _ => Points::default(),
+                }
+            }
             "of" | "at" | "for" | "with"
                 if second.is(Marks::ROLE) || matches!(second.lower.as_str(), "member" | "members" | "works" | "worked" | "executive") =>
             {
@@ -182,6 +232,8 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
             // "Chelsea have agreed": a team, which in British English is many.
             "have" | "are" | "were" if chunk.end - chunk.first <= 2 && !is_listed(tokens, chunk) => organisation(2.0),
             "has" | "had" | "will" | "would" | "is" | "was" => Points::new(0.4, 0.4, 0.0),
+            "operates" | "employs" | "makes" | "produces" | "sells" | "owns" | "recalled" | "unveiled" | "supplies" | "builds"
+            | "manufactures" => organisation(1.5),
             "announced" | "acquired" | "reported" | "launched" | "posted" | "plans" | "shares" | "employees" | "customers"
             | "officials" => organisation(1.0),
             "won" | "took" | "scored" | "opened" | "moved" | "met" | "signed" | "spoke" | "sees" | "cancelled" | "canceled" | "joined"

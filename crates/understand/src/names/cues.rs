@@ -18,7 +18,7 @@ pub(super) const FUNCTION: &str = "the a an he she it they we you i me him her u
     weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't it’s he’s she’s that’s there’s what’s who’s let’s i’m i’ve \
     i’ll i’d you’re you’ve we’re we’ve we’ll they’re they’ve they’ll don’t doesn’t didn’t isn’t aren’t wasn’t weren’t can’t couldn’t won’t \
     wouldn’t shouldn’t haven’t hasn’t hadn’t former new old late early former current then-president ex re please thank thanks sorry ok \
-    okay hello hi well oh ah hey ms. top senior key leading local photo image video read click subscribe \
+    okay hello hi well oh ah hey ms. top senior key leading local photo image video click subscribe \
     advertisement updated breaking editor's editor’s copyright";
 
 /// Of these, those that names begin with too.
@@ -107,7 +107,9 @@ pub(super) const ORGANISATION: &str = "ministry department house office agency a
     atlético inter racing deportivo olympique borussia eintracht bayern ajax government secretariat nations states-general directorate \
     inspectorate registry exchange stock-exchange markets wire reuters associated dealers retailers teachers nurses farmers pilots lawyers \
     friends democrats conservatives republicans liberals greens socialists nationalists communists unionists labour tories \
-    rescue shelter sanctuary diner restaurant café grill tavern pub hotel inn distillery bakery pharmacy gym academy embassy consulate conservancy dairy farms inquiry nursery observatory ombudsman primary regiment registry relief secondary studio surgery trustees vineyards winery shipyard shipyards steelworks zoo aquarium homes properties estates realty solutions consulting consultants analytics dynamics electronics semiconductor semiconductors materials cement textiles apparel toys interactive digital online wireless broadband cable space defence marine maritime express couriers coaches cabs surveyors survey geological authorities unit housing builders developers roofing furniture travel tours cruises marketing advertising design architects auctions auctioneers books readers writers singers players choirs band quartet quintet ensemble museums aviation choral \
+    foundry factory works energie énergie energia energía optik technik motoren werke verlag versicherung versicherungen gruppe stahl chemie \
+    seguros editorial ediciones éditions industrie industria industrias alimentos petróleos prep mutual rugby football cinemas cinema theatres \
+    collieries colliery quarries nursery rescue shelter sanctuary diner restaurant café grill tavern pub hotel inn distillery bakery pharmacy gym academy embassy consulate conservancy dairy farms inquiry nursery observatory ombudsman primary regiment registry relief secondary studio surgery trustees vineyards winery shipyard shipyards steelworks zoo aquarium homes properties estates realty solutions consulting consultants analytics dynamics electronics semiconductor semiconductors materials cement textiles apparel toys interactive digital online wireless broadband cable space defence marine maritime express couriers coaches cabs surveyors survey geological authorities unit housing builders developers roofing furniture travel tours cruises marketing advertising design architects auctions auctioneers books readers writers singers players choirs band quartet quintet ensemble museums aviation choral \
     channel observatory société sociedad sociedade società compañía compagnie companhia gesellschaft cooperativa groupe grupo gruppo fundación fundação \
     fondation fondazione stiftung teatro consejo junta frente movimiento movimento mouvement alianza comité comitato agencia agence agenzia \
     observatório observatorio consorcio unión união unione confederación confederação ligue liga lega \
@@ -117,7 +119,7 @@ pub(super) const ORGANISATION: &str = "ministry department house office agency a
     associação association federación fédération instituto institut istituto hospital klinik krankenhaus hôpital gericht landgericht \
     amtsgericht staatsanwaltschaft behörde bundesamt landesamt rathaus stadtwerke sparkasse";
 /// Those of them that are ordinary words too and decide only with another sign: many are also what people say of anything.
-pub(super) const WEAK_HEAD: &str = "grill pub inn farms primary secondary studio homes properties estates solutions dynamics materials interactive digital online cable space defence marine maritime express unit housing travel tours design books readers writers singers players band survey inquiry relief toys design marketing advertising office house board air power gas oil capital news times post mirror daily review games watch guard force command \
+pub(super) const WEAK_HEAD: &str = "works prep mutual football rugby factory grill pub inn farms primary secondary studio homes properties estates solutions dynamics materials interactive digital online cable space defence marine maritime express unit housing travel tours design books readers writers singers players band survey inquiry relief toys design marketing advertising office house board air power gas oil capital news times post mirror daily review games watch guard force command \
     mission front movement campaign project network service services security intelligence centre center city real heat magic jazz wild \
     stars blues thunder lightning flames kings suns nets bulls lions tigers bears eagles giants jets saints twins royals pirates wolves \
     sharks ducks friends workers teachers nurses farmers pilots lawyers sons brothers lines records pictures studios stores resources \
@@ -134,7 +136,8 @@ pub(super) const LONE: &str = "cadillac toyota honda ford chrysler hyundai peuge
     greenpeace oxfam europol eurostat gop dnc rnc naacp aclu nfl nba mlb nhl ncaa ioc isis isil aarp usda doj hud dhs tsa nypd lapd";
 
 /// Nouns for organisations, written small: "the oil company Gulfstar", "Gulfstar, a maker of paint".
-pub(super) const FIRM: &str = "company firm bank party group charity maker operator agency union club team newspaper magazine university college \
+pub(super) const FIRM: &str = "companies firms banks groups charities retailers airlines clubs teams newspapers agencies unions parties universities \
+    makers manufacturers lenders insurers company firm bank party group charity maker operator agency union club team newspaper magazine university college \
     builder housebuilder bakery distillery airport developer exporter importer processor refiner brewery retailer airline carmaker automaker startup start-up start-ups nonprofit non-profit manufacturer supplier broadcaster network website \
     organisation organization militia insurer lender conglomerate brewer drugmaker chipmaker utility chain supermarket hospital school \
     institute foundation museum band orchestra league federation coalition movement subsidiary parent unit brand label studio publisher";
@@ -147,7 +150,7 @@ pub(super) const PLACE: &str = "street avenue road lane boulevard drive square p
     forest woods hill hills mountain mountains mount peak ridge valley canyon gorge desert plain plains plateau river creek brook lake lakes \
     pond reservoir bay harbour harbor sea ocean gulf strait sound cape coast beach island islands isle isles peninsula point port \
     airport station stadium arena county district province parish borough township village town city state territory republic kingdom \
-    emirates heights falls springs grove glen moor marsh fjord glacier volcano reef atoll delta basin estuary canal dam mill hollow cove landing bluff bluffs rapids harbors harbours quay pier wharf \
+    emirates heights falls springs grove glen moor marsh fjord glacier volcano reef atoll delta basin estuary canal dam pass trail dale downs speedway racecourse velodrome ground mill hollow cove landing bluff bluffs rapids harbors harbours quay pier wharf \
     dock terminal prison jail tower palace castle cathedral mosque temple abbey fort camp crossing junction quarter suburb region highlands \
     lowlands midlands straits capitol";
 /// Of these, those that stand before the name.
@@ -198,7 +201,7 @@ pub(super) const STATE: &str = "alabama alaska arizona arkansas california color
 pub(super) const PARTICLE: &str =
     "de la del della di da dos das do van von der den ter ten du des le bin ibn bint ben al el y af av zu zum";
 /// Words of a sentence about a match, beside which a town is a team.
-pub(super) const MATCH: &str = "beat beats beating defeated defeats edged drew thrashed routed lost loses hosts hosted face faces faced downed \
+pub(super) const MATCH: &str = "knocked eliminated swept blanked crushed outclassed beat beats beating defeated defeats edged drew thrashed routed lost loses hosts hosted face faces faced downed \
     outscored trailed trounced hammered thumped stunned upset clinched outlasted visits shutout overcame relegated promoted";
 /// What is no name, though written with capitals: feasts, contests, laws, and words of the house.
 pub(super) const OTHER: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february \

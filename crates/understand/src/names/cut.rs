@@ -9,7 +9,9 @@ pub(super) fn split(tokens: &[Token], mut first: usize, end: usize, heading: boo
     if tokens[first].lower == "the" {
         let is_paper =
             tokens[end - 1].is(Marks::PAPER) || tokens[first + 1..end].iter().any(|token| token.is(Marks::PAPER)) && end - first <= 5;
-        if !(is_place(&tokens[first..end]) || is_paper && !heading) {
+        // "The Ledger": amid a sentence the article has a capital only as a part of the name.
+        let is_own = !tokens[first].initial && !heading;
+        if !(is_own || is_place(&tokens[first..end]) || is_paper && !heading) {
             first += 1;
         }
     }

@@ -245,7 +245,7 @@ fn of_organisation(run: &[Token]) -> Points {
     if matches!(first.lower.as_str(), "friends" | "sons" | "daughters") && joined {
         points += organisation(4.0);
     }
-    if first.lower == "the" && run.iter().any(|token| token.is(Marks::PAPER)) {
+    if first.lower == "the" && (!first.initial || run.iter().any(|token| token.is(Marks::PAPER))) {
         points += organisation(3.0);
     }
     // "Real Almeria", "Dynamo Varna", "Banco del Sur", "Universidad Central".

@@ -41,7 +41,9 @@ pub(super) fn is_ordinary(tokens: &[Token], at: usize) -> bool {
 
 /// Whether the word, or the one behind it, is the head of an organisation: "Harbour Authority" in a heading.
 pub(super) fn heads_behind(tokens: &[Token], at: usize) -> bool {
-    let is_head = |place: usize| tokens.get(place).is_some_and(|t| t.has_capital() && t.is(Marks::ORGANISATION) && !t.is(Marks::WEAK_HEAD));
+    let is_head = |place: usize| {
+        tokens.get(place).is_some_and(|t| t.has_capital() && t.is(Marks::ORGANISATION.or(Marks::PLACE)) && !t.is(Marks::WEAK_HEAD))
+    };
     let before = at.checked_sub(1).and_then(|place| tokens.get(place)).is_some_and(|t| t.has_capital() && !t.is(Marks::FUNCTION));
     // What ends with "s" before a head is mostly a verb: "Sinks Rovers".
     is_head(at + 1) && !tokens[at].is(Marks::ROLE.or(Marks::MATCH)) && !tokens[at].lower.ends_with('s') || is_head(at) && before

@@ -63,7 +63,12 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
     let heads = |token: &Token| token.is(Marks::ORGANISATION);
     match next.lower.as_str() {
         "of" => {
-            let may = heads(last)
+            // "the Riksbank of Norland": what has an article and a capital amid a sentence is a name's head.
+            let before = at.checked_sub(1).and_then(|place| tokens.get(place));
+            let has_article = before.is_some_and(|token| token.lower == "the") && !tokens[at].initial && run.len() == 1;
+            let is_own = has_article && !last.is(Marks::TITLE.or(Marks::ROLE).or(Marks::DEMONYM).or(Marks::REGION).or(Marks::LONE));
+            let may = is_own && !heading
+                || heads(last)
                 || heads(&run[0])
                 || last.is(Marks::PLACE) && !run[0].is(Marks::GIVEN)
                 || matches!(
@@ -76,7 +81,9 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
         "for" | "on" | "without" => {
             let may = heads(last)
                 && !(last.is(Marks::WEAK_HEAD) && last.lower != "center" && last.lower != "centre" && last.lower != "fund")
-                || last.is(Marks::PEOPLE) && run.len() == 1;
+                || last.is(Marks::PEOPLE)
+                    && run.len() == 1
+                    && !(last.initial && matches!(last.lower.as_str(), "lawyers" | "families" | "workers" | "teachers" | "people"));
             let the = usize::from(tokens.get(end + 1).is_some_and(|token| token.lower == "the"));
             let behind = tokens.get(end + 1 + the)?;
             (may && capital(end + 1 + the)

@@ -145,7 +145,7 @@ impl Memory {
         for place in 1..self.mentions.len() {
             let (one, other) = (&self.mentions[place - 1], &self.mentions[place]);
             let may_be_team = |kind: Option<NameKind>, mention: &Mention| match kind {
-                Some(NameKind::Person) => mention.points.person < WEAKLY_A_PERSON && mention.chunk.end == mention.chunk.first + 1,
+                Some(NameKind::Person) => mention.points.person < WEAKLY_A_PERSON,
                 Some(_) => true,
                 None => false,
             };
@@ -235,7 +235,8 @@ fn pair(tokens: &[Token], mentions: &mut [Mention]) {
     for place in 1..mentions.len() {
         let (one, other) = (&mentions[place - 1], &mentions[place]);
         let between = tokens.get(one.chunk.end..other.chunk.first).unwrap_or_default();
-        let is_joined = matches!(between, [joint] if matches!(joint.lower.as_str(), "and" | "or"));
+        let goes_on = mentions.get(place + 1).is_some_and(|third| third.chunk.first == other.chunk.end + 1);
+        let is_joined = matches!(between, [joint] if matches!(joint.lower.as_str(), "and" | "or") || joint.is_mark(',') && goes_on);
         let is_weak = |mention: &Mention| {
             mention.chunk.end == mention.chunk.first + 1 && mention.points.best() < WEAK && mention.points.best() > NO_NAME
         };
