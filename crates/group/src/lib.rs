@@ -5,19 +5,25 @@
 //! their stories ([`Groups::resume`]), which is how a restarted program goes on.
 //!
 //! The method is TF-IDF over words and word pairs with the headline counted apart ([`vector`]), a story being the sum of its
-//! reports' vectors ([`story`]), found through an inverted index over each story's strongest terms ([`index`]). After a report has
-//! joined, the story is compared again and merged while any other is as near as a report would have to be: without this, an event
+//! reports' vectors ([`story`]), found through an inverted index over each story's strongest terms ([`index`]). How much a word says
+//! comes from how usual it is in its language ([`background`]) and from how many stories it has stood in ([`weights`]). After a report
+//! has joined, the story is compared again and merged while any other is as near as a report would have to be: without this, an event
 //! whose first reports share few words stays in pieces.
+//!
+//! An editor's ruling that two stories are two is kept ([`Groups::hold_apart`]).
 
+mod background;
 mod groups;
 mod index;
 mod settings;
+mod shelf;
 mod story;
 mod vector;
 mod weights;
 
-pub use groups::{Groups, Placed, Report};
+pub use groups::{Groups, Merged, Placed, Report};
 pub use settings::Settings;
+pub use shelf::{Shared, Standing};
 
 #[cfg(test)]
 mod tests;

@@ -1,12 +1,13 @@
 //! A story as grouping sees it: the sum of its reports' vectors, and when it was told.
 
+use crate::Settings;
 use crate::vector::Vector;
 
 #[derive(Debug, Clone)]
 pub(crate) struct Story {
     pub(crate) sum: Vector,
     pub(crate) norm: f64,
-    /// First and newest report, in days since 1970.
+    /// First and newest report, in whole days since 1970: hours say when a feed was asked, not when an event was.
     pub(crate) first: f64,
     pub(crate) newest: f64,
     pub(crate) reports: usize,
@@ -39,9 +40,38 @@ impl Story {
         self.with_text * 2 > self.reports
     }
 
+    /// Nothing has joined it after this day.
+    pub(crate) fn quiet_since(&self, day: i64) -> bool {
+        #[expect(clippy::cast_precision_loss, reason = "days since 1970")]
+        let day = day as f64;
+        self.newest <= day
+    }
+
     /// Days between the nearest edges of both; 0 where they overlap.
     pub(crate) fn days_from(&self, other: &Story) -> f64 {
         (self.first - other.newest).max(other.first - self.newest).max(0.0)
+    }
+
+    /// The cosine from which a report of this vector belongs to `other`, or both stories are one if `merging`; `None` if they are too far
+    /// apart in time, whatever they say.
+    pub(crate) fn needed(&self, other: &Story, merging: bool, settings: &Settings) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "reports of one story")]
+        let (larger, smaller) = (self.reports.max(other.reports) as f64, self.reports.min(other.reports) as f64);
+        let bar = |story: &Story| {
+            if story.has_text() { settings.threshold_with_text } else { settings.threshold * (1.0 + settings.young / larger) }
+        };
+        let mut needed = (bar(self) * bar(other)).sqrt();
+        if merging {
+            needed *= 1.0 + settings.merge_caution * smaller.ln();
+        }
+        let apart = self.days_from(other);
+        if apart > settings.window_days {
+            if apart > settings.remembered_days || self.reports.max(other.reports) < 2 {
+                return None;
+            }
+            needed *= settings.late_caution;
+        }
+        Some(needed + settings.penalty_per_day * apart.min(settings.window_days))
     }
 
     /// Cosine of both sums, 0 to 1.

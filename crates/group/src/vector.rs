@@ -1,8 +1,19 @@
 //! Sparse vectors: sorted lists of (term, weight), so that a dot product is one merge of two lists.
 
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+
 /// A term's number: the hash of its text. Of a window's million words and pairs, some two hundred share theirs with another, which only makes two
 /// words one; in 64 bits none would, but the vectors would be twice as large.
 pub(crate) type Term = u32;
+
+/// A term's number.
+pub(crate) fn number(text: &str) -> Term {
+    #[expect(clippy::cast_possible_truncation, reason = "half of a hash is one")]
+    let term = FixedState::default().hash_one(text) as Term;
+    term
+}
 
 /// Terms and weights, sorted by term, no term twice.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -44,17 +44,15 @@ pub(crate) fn run(file: &Path) -> anyhow::Result<ExitCode> {
     let (mut places, code) = index(&input).with_context(unreadable)?;
     places.sort_by_key(|place| (place.published, place.turn));
 
-    let settings = Settings::default();
-    let window = settings.window();
-    let mut groups = Groups::new(settings);
+    let mut groups = Groups::new(Settings::default());
     let mut placed: Vec<(Value, i64)> = vec![(Value::Null, 0); places.len()];
     let mut merged: HashMap<i64, i64> = HashMap::new();
     for place in &places {
         let (id, report) = read(&mut input, place).with_context(unreadable)?;
         let story = groups.add(&report, || report.id);
-        merged.extend(story.merged.iter().map(|gone| (*gone, story.story)));
+        merged.extend(story.merged.iter().map(|merged| (merged.gone, merged.into)));
         placed[place.turn] = (id, story.story);
-        groups.close_quiet(place.published - window);
+        groups.close_quiet(place.published);
     }
     for (id, story) in &placed {
         out::json(&serde_json::json!({ "id": id, "story": last(&merged, *story).to_string() }))?;

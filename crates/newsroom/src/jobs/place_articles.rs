@@ -4,6 +4,8 @@
 //! anew from the store when it has none or another node has been writing. Articles older than the window (an archive that is
 //! imported, a feed with a long memory) are placed among the stories of their own time, in a state made for them alone.
 
+use std::ops::RangeInclusive;
+
 use anyhow::Context;
 use group::{Groups, Report};
 use jiff::{SignedDuration, Timestamp};
@@ -18,6 +20,8 @@ pub(crate) const LEASE: &str = "place";
 pub(crate) const LEASE_SECONDS: i64 = 60;
 /// Articles placed in one transaction.
 const BATCH: i64 = 500;
+/// The time whose articles are read at once when a state is made anew.
+const RESUMED_AT_ONCE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// Characters of a text that grouping looks at: past them come background and other matters. The store gives no more of one.
 const BEGINNING: usize = 1_200;
 
@@ -43,7 +47,13 @@ struct Past {
 #[must_use]
 pub fn report(id: i64, title: &str, text: &str, language: Option<&str>, published: Timestamp) -> Report {
     let end = text.char_indices().nth(BEGINNING).map_or(text.len(), |(at, _)| at);
-    Report { id, title_terms: understand::terms(title, language), text_terms: understand::terms(&text[..end], language), published }
+    Report {
+        id,
+        title_terms: understand::terms(title, language),
+        text_terms: understand::terms(&text[..end], language),
+        language: language.map(str::to_owned),
+        published,
+    }
 }
 
 /// Places one batch; 0 if there was nothing to place or another node is the one that places.
@@ -86,17 +96,17 @@ async fn place_past(newsroom: &Newsroom, state: &mut State, run: &[ToPlace], now
         Some(mut past) => {
             if past.known_until < last + window {
                 let since = past.known_until + SignedDuration::from_millis(1);
-                past.groups = resumed(newsroom, past.groups, since, last + window).await?;
+                past.groups = resumed(newsroom, past.groups, since..=last + window, first).await?;
                 past.known_until = last + window;
             }
             past
         }
         None => {
-            let groups = resumed(newsroom, new(newsroom), first - window, last + window).await?;
+            let groups = resumed(newsroom, new(newsroom), first - newsroom.settings.group.remembered()..=last + window, first).await?;
             Past { groups, at: last, known_until: last + window }
         }
     };
-    past.groups.close_quiet(first - window);
+    past.groups.close_quiet(first);
     let began = place(newsroom, &mut past.groups, run).await?;
     past.at = last;
     state.past = Some(past);
@@ -111,10 +121,13 @@ async fn place_current(newsroom: &Newsroom, state: &mut State, articles: &[ToPla
     let window = newsroom.settings.group.window();
     let mut groups = match state.current.take() {
         Some(groups) => groups,
-        None => resumed(newsroom, new(newsroom), now - window - window, now + window).await?,
+        None => {
+            let oldest = now - window;
+            resumed(newsroom, new(newsroom), oldest - newsroom.settings.group.remembered()..=now + window, oldest).await?
+        }
     };
     let began = place(newsroom, &mut groups, articles).await?;
-    groups.close_quiet(now - window - window);
+    groups.close_quiet(now - window);
     state.current = Some(groups);
     Ok(began)
 }
@@ -128,15 +141,23 @@ async fn written_by_others(newsroom: &Newsroom, seen: i64) -> anyhow::Result<boo
     Ok(newsroom.store.changed_since(Noun::Story, seen).await.context("reading the change log")?.is_some())
 }
 
-/// The grouping, with what was placed in this time.
-async fn resumed(newsroom: &Newsroom, mut groups: Groups, since: Timestamp, until: Timestamp) -> anyhow::Result<Groups> {
-    let known = newsroom.store.placed_between(since, until).await.context("loading the window's stories")?;
-    // Stemming a month of news takes a second or two: not on a thread that serves others.
-    let groups = tokio::task::spawn_blocking(move || {
-        groups.resume(known.iter().map(|(article, story)| (of(article), story.0)));
-        groups
-    });
-    groups.await.context("resuming the grouping")
+/// The grouping, with what was placed in this time, for articles of `oldest` or later. It is read some days at a time, and what is closed
+/// by then is let go: neither a season's articles nor all its stories need be in memory at once.
+async fn resumed(newsroom: &Newsroom, mut groups: Groups, time: RangeInclusive<Timestamp>, oldest: Timestamp) -> anyhow::Result<Groups> {
+    let (mut since, until) = time.into_inner();
+    while since <= until {
+        let end = until.min(since + RESUMED_AT_ONCE);
+        let known = newsroom.store.placed_between(since, end).await.context("loading the window's stories")?;
+        // Stemming a month of news takes a second or two: not on a thread that serves others.
+        let resuming = tokio::task::spawn_blocking(move || {
+            groups.resume(known.iter().map(|(article, story)| (of(article), story.0)));
+            groups.close_quiet(end.min(oldest));
+            groups
+        });
+        groups = resuming.await.context("resuming the grouping")?;
+        since = end + SignedDuration::from_millis(1);
+    }
+    Ok(groups)
 }
 
 /// Places a run of articles, in time order, and saves it; gives the number of stories begun.
@@ -149,7 +170,7 @@ async fn place(newsroom: &Newsroom, groups: &mut Groups, articles: &[ToPlace]) -
         let found = groups.add(&of(article), || number.0);
         began += usize::from(found.began);
         placed.push((article.id, StoryId(found.story)));
-        merged.extend(found.merged.iter().map(|gone| (StoryId(*gone), StoryId(found.story))));
+        merged.extend(found.merged.iter().map(|merged| (StoryId(merged.gone), StoryId(merged.into))));
     }
     let batch = PlacedBatch { at: newsroom.now(), placed: &placed, merged: &merged };
     newsroom.store.save_placed(&batch).await.context("saving stories")?;
