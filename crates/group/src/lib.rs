@@ -10,9 +10,11 @@
 //! has joined, the story is compared again and merged while any other is as near as a report would have to be: without this, an event
 //! whose first reports share few words stays in pieces.
 //!
-//! An editor's ruling that two stories are two is kept ([`Groups::hold_apart`]).
+//! What was decided can be told afterwards ([`explain`]), and an editor's ruling that two stories are two is kept
+//! ([`Groups::hold_apart`]).
 
 mod background;
+mod explain;
 mod groups;
 mod index;
 mod settings;
@@ -21,6 +23,7 @@ mod story;
 mod vector;
 mod weights;
 
+pub use explain::{Explanation, Step, explain};
 pub use groups::{Groups, Merged, Placed, Report};
 pub use settings::Settings;
 pub use shelf::{Shared, Standing};

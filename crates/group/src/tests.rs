@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use crate::{Groups, Placed, Report, Settings};
 
+mod explained;
 mod guards;
 mod order;
 mod rulings;
