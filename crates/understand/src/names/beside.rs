@@ -35,7 +35,8 @@ pub(super) fn is_match(tokens: &[Token], one: &Chunk, other: &Chunk) -> bool {
     let behind = &tokens[other.end..tokens.len().min(other.end + 6)];
     let is_score = |token: &Token| token.shape == Shape::Number && token.text.len() <= 7 && token.text.contains(['-', '–']);
     let has = |run: &[Token], words: &[&str]| run.iter().any(|token| words.contains(&token.lower.as_str()));
-    if between.iter().any(|token| matches!(token.shape, Shape::Mark(_)) || token.is(Marks::SAYS)) {
+    let is_elsewhere = between.last().is_some_and(|token| matches!(token.lower.as_str(), "in" | "at" | "near" | "from" | "of" | "for"));
+    if is_elsewhere || between.iter().any(|token| matches!(token.shape, Shape::Mark(_)) || token.is(Marks::SAYS)) {
         return false;
     }
     between.iter().any(|token| token.shape == Shape::Lower && token.is(Marks::MATCH))
@@ -177,7 +178,22 @@ fn before(tokens: &[Token], left: &Left) -> Points {
             "of" if second.is(Marks::SPOT) => place(3.5),
             "of" if matches!(
                 second.lower.as_str(),
-                "north" | "south" | "east" | "west" | "miles" | "kilometres" | "kilometers" | "outskirts" | "people"
+                "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "miles"
+                    | "kilometres"
+                    | "kilometers"
+                    | "outskirts"
+                    | "slopes"
+                    | "foothills"
+                    | "shores"
+                    | "banks"
+                    | "summit"
+                    | "streets"
+                    | "coast"
+                    | "people"
             ) =>
             {
                 place(3.0)

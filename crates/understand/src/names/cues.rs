@@ -12,7 +12,7 @@ pub(super) const FUNCTION: &str = "the a an he she it they we you i me him her u
     indeed perhaps maybe earlier later last next today yesterday tomorrow tonight recently eventually finally initially originally \
     one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousands millions dozens \
     first second third fourth is are was were be been being am do does did has have had having will would shall should can could might \
-    must let like than too very nearly almost roughly according asked told given based born having following including amid plus versus \
+    must let like than too very nearly almost roughly according said says added asked told given based born having following including amid plus versus \
     everyone everybody someone somebody anyone anybody nobody nothing everything something anything it's he's she's that's there's \
     what's who's let's i'm i've i'll i'd you're you've we're we've we'll they're they've they'll don't doesn't didn't isn't aren't wasn't \
     weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't it’s he’s she’s that’s there’s what’s who’s let’s i’m i’ve \
@@ -45,7 +45,7 @@ pub(super) const CROWNED: &str = "king queen prince princess pope lord lady sain
     earl sultan tsar pharaoh";
 
 /// What people are and do: before a name or behind its comma it tells a person. Never a name by itself.
-pub(super) const ROLE: &str = "democrat republican counsel senators governors presidents ministers secretaries representatives coach striker midfielder defender goalkeeper winger forward quarterback pitcher catcher outfielder \
+pub(super) const ROLE: &str = "editor-in-chief vice-chairman vice-chair commander-in-chief deputy-mayor democrat republican counsel senators governors presidents ministers secretaries representatives coach striker midfielder defender goalkeeper winger forward quarterback pitcher catcher outfielder \
     linebacker receiver guard batsman bowler skipper jockey boxer golfer swimmer sprinter cyclist skater wrestler gymnast driver rider \
     umpire referee player manager captain teammate director founder co-founder cofounder owner co-owner partner executive executives \
     officer head boss leader co-leader activist lawyer lawyers attorney barrister solicitor prosecutor defendant suspect victim witness \
@@ -150,7 +150,7 @@ pub(super) const PLACE: &str = "street avenue road lane boulevard drive square p
     forest woods hill hills mountain mountains mount peak ridge valley canyon gorge desert plain plains plateau river creek brook lake lakes \
     pond reservoir bay harbour harbor sea ocean gulf strait sound cape coast beach island islands isle isles peninsula point port \
     airport station stadium arena county district province parish borough township village town city state territory republic kingdom \
-    emirates heights falls springs grove glen moor marsh fjord glacier volcano reef atoll delta basin estuary canal dam pass trail dale downs speedway racecourse velodrome ground mill hollow cove landing bluff bluffs rapids harbors harbours quay pier wharf \
+    emirates heights falls springs grove glen moor marsh fjord glacier volcano reef atoll delta basin estuary canal dam pass trail dale downs speedway racecourse velodrome ground barrier viaduct aqueduct lighthouse monument memorial cemetery mill hollow cove landing bluff bluffs rapids harbors harbours quay pier wharf \
     dock terminal prison jail tower palace castle cathedral mosque temple abbey fort camp crossing junction quarter suburb region highlands \
     lowlands midlands straits capitol";
 /// Of these, those that stand before the name.

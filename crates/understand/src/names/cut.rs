@@ -10,7 +10,8 @@ pub(super) fn split(tokens: &[Token], mut first: usize, end: usize, heading: boo
         let is_paper =
             tokens[end - 1].is(Marks::PAPER) || tokens[first + 1..end].iter().any(|token| token.is(Marks::PAPER)) && end - first <= 5;
         // "The Ledger": amid a sentence the article has a capital only as a part of the name.
-        let is_own = !tokens[first].initial && !heading;
+        let before = first.checked_sub(1).and_then(|place| tokens.get(place));
+        let is_own = !tokens[first].initial && !heading && before.is_some_and(|token| token.shape == Shape::Lower);
         if !(is_own || is_place(&tokens[first..end]) || is_paper && !heading) {
             first += 1;
         }
@@ -152,6 +153,10 @@ fn without_first_word(tokens: &[Token], first: usize, end: usize, is_place: IsPl
     }
     let token = &tokens[first];
     let rest = &tokens[first + 1..end];
+    if token.lower == "the" {
+        // It was found to be a part of the name.
+        return Some(first);
+    }
     if !token.initial || !token.is(Marks::WORD) || token.is(Marks::REGION) {
         return Some(first);
     }
@@ -165,6 +170,11 @@ fn without_first_word(tokens: &[Token], first: usize, end: usize, is_place: IsPl
     let behind_is_person =
         next.is(Marks::COMMON_GIVEN) && rest.len() > 1 || next.is(Marks::GIVEN) && rest.len() > 1 && !next.is(Marks::WORD);
     let is_given = token.is(Marks::COMMON_GIVEN);
+    let is_number = matches!(token.lower.as_str(), "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten");
+    if is_number || rest.len() == 1 && next.is(Marks::COMMON_GIVEN) && !next.is(Marks::WORD) && !token.is(Marks::GIVEN.or(Marks::SURNAME)) {
+        // "Seven Republicans", "Thank Ivanka".
+        return Some(first + 1);
+    }
     let behind_is_whole = is_place(rest)
         || next.is(Marks::DEMONYM)
         || rest.len() >= 2

@@ -106,6 +106,7 @@ pub(super) fn within(tokens: &[Token], chunk: &Chunk, known: &Known) -> Points {
     } else if run.len() >= 3
         && run.len() <= 5
         && last.is(Marks::WORD)
+        && !(first.is(Marks::COMMON_GIVEN) && !run[1].is(Marks::WORD))
         && !last.is(Marks::SURNAME.or(Marks::GIVEN).or(Marks::SUFFIX).or(Marks::PLACE))
     {
         // "Hope Springs Animal Rescue"

@@ -5,6 +5,38 @@ use super::lexicon::Marks;
 use super::tokens::{Shape, Token};
 use super::tongue::Tongue;
 
+/// Heads of organisations that are "of" something; a company "of Norfolk" is only there.
+const OF_SOMETHING: &str = "ministry department house office agency authority bureau commission committee council board court tribunal parliament senate congress \
+    assembly university college school academy institute institution faculty laboratory hospital museum gallery library archive orchestra opera \
+    theatre theater bank trust fund association federation confederation union league society club foundation centre center forum alliance coalition \
+    front movement party campaign network initiative project army navy force church diocese archdiocese synod mission chamber guild college \
+    secretariat directorate inspectorate registry exchange friends observatory embassy consulate conference organisation organization \
+    administration treasury state states republic kingdom city town province district bishop knights order ambassadors \
+    universidad universidade università université ministerio ministère ministero ministério banco banque banca partido parti partito cámara \
+    asociación associação association federación fédération instituto institut société sociedad compañía";
+
+fn has_parts(token: &Token) -> bool {
+    OF_SOMETHING.split_ascii_whitespace().any(|head| head == token.lower)
+}
+
+/// What people of one trade found.
+const UNITES: [&str; 14] = [
+    "union",
+    "association",
+    "federation",
+    "society",
+    "college",
+    "club",
+    "guild",
+    "council",
+    "league",
+    "alliance",
+    "fund",
+    "hospital",
+    "institute",
+    "cooperative",
+];
+
 /// Behind the last token that joins the run which begins at `at`.
 pub(super) fn extent(tokens: &[Token], at: usize, tongue: Tongue, heading: bool) -> usize {
     let mut end = at + 1;
@@ -68,8 +100,8 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
             let has_article = before.is_some_and(|token| token.lower == "the") && !tokens[at].initial && run.len() == 1;
             let is_own = has_article && !last.is(Marks::TITLE.or(Marks::ROLE).or(Marks::DEMONYM).or(Marks::REGION).or(Marks::LONE));
             let may = is_own && !heading
-                || heads(last)
-                || heads(&run[0])
+                || has_parts(last)
+                || has_parts(&run[0])
                 || last.is(Marks::PLACE) && !run[0].is(Marks::GIVEN)
                 || matches!(
                     last.lower.as_str(),
@@ -118,8 +150,10 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
         _ if next.is_mark('&') => capital(end + 1).then_some(2),
         _ if next.is_mark('’') || next.is_mark('\'') => {
             // "Post Office Workers' Union"
-            let heads = tokens.get(end + 1).is_some_and(|head| head.has_capital() && head.is(Marks::ORGANISATION) && !head.initial);
-            (last.lower.ends_with('s') && last.range.end == next.range.start && heads).then_some(2)
+            let unites =
+                tokens.get(end + 1).is_some_and(|head| head.has_capital() && !head.initial && UNITES.contains(&head.lower.as_str()));
+            let is_plural = last.lower.ends_with('s') && last.is(Marks::WORD) && !last.is(Marks::LONE.or(Marks::SURNAME));
+            (is_plural && last.range.end == next.range.start && unites).then_some(2)
         }
         _ if next.is_mark(',') && run.len() == 1 => {
             // "Parker, Lyle & Stone"

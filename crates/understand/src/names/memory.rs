@@ -19,7 +19,7 @@ const NO_NAME: f32 = -10.0;
 /// Points below which a single word is only taken for a person for want of another sign.
 const WEAKLY_A_PERSON: f32 = 2.6;
 /// Points below which a name leans on its neighbour, and what it gets from it.
-const WEAK: f32 = 2.6;
+const WEAK: f32 = 2.2;
 const OF_ONE_KIND: f32 = 1.5;
 /// Points by which a mention's own words must differ to go against what the text's other mentions of the same words say.
 const AGAINST_ALL: f32 = 4.0;
@@ -144,8 +144,11 @@ impl Memory {
         let mut kinds: Vec<Option<NameKind>> = self.mentions.iter().enumerate().map(judge).collect();
         for place in 1..self.mentions.len() {
             let (one, other) = (&self.mentions[place - 1], &self.mentions[place]);
+            let is_alone = |mention: &Mention| mention.chunk.end == mention.chunk.first + 1;
             let may_be_team = |kind: Option<NameKind>, mention: &Mention| match kind {
-                Some(NameKind::Person) => mention.points.person < WEAKLY_A_PERSON,
+                Some(NameKind::Person) => {
+                    mention.points.person < WEAKLY_A_PERSON && (is_alone(mention) || !tokens[mention.chunk.first].is(Marks::GIVEN))
+                }
                 Some(_) => true,
                 None => false,
             };
@@ -266,7 +269,7 @@ fn acronym_behind(tokens: &[Token], end: usize) -> Option<String> {
 fn written(run: &[Token]) -> String {
     let mut name = String::new();
     for token in run {
-        if !name.is_empty() && !token.is_mark(',') {
+        if !name.is_empty() && !token.is_mark(',') && !token.is_mark('’') && !token.is_mark('\'') {
             name.push(' ');
         }
         if token.is(Marks::DATELINE) {
