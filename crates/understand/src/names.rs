@@ -37,7 +37,7 @@ use tongue::Tongue;
 /// Points from which a run of capitals is taken for a name; below, silence is better.
 const ENOUGH: f32 = 0.8;
 /// Bytes of a text that are looked at: no article is longer, and a hostile one must end.
-const LOOKED_AT: usize = 400_000;
+const LOOKED_AT: usize = 200_000;
 
 /// What a list of the world's places says of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -82,8 +82,10 @@ fn is_state(token: &Token) -> bool {
 
 /// An ordinary word by its ending, though no list has it ("Fundraising"), at the head of a sentence.
 fn is_derived(token: &Token) -> bool {
-    const ENDINGS: [&str; 14] =
-        ["ness", "ment", "tion", "sion", "tions", "able", "ible", "ously", "ally", "ists", "ials", "ing", "ive", "ives"];
+    const ENDINGS: [&str; 21] = [
+        "ness", "ment", "tion", "sion", "tions", "able", "ible", "ously", "ally", "ists", "ials", "ing", "ive", "ives", "ism", "isms",
+        "ity", "ship", "ence", "logy", "graphy",
+    ];
     !token.is(Marks::SURNAME.or(Marks::GIVEN).or(Marks::REGION).or(Marks::LONE))
         && ENDINGS.iter().any(|ending| token.lower.ends_with(ending))
 }

@@ -106,7 +106,7 @@ pub(super) fn within(tokens: &[Token], chunk: &Chunk, known: &Known) -> Points {
     } else if run.len() >= 3
         && run.len() <= 5
         && last.is(Marks::WORD)
-        && !(first.is(Marks::COMMON_GIVEN) && !run[1].is(Marks::WORD))
+        && (run.len() > 3 && run[1].is(Marks::WORD) || !first.is(Marks::GIVEN))
         && !last.is(Marks::SURNAME.or(Marks::GIVEN).or(Marks::SUFFIX).or(Marks::PLACE))
     {
         // "Hope Springs Animal Rescue"
@@ -217,7 +217,7 @@ fn of_organisation(run: &[Token]) -> Points {
     if is_organisation(&super::key(run)) {
         return organisation(8.0);
     }
-    if first.is(Marks::LONE) {
+    if first.is(Marks::LONE) && !last.is(Marks::PLACE) {
         points += organisation(2.0);
     }
     if last.is(Marks::COMPANY) {

@@ -110,6 +110,8 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
             let the = usize::from(tokens.get(end + 1).is_some_and(|token| token.lower == "the"));
             (may && !last.is(Marks::TITLE) && capital(end + 1 + the)).then_some(2 + the)
         }
+        "on" if listed => (capital(end + 1) && last.is(Marks::WORD) && !tokens[end + 1].is(Marks::OTHER)).then_some(2),
+        "es" if last.lower == "dar" => capital(end + 1).then_some(2),
         "for" | "on" | "without" => {
             let may = heads(last)
                 && !(last.is(Marks::WEAK_HEAD) && last.lower != "center" && last.lower != "centre" && last.lower != "fund")
@@ -120,14 +122,14 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
             let behind = tokens.get(end + 1 + the)?;
             (may && capital(end + 1 + the)
                 && !behind.is(Marks::OTHER)
-                && (next.lower != "on" || last.lower == "committee" || last.lower == "council" || listed))
+                && (next.lower != "on" || last.lower == "committee" || last.lower == "council"))
                 .then_some(2 + the)
         }
         "the" if run.len() == 1 && matches!(last.lower.as_str(), "save" | "protect" | "stop" | "keep" | "free" | "defend") => {
             capital(end + 1).then_some(2)
         }
         "and"
-            if !last.is(Marks::ORGANISATION.or(Marks::GIVEN).or(Marks::REGION))
+            if !(last.is(Marks::GIVEN.or(Marks::REGION)) || run.len() > 1 && last.is(Marks::ORGANISATION))
                 && last.is(Marks::WORD)
                 && shares_head(tokens, end + 1, heading) =>
         {
