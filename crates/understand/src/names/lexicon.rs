@@ -2,8 +2,8 @@
 //!
 //! Given names and surnames: the frequency tables of the United States census of 1990 (public domain), as in PyPI `names` 0.3; given names
 //! of other countries as in PyPI `Faker` 40 (MIT, Daniele Faraglia and others), but for those of its lists that say they were taken from a
-//! wiki. Ordinary words: SCOWL's American list of size 35 (Kevin Atkinson; to be used, copied and changed freely with its notice, which
-//! docs carry), without words that an ending makes of a shorter one.
+//! wiki. Ordinary words: SCOWL's American and British lists of size 35 (Kevin Atkinson; free to use with its notice), without words that an
+//! ending makes of a shorter one. `data/NOTICES.md` carries the notices, `examples/word_lists.rs` makes the lists again.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

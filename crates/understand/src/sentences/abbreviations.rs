@@ -1,7 +1,7 @@
 //! What a dot after a word means, language by language: the end, or an abbreviation that the sentence goes on after.
 //!
-//! The lists, which make the file long, are what these languages' newspapers write; a word that is also an ordinary one ("am.", "on.") stands only under the
-//! language in which it is not.
+//! It is long because of its lists, which are what these languages' newspapers write; a word that is also an ordinary one ("am.", "on.")
+//! stands only under the language in which it is not.
 
 /// What an abbreviation says about what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
