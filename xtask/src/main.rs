@@ -33,12 +33,14 @@ fn run(words: &[String]) -> Result<()> {
         "test" => steps::test(rest),
         "train" => steps::train(rest),
         "gazetteer" => steps::gazetteer(rest),
+        "weigh-sections" => steps::sections("weigh", rest),
+        "sections" => steps::sections("measure", rest),
         "help" => {
             steps::say(
                 "cargo xtask ci | format | lint | document | test [FILTER…] | train CORPUS[:WEIGHT]… | gazetteer GEONAMES WORDNET NAMES",
             );
             Ok(())
         }
-        other => bail!("there is no “{other}”: ci, format, lint, document, test, train, gazetteer"),
+        other => bail!("there is no “{other}”: ci, format, lint, document, test, train, gazetteer, weigh-sections, sections"),
     }
 }

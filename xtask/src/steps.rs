@@ -72,3 +72,10 @@ pub(crate) fn gazetteer(words: &[String]) -> Result<()> {
     let example = ["run", "--locked", "-p", "understand", "--example", "gazetteer", "--"];
     run(cargo(&example).args(words))
 }
+
+/// Makes the weights by which sections are told from what `training/teach.py` wrote ("weigh"), or measures them on labelled headlines or
+/// texts ("measure"). No part of the gate: the weights are in the repository.
+pub(crate) fn sections(task: &str, words: &[String]) -> Result<()> {
+    let example = ["run", "--locked", "-p", "understand", "--example", "sections", "--", task];
+    run(cargo(&example).args(words))
+}
