@@ -1,6 +1,7 @@
 //! What a single word with a capital tells by itself.
 
 use super::chunks::Chunk;
+use super::cues::OF_PLACES;
 use super::evidence::{NOTHING, Points, organisation, person, place};
 use super::lexicon::{Marks, marks_as_written};
 use super::tokens::{Shape, Token};
@@ -45,9 +46,13 @@ pub(super) fn alone(tokens: &[Token], token: &Token, chunk: &Chunk) -> Points {
     if is_doubtful {
         points += Points::new(-2.5, -2.0, -2.0);
     } else if token.is(Marks::WORD) {
-        points += Points::new(-1.0, -0.8, -0.8);
+        // A word with a capital amid a sentence is sooner a firm's than a person's name.
+        points += if token.is(Marks::SURNAME.or(Marks::GIVEN)) { Points::new(-1.0, -0.8, -0.8) } else { Points::new(-1.4, -0.3, -0.8) };
     } else {
         points += Points::new(0.9, 0.6, 0.6);
+    }
+    if is_like_a_town(token) {
+        points += Points::new(-0.3, 0.0, if token.is(Marks::SURNAME) { 0.3 } else { 1.2 });
     }
     if is_coined(token.text) {
         points += organisation(1.5);
@@ -61,6 +66,14 @@ pub(super) fn alone(tokens: &[Token], token: &Token, chunk: &Chunk) -> Points {
         points += person(0.7);
     }
     points
+}
+
+/// "Larkhaven", "Norvania", "Saint-Armand".
+fn is_like_a_town(token: &Token) -> bool {
+    let is_ended = |ending: &str| token.lower.len() > ending.len() + 2 && token.lower.ends_with(ending);
+    token.lower.starts_with("saint-")
+        || token.lower.starts_with("st-")
+        || !token.is(Marks::GIVEN) && OF_PLACES.split_ascii_whitespace().any(is_ended)
 }
 
 /// "India-Pakistan": two names with a hyphen, as in "the India-Pakistan border", are neither.

@@ -1,6 +1,7 @@
 //! What the words beside a name say of it: a preposition, a role, a verb, what stands behind its comma, another name and a score.
 
 use super::chunks::Chunk;
+use super::cues::{OF_FIRMS, OF_TOWNS};
 use super::evidence::{NOTHING, Points, organisation, person, place};
 use super::lexicon::Marks;
 use super::tokens::{Shape, Token};
@@ -26,7 +27,7 @@ pub(super) fn beside(tokens: &[Token], chunk: &Chunk) -> Points {
             return NOTHING;
         }
     }
-    before(tokens, &left) + behind(tokens, chunk) + organisation(if is_team { 1.3 } else { 0.0 })
+    before(tokens, &left, chunk.heading) + behind(tokens, chunk) + organisation(if is_team { 1.3 } else { 0.0 })
 }
 
 /// Whether what stands between two names, or behind the second, tells of a match between two teams: then a town is its team.
@@ -94,7 +95,7 @@ impl Left<'_> {
     }
 }
 
-fn before(tokens: &[Token], left: &Left) -> Points {
+fn before(tokens: &[Token], left: &Left, heading: bool) -> Points {
     let mut points = Points::default();
     if left.article {
         points += Points::new(-3.0, 1.2, 0.2);
@@ -103,7 +104,7 @@ fn before(tokens: &[Token], left: &Left) -> Points {
     if word.is(Marks::TITLE.or(Marks::ROLE)) && !left.article && word.shape == Shape::Lower && !word.possessive {
         points += person(3.5);
     }
-    if word.shape == Shape::Lower {
+    if word.shape == Shape::Lower || heading && word.is(Marks::FUNCTION) {
         if word.is(Marks::FIRM) {
             points += Points::new(0.0, 3.0, 0.0);
         }
@@ -116,7 +117,7 @@ fn before(tokens: &[Token], left: &Left) -> Points {
             "near" | "throughout" | "across" | "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "nearby" => {
                 place(3.0)
             }
-            "around" | "towards" | "toward" | "into" | "within" => place(1.5),
+            "around" | "towards" | "toward" | "into" | "within" | "over" => place(1.5),
             "from" => place(1.3),
             "to" | "at" | "leaving" | "left" | "visited" | "toured" | "reached" | "fled" => place(0.8),
             "by" | "with" | "meets" | "met" | "accused" | "arrested" | "called" | "named" | "elected" | "replaced" | "married" => {
@@ -175,7 +176,8 @@ fn before(tokens: &[Token], left: &Left) -> Points {
             {
                 organisation(1.5)
             }
-            "of" if second.is(Marks::SPOT) => place(3.5),
+            "of" if second.is(Marks::SPOT) || matches!(second.lower.as_str(), "siege" | "battle" | "fall" | "liberation") => place(3.5),
+            "for" if matches!(second.lower.as_str(), "left" | "bound" | "departed" | "headed" | "heading" | "sailed") => place(2.5),
             "of" if matches!(
                 second.lower.as_str(),
                 "north"
@@ -232,14 +234,24 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
                 _ => Points::default(),
             };
         }
+        let near = tokens.get(chunk.end..tokens.len().min(chunk.end + 3)).unwrap_or_default();
+        let is_led = |token: &Token| {
+            let word = token.lower.as_str();
+            matches!(word, "chief" | "sales" | "profits" | "ceo") || OF_FIRMS.split_ascii_whitespace().any(|known| known == word)
+        };
+        if near.iter().take_while(|token| token.shape == Shape::Lower).any(is_led) {
+            // "Renaudin's finance chief".
+            points += organisation(1.5);
+        }
         return points;
     }
     let is_chief = next.shape == Shape::Lower && next.lower == "chief" && token(1).is_some_and(|second| second.lower == "executive");
     if is_chief || next.shape == Shape::Lower && next.is(Marks::ROLE.or(Marks::TITLE)) && !next.is(Marks::SAYS) {
         // "Castell Dairy chief executive", "Bremen mayor".
-        points += Points::new(-0.8, 1.6, 0.8);
+        let is_town = OF_TOWNS.split_ascii_whitespace().any(|known| known == next.lower);
+        points += if is_town { Points::new(-0.8, 0.3, 2.2) } else { Points::new(-0.8, 1.6, 0.8) };
     } else if next.shape == Shape::Lower && next.is(Marks::SAYS) {
-        points += Points::new(1.8, 0.9, 0.0);
+        points += Points::new(1.8, 1.1, 0.0);
     } else if next.shape == Shape::Lower && next.is(Marks::MATCH) {
         points += Points::new(0.5, 0.5, 0.0);
     } else if next.shape == Shape::Lower {
@@ -254,7 +266,8 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
             | "officials" => organisation(1.0),
             "won" | "took" | "scored" | "opened" | "moved" | "met" | "signed" | "spoke" | "sees" | "cancelled" | "canceled" | "joined"
             | "led" | "hit" | "finished" | "left" => person(0.9),
-            "area" | "region" | "province" | "county" | "city" | "district" | "street" | "residents" | "coast" | "border" => place(2.0),
+            word if OF_TOWNS.split_ascii_whitespace().any(|known| known == word) => place(2.0),
+            word if OF_FIRMS.split_ascii_whitespace().any(|known| known == word) => organisation(1.5),
             _ => Points::default(),
         };
     }

@@ -107,7 +107,7 @@ pub(super) const ORGANISATION: &str = "ministry department house office agency a
     atlético inter racing deportivo olympique borussia eintracht bayern ajax government secretariat nations states-general directorate \
     inspectorate registry exchange stock-exchange markets wire reuters associated dealers retailers teachers nurses farmers pilots lawyers \
     friends democrats conservatives republicans liberals greens socialists nationalists communists unionists labour tories \
-    foundry factory works energie énergie energia energía optik technik motoren werke verlag versicherung versicherungen gruppe stahl chemie \
+    chapel congregation synagogue home elections tribune foundry factory works energie énergie energia energía optik technik motoren werke verlag versicherung versicherungen gruppe stahl chemie \
     seguros editorial ediciones éditions industrie industria industrias alimentos petróleos prep mutual rugby football cinemas cinema theatres \
     collieries colliery quarries nursery rescue shelter sanctuary diner restaurant café grill tavern pub hotel inn distillery bakery pharmacy gym academy embassy consulate conservancy dairy farms inquiry nursery observatory ombudsman primary regiment registry relief secondary studio surgery trustees vineyards winery shipyard shipyards steelworks zoo aquarium homes properties estates realty solutions consulting consultants analytics dynamics electronics semiconductor semiconductors materials cement textiles apparel toys interactive digital online wireless broadband cable space defence marine maritime express couriers coaches cabs surveyors survey geological authorities unit housing builders developers roofing furniture travel tours cruises marketing advertising design architects auctions auctioneers books readers writers singers players choirs band quartet quintet ensemble museums aviation choral \
     channel observatory société sociedad sociedade società compañía compagnie companhia gesellschaft cooperativa groupe grupo gruppo fundación fundação \
@@ -119,7 +119,7 @@ pub(super) const ORGANISATION: &str = "ministry department house office agency a
     associação association federación fédération instituto institut istituto hospital klinik krankenhaus hôpital gericht landgericht \
     amtsgericht staatsanwaltschaft behörde bundesamt landesamt rathaus stadtwerke sparkasse";
 /// Those of them that are ordinary words too and decide only with another sign: many are also what people say of anything.
-pub(super) const WEAK_HEAD: &str = "works prep mutual football rugby factory grill pub inn farms primary secondary studio homes properties estates solutions dynamics materials interactive digital online cable space defence marine maritime express unit housing travel tours design books readers writers singers players band survey inquiry relief toys design marketing advertising office house board air power gas oil capital news times post mirror daily review games watch guard force command \
+pub(super) const WEAK_HEAD: &str = "home elections works prep mutual football rugby factory grill pub inn farms primary secondary studio homes properties estates solutions dynamics materials interactive digital online cable space defence marine maritime express unit housing travel tours design books readers writers singers players band survey inquiry relief toys design marketing advertising office house board air power gas oil capital news times post mirror daily review games watch guard force command \
     mission front movement campaign project network service services security intelligence centre center city real heat magic jazz wild \
     stars blues thunder lightning flames kings suns nets bulls lions tigers bears eagles giants jets saints twins royals pirates wolves \
     sharks ducks friends workers teachers nurses farmers pilots lawyers sons brothers lines records pictures studios stores resources \
@@ -201,7 +201,7 @@ pub(super) const STATE: &str = "alabama alaska arizona arkansas california color
 pub(super) const PARTICLE: &str =
     "de la del della di da dos das do van von der den ter ten du des le bin ibn bint ben al el y af av zu zum";
 /// Words of a sentence about a match, beside which a town is a team.
-pub(super) const MATCH: &str = "knocked eliminated swept blanked crushed outclassed beat beats beating defeated defeats edged drew thrashed routed lost loses hosts hosted face faces faced downed \
+pub(super) const MATCH: &str = "edge top tops down downs rout routs stun stuns sink sinks thrash crush knocked eliminated swept blanked crushed outclassed beat beats beating defeated defeats edged drew thrashed routed lost loses hosts hosted face faces faced downed \
     outscored trailed trounced hammered thumped stunned upset clinched outlasted visits shutout overcame relegated promoted";
 /// What is no name, though written with capitals: feasts, contests, laws, and words of the house.
 pub(super) const OTHER: &str = "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february \
@@ -210,7 +210,7 @@ pub(super) const OTHER: &str = "monday tuesday wednesday thursday friday saturda
     cto coo gdp dna rna aids hiv am pm a.m p.m est edt cst pst gmt utc bst cet ok id gps suv usb pdf html atm ufo faq vip phd mba \
     p.m. a.m. obamacare english-language mother's twitterverse nasdaq dow ftse wi-fi iphone ipad android windows euro euros dollar dollars \
     yen pound pounds sterling bitcoin ai sms cctv ngo ngos sdg sdgs cv ipo lgbt lgbtq vr api hq vat ev evs f1 gp svp vp byline \
-    twenties thirties forties fifties sixties seventies eighties nineties januar februar märz mai juni juli oktober dezember montag dienstag \
+    twenties thirties forties fifties sixties seventies eighties nineties januar februar märz mai juni juli oktober dezember mondays tuesdays wednesdays thursdays fridays saturdays sundays innings inning montag dienstag \
     mittwoch donnerstag freitag samstag sonntag norden süden osten westen janvier février avril juin juillet août septembre octobre novembre \
     décembre lundi mardi mercredi jeudi vendredi samedi dimanche q1 q2 q3 q4 ps r d medicaid medicare pac pacs super-pac super-pacs facetime";
 /// Last words of names that are neither people's nor organisations' nor places'.
@@ -264,3 +264,16 @@ pub(super) const OTHERS: &str = "state of the union|great recession|great depres
     second world war|world war ii|world war i|big bang|supreme leader|social security|super bowl|grand slam|new year|new year's eve|\
     good friday|black friday|civil war|first amendment|second amendment|first lady|prime minister|vice president|attorney general|\
     o.k|full text|all rights reserved|big apple|american dream|green new deal|new deal|affordable care act|old testament|new testament";
+
+/// What stands right behind a town's name: "Thornbury voters", "Larkhaven library".
+pub(super) const OF_TOWNS: &str = "area region province county city district street residents coast border voters library schools commuters neighborhood \
+    neighbourhood suburb mayor governor resident residents man woman couple teenager teen native mother father family boy girl streets skyline \
+    harbour harbor waterfront airport station police officials shares businessman taxpayers councillor councilman lawmakers authorities exiles";
+/// And behind an organisation's: "Brightline trains".
+pub(super) const OF_FIRMS: &str = "trains flights drivers workers staff passengers customers stores factory plant plants stock employees executive \
+    executives shareholders investors spokesman spokeswoman chairman chairwoman founder co-founder engineers engineer boss goalkeeper striker \
+    midfielder defender winger coach captain manager players fans supporters members analyst analysts lawyers users products phones";
+/// Endings of towns and of countries, that tell a place where nothing else does.
+pub(super) const OF_PLACES: &str = "haven bury ham ford field brook bridge mouth port ville burg burgh borough boro dale moor mere combe stead wick wich \
+    caster chester minster thorpe grove shire stan via nia ria sia lia grad gorod pol pur abad nagar stadt dorf heim hausen hafen ingen \
+    fjord";

@@ -44,7 +44,10 @@ pub(super) fn heads_behind(tokens: &[Token], at: usize) -> bool {
     let is_head = |place: usize| {
         tokens.get(place).is_some_and(|t| t.has_capital() && t.is(Marks::ORGANISATION.or(Marks::PLACE)) && !t.is(Marks::WEAK_HEAD))
     };
-    let before = at.checked_sub(1).and_then(|place| tokens.get(place)).is_some_and(|t| t.has_capital() && !t.is(Marks::FUNCTION));
+    let named = at.checked_sub(1).and_then(|place| tokens.get(place)).filter(|t| t.has_capital() && !t.is(Marks::FUNCTION));
+    // "Dunmoor Saints": behind what is surely a name a word that is also an ordinary one will do.
+    let weakly = named.is_some_and(|t| !t.is(Marks::WORD)) && tokens[at].is(Marks::ORGANISATION) && tokens[at].has_capital();
+    let before = named.is_some();
     // What ends with "s" before a head is mostly a verb: "Sinks Rovers".
-    is_head(at + 1) && !tokens[at].is(Marks::ROLE.or(Marks::MATCH)) && !tokens[at].lower.ends_with('s') || is_head(at) && before
+    is_head(at + 1) && !tokens[at].is(Marks::ROLE.or(Marks::MATCH)) && !tokens[at].lower.ends_with('s') || is_head(at) && before || weakly
 }

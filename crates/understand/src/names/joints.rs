@@ -15,8 +15,9 @@ const OF_SOMETHING: &str = "ministry department house office agency authority bu
     universidad universidade università université ministerio ministère ministero ministério banco banque banca partido parti partito cámara \
     asociación associação association federación fédération instituto institut société sociedad compañía";
 
-fn has_parts(token: &Token) -> bool {
-    OF_SOMETHING.split_ascii_whitespace().any(|head| head == token.lower)
+/// Whether it is such a head. An institution that begins with a town's name is not called by it.
+pub(super) fn has_parts(lower: &str) -> bool {
+    OF_SOMETHING.split_ascii_whitespace().any(|head| head == lower)
 }
 
 /// What people of one trade found.
@@ -79,6 +80,20 @@ fn is_dedicated(tokens: &[Token], at: usize, end: usize) -> bool {
                         | "club"
                         | "park"
                         | "square"
+                        | "lane"
+                        | "street"
+                        | "road"
+                        | "court"
+                        | "close"
+                        | "hill"
+                        | "farm"
+                        | "bay"
+                        | "point"
+                        | "island"
+                        | "cove"
+                        | "landing"
+                        | "creek"
+                        | "chapel"
                 )
         })
     };
@@ -100,8 +115,8 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
             let has_article = before.is_some_and(|token| token.lower == "the") && !tokens[at].initial && run.len() == 1;
             let is_own = has_article && !last.is(Marks::TITLE.or(Marks::ROLE).or(Marks::DEMONYM).or(Marks::REGION).or(Marks::LONE));
             let may = is_own && !heading
-                || has_parts(last)
-                || has_parts(&run[0])
+                || has_parts(&last.lower)
+                || has_parts(&run[0].lower)
                 || last.is(Marks::PLACE) && !run[0].is(Marks::GIVEN)
                 || matches!(
                     last.lower.as_str(),
@@ -114,7 +129,11 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
         "es" if last.lower == "dar" => capital(end + 1).then_some(2),
         "for" | "on" | "without" => {
             let may = heads(last)
-                && !(last.is(Marks::WEAK_HEAD) && last.lower != "center" && last.lower != "centre" && last.lower != "fund")
+                && (!last.is(Marks::WEAK_HEAD)
+                    || matches!(
+                        last.lower.as_str(),
+                        "center" | "centre" | "fund" | "home" | "project" | "campaign" | "movement" | "network" | "initiative" | "group"
+                    ))
                 || last.is(Marks::PEOPLE)
                     && run.len() == 1
                     && !(last.initial && matches!(last.lower.as_str(), "lawyers" | "families" | "workers" | "teachers" | "people"));

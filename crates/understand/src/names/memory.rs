@@ -6,6 +6,7 @@ use model::{Name, NameKind};
 
 use super::beside::{is_match, is_side};
 use super::evidence::Points;
+use super::joints::has_parts;
 use super::lexicon::Marks;
 use super::tokens::{Shape, Token};
 use super::{ENOUGH, Mention, kind};
@@ -87,7 +88,12 @@ impl Memory {
             }
             NameKind::Organisation if words.len() > 1 => {
                 shorts.extend((1..words.len().saturating_sub(1)).map(|from| words[from..].join(" ")));
-                shorts.push(words[0].clone());
+                let last = words[words.len() - 1].as_str();
+                if (!has_parts(last) || matches!(last, "bank" | "trust" | "fund" | "network" | "project" | "movement"))
+                    && !words.iter().any(|word| word == "of")
+                {
+                    shorts.push(words[0].clone());
+                }
                 let letters: String = words
                     .iter()
                     .filter(|word| !matches!(word.as_str(), "of" | "the" | "for" | "and"))
@@ -120,7 +126,7 @@ impl Memory {
                 let is_word = run.len() == 1
                     && run[0].shape != Shape::Upper
                     && run[0].is(Marks::WORD.or(Marks::REGION).or(Marks::GIVEN).or(Marks::DEMONYM));
-                !is_word && own.place < 3.0 && own.person < 4.0
+                !is_word && own.place <= own.organisation + 0.3 && own.person < 4.0
             }
             NameKind::Place => false,
         };
@@ -240,6 +246,13 @@ fn pair(tokens: &[Token], mentions: &mut [Mention]) {
         let between = tokens.get(one.chunk.end..other.chunk.first).unwrap_or_default();
         let goes_on = mentions.get(place + 1).is_some_and(|third| third.chunk.first == other.chunk.end + 1);
         let is_joined = matches!(between, [joint] if matches!(joint.lower.as_str(), "and" | "or") || joint.is_mark(',') && goes_on);
+        let is_from =
+            matches!(between, [joint] if joint.lower == "of") && kind(one.points) == NameKind::Person && one.points.best() >= WEAK;
+        if is_from && one.chunk.end > one.chunk.first + 1 && other.chunk.end == other.chunk.first + 1 {
+            // "Delphine Okoro of Larkhaven".
+            mentions[place].points.place += OF_ONE_KIND;
+            continue;
+        }
         let is_weak = |mention: &Mention| {
             mention.chunk.end == mention.chunk.first + 1 && mention.points.best() < WEAK && mention.points.best() > NO_NAME
         };
