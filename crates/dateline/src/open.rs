@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Context;
+use model::{Edition, Home, PlaceKind};
 use newsroom::{Listener, Newsroom};
 use store::{Store, Target};
 
@@ -32,9 +33,9 @@ pub(crate) async fn open(config: &Config) -> anyhow::Result<Opened> {
         Target::Postgres(_) => "The PostgreSQL database can't be used".to_owned(),
     })?;
     if !config.editions.is_empty() {
-        store.put_editions(&config.editions).await?;
+        store.put_editions(&config.editions.iter().map(at_home).collect::<Vec<_>>()).await?;
     } else if store.editions().await?.is_empty() {
-        store.put_editions(&[starter::edition(&starter::time_zone())]).await?;
+        store.put_editions(&[at_home(&starter::edition(&starter::time_zone()))]).await?;
     }
     let clock = clock(config.now);
     for name in node::gone(&config.data) {
@@ -42,6 +43,13 @@ pub(crate) async fn open(config: &Config) -> anyhow::Result<Opened> {
     }
     let node = Node::take(&config.data, clock());
     Ok(Opened { store, clock, node })
+}
+
+/// An edition whose place is a town that the gazetteer knows is at home there, unless it says where it is.
+fn at_home(edition: &Edition) -> Edition {
+    let found = || understand::find_place(&edition.place).filter(|place| place.kind == PlaceKind::Town);
+    let home = edition.home.or_else(|| found().map(|town| Home::at(town.latitude, town.longitude)));
+    Edition { home, ..edition.clone() }
 }
 
 /// The newsroom of this process over a store.

@@ -45,6 +45,14 @@ pub struct Home {
     pub km: f64,
 }
 
+impl Home {
+    /// A home with the radius that most have.
+    #[must_use]
+    pub fn at(latitude: f64, longitude: f64) -> Home {
+        Home { latitude, longitude, km: around() }
+    }
+}
+
 fn around() -> f64 {
     60.0
 }
@@ -84,10 +92,10 @@ pub struct Edition {
     /// Home place, as the masthead prints it: "Alder Point, Tern County".
     pub place: String,
     /// Where that is; without it the edition has no local page.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub home: Option<Home>,
     /// Places around that the gazetteer does not know.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub nearby: Vec<Nearby>,
     /// IANA time zone: the date in the masthead is this zone's.
     pub time_zone: String,

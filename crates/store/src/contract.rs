@@ -8,6 +8,7 @@ mod along;
 mod body_pictures;
 mod cast;
 mod clerks;
+mod dossiers;
 mod edits;
 mod feeds;
 mod originals;
@@ -64,6 +65,7 @@ pub async fn story(store: &Store) {
     heard("entries from elsewhere", feeds::brought(store).await);
     heard("one article under several addresses", addresses::joined(store).await);
     heard("what editors decide", edits::decided(store).await);
+    heard("what is known of stories", dossiers::known(store).await);
     heard("a feed that is removed", feeds::removed(store).await);
     heard("a letter box that is removed", pushed::removed(store).await);
 }

@@ -16,6 +16,7 @@ mod columns;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 mod deliveries;
+mod dossiers;
 mod editions;
 mod edits;
 mod engine;
@@ -54,6 +55,7 @@ pub use articles::{StoredArticle, Topic};
 pub use body_pictures::{BodyPicture, BodyPictureEnd, BodyPictureJob, KeptPicture};
 pub use changes::{Change, Noun};
 pub use deliveries::{Delivery, Taken, Waiting};
+pub use dossiers::StoryText;
 pub use edits::{Decided, Refusal};
 pub use engine::Engine;
 pub use error::{Error, Result};

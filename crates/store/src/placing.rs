@@ -253,6 +253,8 @@ pub(crate) async fn merge(conn: &mut AnyConnection, gone: i64, into: i64) -> Res
     ] {
         sqlx::query(sql).bind(gone).bind(into).execute(&mut *conn).await?;
     }
-    sqlx::query("DELETE FROM stories WHERE id = $1").bind(gone).execute(&mut *conn).await?;
+    for sql in ["DELETE FROM stories WHERE id = $1", "DELETE FROM dossiers WHERE story_id = $1"] {
+        sqlx::query(sql).bind(gone).execute(&mut *conn).await?;
+    }
     edits::follow(conn, gone, into).await
 }

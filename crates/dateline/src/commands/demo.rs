@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use model::{Edition, Rights, Section, Sponsor};
+use model::{Edition, Home, Nearby, Rights, Section, Sponsor};
 use newsroom::{Mode, Newsroom, Subscription};
 use sample::Publisher;
 use tokio::net::TcpListener;
@@ -112,14 +112,24 @@ fn subscription(publisher: &Publisher) -> Subscription {
     }
 }
 
+/// Alder Point and the places around it, invented like them: off a coast where nothing is.
+const HOME: Home = Home { latitude: 43.52, longitude: -68.31, km: 60.0 };
+const NEARBY: [(&str, f64, f64); 5] = [
+    ("Saltgrass Flats", 43.56, -68.36),
+    ("Little Tern", 43.47, -68.22),
+    ("Port Sable", 43.38, -68.44),
+    ("Penhallow", 43.71, -68.39),
+    ("Castermere", 43.83, -68.62),
+];
+
 /// The edition of a harbour town.
 fn edition() -> Edition {
     Edition {
         slug: "merrow-coast".to_owned(),
         name: "The Merrow Coast Dateline".to_owned(),
         place: "Alder Point, Tern County".to_owned(),
-        home: None,
-        nearby: Vec::new(),
+        home: Some(HOME),
+        nearby: NEARBY.map(|(name, latitude, longitude)| Nearby { name: name.to_owned(), latitude, longitude }).into(),
         time_zone: crate::starter::time_zone(),
         language: "en".to_owned(),
         private: false,

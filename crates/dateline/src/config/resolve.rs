@@ -184,11 +184,37 @@ fn check_editions(editions: &[Edition], problems: &mut Vec<String>) {
                 problems.push(format!("edition “{slug}”: the section tag “{}” is not lower-case letters, digits and hyphens", section.tag));
             }
         }
+        if let Some(section) = edition.sections.iter().find(|section| !(0.0..=10.0).contains(&section.weight)) {
+            problems.push(format!("edition “{slug}”: the weight of the section “{}” is not between 0 and 10", section.tag));
+        }
+        check_places(edition, problems);
         for url in edition.sponsors.iter().filter_map(|sponsor| sponsor.url.as_deref()) {
             if markup::address::absolute(None, url).is_none() {
                 problems.push(format!("edition “{slug}”: the sponsor's address “{url}” is not an http or https address"));
             }
         }
+    }
+}
+
+/// Places around home, at most: each is looked for in every report.
+const MOST_NEARBY: usize = 500;
+
+fn check_places(edition: &Edition, problems: &mut Vec<String>) {
+    let slug = &edition.slug;
+    let is_on_earth = |latitude: f64, longitude: f64| (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
+    if let Some(home) = edition.home {
+        if !is_on_earth(home.latitude, home.longitude) {
+            problems.push(format!("edition “{slug}”: home is no place on Earth; latitude is -90 to 90, longitude -180 to 180"));
+        }
+        if !(home.km > 0.0 && home.km <= 2_000.0) {
+            problems.push(format!("edition “{slug}”: home's km is {}; local is what is 1 to 2000 km around", home.km));
+        }
+    }
+    if let Some(place) = edition.nearby.iter().find(|place| place.name.trim().is_empty() || !is_on_earth(place.latitude, place.longitude)) {
+        problems.push(format!("edition “{slug}”: the nearby place “{}” needs a name, a latitude and a longitude", place.name));
+    }
+    if edition.nearby.len() > MOST_NEARBY {
+        problems.push(format!("edition “{slug}”: {} nearby places are more than {MOST_NEARBY}", edition.nearby.len()));
     }
 }
 
@@ -294,5 +320,18 @@ mod tests {
         edition.time_zone = "Mars/Olympus".into();
         let problems = Config::resolve(&Raw { editions: vec![edition], ..Raw::default() }).unwrap_err();
         assert_eq!(problems.len(), 2, "{problems:?}");
+    }
+
+    #[test]
+    fn an_edition_is_at_home_on_earth_and_weighs_its_sections_in_measure() {
+        let mut edition = crate::starter::edition("UTC");
+        edition.home = Some(model::Home { latitude: 91.0, longitude: f64::NAN, km: 0.0 });
+        edition.nearby = vec![model::Nearby { name: " ".into(), latitude: 1.0, longitude: 1.0 }; 501];
+        edition.sections[0].weight = -1.0;
+        let problems = Config::resolve(&Raw { editions: vec![edition.clone()], ..Raw::default() }).unwrap_err();
+        assert_eq!(problems.len(), 5, "{problems:?}");
+        (edition.home, edition.nearby) = (Some(model::Home::at(46.9, -93.9)), Vec::new());
+        edition.sections[0].weight = 1.5;
+        assert!(Config::resolve(&Raw { editions: vec![edition], ..Raw::default() }).is_ok());
     }
 }

@@ -1,11 +1,14 @@
 //! Compose every edition's front page and sections and publish them: the last ▶ of the road.
 
+use std::collections::BTreeSet;
+
 use anyhow::Context;
 use edition::{Candidate, Frame, Report};
 use jiff::{SignedDuration, Timestamp};
-use model::EditionId;
+use model::{Edition, EditionId, StoryId};
 use store::{Noun, StoryRow};
 
+use super::know_stories::{self, Told};
 use crate::{Event, Newsroom};
 
 /// Spans in days in which stories are looked for, shortest first: a small edition's page is filled from further back.
@@ -40,28 +43,40 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
         state.seen = last;
         return Ok(0);
     }
-    let candidates = candidates(newsroom, now).await?;
+    let rows = stories(newsroom, now).await?;
     let editions = newsroom.store.editions().await.context("reading the editions")?;
+    let settings: Vec<&Edition> = editions.iter().map(|(_, edition)| edition).collect();
+    let told: Vec<Told> = rows.iter().map(Told::of).collect();
+    let mut candidates: Vec<Candidate> = rows.into_iter().map(candidate).collect();
+    let mut places = know_stories::places(newsroom, &told, &settings).await?;
+    for candidate in &mut candidates {
+        candidate.places = places.remove(&candidate.story).unwrap_or_default();
+    }
+    let mut shown: BTreeSet<StoryId> = BTreeSet::new();
     let mut reasons = Vec::new();
     for (id, edition) in &editions {
         let hand = newsroom.store.hand(*id, now).await.context("reading what the editor decided")?;
         let frame = Frame { edition, hand: &hand, settings: &newsroom.settings.edition, now };
         let front = edition::front(&candidates, &frame);
+        let cards = front.lead.iter().chain(&front.seconds).chain(&front.briefs).chain(front.blocks.iter().flat_map(|b| &b.cards));
+        shown.extend(cards.clone().map(|card| card.story));
         if reasons.is_empty() {
-            let cards = front.lead.iter().chain(&front.seconds).chain(&front.briefs).chain(front.blocks.iter().flat_map(|b| &b.cards));
             reasons = cards.map(|card| (card.story, card.reasons.clone())).collect();
         }
         publish(newsroom, *id, "front", now, &front).await?;
         for section in &edition.sections {
             let page = edition::section(&candidates, section, &frame);
+            shown.extend(page.cards.iter().map(|card| card.story));
             publish(newsroom, *id, &format!("section/{}", section.tag), now, &page).await?;
         }
         if let Some(page) = edition::local(&candidates, &frame) {
+            shown.extend(page.cards.iter().map(|card| card.story));
             publish(newsroom, *id, "local", now, &page).await?;
         }
         (newsroom.listener)(&Event::Published { edition: edition.slug.clone(), stories: candidates.len() });
     }
     newsroom.store.save_reasons(&reasons).await.context("saving reasons")?;
+    know_stories::dossiers(newsroom, &told, &shown, &settings).await?;
     newsroom
         .store
         .thin_pages(now - SignedDuration::from_hours(KEPT_WHOLE_HOURS), KEPT_EVERY_SECONDS)
@@ -97,14 +112,15 @@ async fn publish(newsroom: &Newsroom, id: EditionId, page: &str, now: Timestamp,
     Ok(())
 }
 
-async fn candidates(newsroom: &Newsroom, now: Timestamp) -> anyhow::Result<Vec<Candidate>> {
+/// The stories that may stand on a page.
+async fn stories(newsroom: &Newsroom, now: Timestamp) -> anyhow::Result<Vec<StoryRow>> {
     let mut found = Vec::new();
     let mut since = now;
     for days in SPANS {
         since = now - SignedDuration::from_hours(24 * days);
         found = newsroom.store.candidates(since, now).await.context("reading stories")?;
         if found.len() >= ENOUGH {
-            return Ok(found.into_iter().map(candidate).collect());
+            return Ok(found);
         }
     }
     if let Some(further) =
@@ -112,7 +128,7 @@ async fn candidates(newsroom: &Newsroom, now: Timestamp) -> anyhow::Result<Vec<C
     {
         found = newsroom.store.candidates(further, now).await.context("reading stories")?;
     }
-    Ok(found.into_iter().map(candidate).collect())
+    Ok(found)
 }
 
 fn candidate(row: StoryRow) -> Candidate {
@@ -134,6 +150,14 @@ fn candidate(row: StoryRow) -> Candidate {
             picture: article.head.picture,
         })
         .collect();
-    let named = row.story.named.then_some(row.story.title);
-    Candidate { story: row.story.id, slug: row.story.slug, sections: row.story.sections, independent, named, places: Vec::new(), reports }
+    let story = row.story;
+    Candidate {
+        story: story.id,
+        slug: story.slug,
+        sections: story.sections,
+        independent,
+        named: story.named.then_some(story.title),
+        places: Vec::new(),
+        reports,
+    }
 }

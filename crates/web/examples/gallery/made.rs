@@ -2,8 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    ArticleId, Block, Card, CardPicture, Edition, FeedId, FeedKind, Flaw, FlawKind, FrontPage, Reason, Rights, Section, SectionPage,
-    Source, SourceId, SourceSettings, Sponsor, Story, StoryId,
+    ArticleId, Block, Card, CardPicture, Dossier, Edition, Fact, FeedId, FeedKind, FiguresDiffer, Flaw, FlawKind, FrontPage, Home,
+    NameKind, Named, OnlyOne, Place, PlaceKind, Reason, Rights, Section, SectionPage, Sentence, Source, SourceId, SourceSettings, Sponsor,
+    Story, StoryId,
 };
 use store::{ArticleHead, FeedState, FlawRow, KnownFeed, LetterBox, Progress, SourceOverview};
 
@@ -22,7 +23,7 @@ pub(crate) fn edition() -> Edition {
         slug: "lake".into(),
         name: "The Tern County Dateline".into(),
         place: "Alder Point, Tern County".into(),
-        home: None,
+        home: Some(Home { latitude: 46.9, longitude: -93.9, km: 60.0 }),
         nearby: Vec::new(),
         time_zone: "America/Chicago".into(),
         language: "en".into(),
@@ -170,6 +171,62 @@ pub(crate) fn story() -> Story {
         first: ago(1600),
         newest: ago(24),
         reasons: reasons(6),
+    }
+}
+
+/// As it is made of nine reports, some of whose sources' words may not be shown.
+pub(crate) fn dossier() -> Dossier {
+    let say = |article: i64, text: &str| Sentence { article: ArticleId(article), text: text.into() };
+    let named = |kind, name: &str, reports| Named { kind, name: name.into(), reports };
+    let place = |name: &str, north: f64| Place {
+        id: None,
+        kind: PlaceKind::Town,
+        name: name.into(),
+        country: "US".into(),
+        division: Some("Minnesota".into()),
+        latitude: 46.9 + north,
+        longitude: -93.9,
+        population: 0,
+    };
+    Dossier {
+        key: vec![
+            say(1, "Half of the money for the breakwater is gone from the county's budget, and with it the repair of the north arm."),
+            say(1, "Eleven of its blocks move under the hand, the harbour board said on Tuesday."),
+        ],
+        names: vec![
+            named(NameKind::Person, "Ada Lindqvist", 6),
+            named(NameKind::Person, "Jonas Reyes", 3),
+            named(NameKind::Organisation, "Tern County Harbour Board", 5),
+            named(NameKind::Organisation, "Army Corps of Engineers", 2),
+            named(NameKind::Place, "Alder Point", 9),
+            named(NameKind::Place, "North Arm", 1),
+        ],
+        places: vec![place("Alder Point", 0.0), place("Otter Bay", 0.4)],
+        agreed: vec![vec![
+            say(1, "The north arm stays closed to all boats until the ice has gone in spring."),
+            say(2, "Until spring, the board said, nobody may moor along the northern arm."),
+            say(3, "The northern part of the breakwater will not open before spring."),
+        ]],
+        only_one: vec![
+            OnlyOne {
+                fact: Fact::Name { kind: NameKind::Organisation, name: "Army Corps of Engineers".into() },
+                sentence: say(
+                    2,
+                    "The Army Corps of Engineers had warned of loose blocks two winters ago, in a letter that the board did not answer.",
+                ),
+            },
+            OnlyOne {
+                fact: Fact::Figure { text: "45 metres".into() },
+                sentence: say(5, "At its widest the gap measures 45 metres, enough for a ferry to pass."),
+            },
+        ],
+        differing: vec![FiguresDiffer {
+            counted: "boats".into(),
+            stated: vec![
+                ("thirty-one boats".into(), say(3, "Thirty-one boats lie on the quay where they were lifted before the storm.")),
+                ("34 boats".into(), say(1, "In all, 34 boats had to be taken out of the water in one day.")),
+            ],
+        }],
     }
 }
 

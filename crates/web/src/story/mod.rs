@@ -1,5 +1,6 @@
 //! A story: all its reports, by source and by time.
 
+mod dossier;
 pub(crate) mod show;
 pub mod view;
 

@@ -21,6 +21,9 @@ pub(crate) async fn show(
         StoryFound::Moved(slug) => Ok(moved(&call.visit.to(&format!("story/{slug}")))),
         // Not even by its address: who hides a story does not want it passed on.
         StoryFound::Here(story, _) if state.store.hand(call.id, call.visit.now).await?.hidden.contains(&story.id) => Err(Error::NotFound),
-        StoryFound::Here(story, articles) => reply::page(&StoryView::new(&story, &articles, &call.visit), &call.visit, &headers),
+        StoryFound::Here(story, articles) => {
+            let dossier = state.store.dossier(story.id).await?;
+            reply::page(&StoryView::new(&story, &articles, dossier.as_ref(), &call.visit), &call.visit, &headers)
+        }
     }
 }

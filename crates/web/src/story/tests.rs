@@ -1,7 +1,7 @@
 //! A story's page, by what it shows.
 
 use askama::Template;
-use model::Rights;
+use model::{Dossier, Fact, FiguresDiffer, NameKind, Named, OnlyOne, Rights, Sentence};
 
 use super::view::{StoryView, authors};
 use crate::tests::made;
@@ -9,7 +9,7 @@ use crate::tests::made;
 #[test]
 fn reports_stand_by_source_and_by_time() {
     let heads = [made::head(1, 300, Rights::Full), made::head(2, 200, Rights::Full), made::head(1, 100, Rights::Full)];
-    let view = StoryView::new(&made::story(), &heads, &made::visit());
+    let view = StoryView::new(&made::story(), &heads, None, &made::visit());
     assert_eq!(view.groups.len(), 2);
     assert_eq!((view.groups[0].name.as_str(), view.groups[0].also.len()), ("Paper 1", 1));
     assert_eq!(
@@ -29,7 +29,7 @@ fn copies_are_counted_only_where_there_are_any() {
     let of = |independent| {
         let mut story = made::story();
         story.reasons = vec![model::Reason::Sources { sources: 5, independent, points: 1.0 }];
-        StoryView::new(&story, &heads, &made::visit()).independent
+        StoryView::new(&story, &heads, None, &made::visit()).independent
     };
     assert_eq!(of(5), None);
     assert_eq!(of(4).as_deref(), Some("4 independent texts"));
@@ -42,7 +42,7 @@ fn days_without_hours_are_listed_in_the_order_of_days() {
     let mut heads = [made::head(1, 100, Rights::Full), made::head(2, 90, Rights::Full)];
     heads[0].published = "2025-08-29T00:00:00Z".parse().unwrap();
     heads[1].published = "2025-08-29T01:00:00Z".parse().unwrap();
-    let days = StoryView::new(&made::story(), &heads, &made::visit()).days;
+    let days = StoryView::new(&made::story(), &heads, None, &made::visit()).days;
     assert_eq!(days.iter().map(|day| day.day.as_str()).collect::<Vec<_>>(), ["28 August 2025", "29 August 2025"]);
     assert_eq!(days[1].items[0].when.words, "no hour given");
 }
@@ -50,21 +50,21 @@ fn days_without_hours_are_listed_in_the_order_of_days() {
 #[test]
 fn a_day_that_ends_in_between_begins_a_new_list() {
     let heads = [made::head(1, 1440, Rights::Full), made::head(2, 60, Rights::Full)];
-    let days: Vec<String> = StoryView::new(&made::story(), &heads, &made::visit()).days.into_iter().map(|day| day.day).collect();
+    let days: Vec<String> = StoryView::new(&made::story(), &heads, None, &made::visit()).days.into_iter().map(|day| day.day).collect();
     assert_eq!(days, ["28 August 2025", "29 August 2025"]);
 }
 
 #[test]
 fn a_single_report_has_no_order_of_time() {
-    let view = StoryView::new(&made::story(), &[made::head(1, 30, Rights::Full)], &made::visit());
+    let view = StoryView::new(&made::story(), &[made::head(1, 30, Rights::Full)], None, &made::visit());
     assert!(view.days.is_empty() && view.first.is_none() && view.independent.is_none());
 }
 
 #[test]
 fn a_link_source_gives_neither_excerpt_nor_picture() {
-    let html = StoryView::new(&made::story(), &[made::head(1, 30, Rights::Link)], &made::visit()).render().unwrap();
+    let html = StoryView::new(&made::story(), &[made::head(1, 30, Rights::Link)], None, &made::visit()).render().unwrap();
     assert!(!html.contains("keeps the north arm closed") && !html.contains("/picture/"));
-    let html = StoryView::new(&made::story(), &[made::head(1, 30, Rights::Excerpt)], &made::visit()).render().unwrap();
+    let html = StoryView::new(&made::story(), &[made::head(1, 30, Rights::Excerpt)], None, &made::visit()).render().unwrap();
     assert!(html.contains("keeps the north arm closed") && html.contains("/picture/abc123/small"));
 }
 
@@ -77,7 +77,7 @@ fn hostile_reports_are_text_and_their_links_are_dropped() {
     head.authors = vec![made::HOSTILE.into()];
     head.url = Some("javascript:alert(1)".into());
     head.language = Some("\"><script>".into());
-    let html = StoryView::new(&made::story(), &[head], &made::visit()).render().unwrap();
+    let html = StoryView::new(&made::story(), &[head], None, &made::visit()).render().unwrap();
     assert!(!html.contains("<script") && !html.contains("<img src=x") && !html.contains("javascript:"), "{html}");
     assert_eq!(html.matches("</title>").count(), 1);
 }
@@ -90,4 +90,59 @@ fn authors_are_listed_as_people_list_them() {
     assert_eq!(authors(&names(2)).unwrap(), "Ada and Ben");
     assert_eq!(authors(&names(3)).unwrap(), "Ada, Ben and Cai");
     assert_eq!(authors(&names(5)).unwrap(), "Ada, Ben and 3 others");
+}
+
+/// A dossier of two reports, of which the second is by a source that lends no words.
+fn dossier(heads: &[store::ArticleHead]) -> Dossier {
+    let say = |n: usize, text: &str| Sentence { article: heads[n].id, text: text.into() };
+    Dossier {
+        key: vec![say(0, "The board keeps the arm closed until spring.")],
+        names: vec![Named { kind: NameKind::Person, name: "Ada Lindqvist".into(), reports: 2 }],
+        places: vec![],
+        agreed: vec![vec![say(0, "Nobody may moor there."), say(1, "Mooring is forbidden.")]],
+        only_one: vec![OnlyOne { fact: Fact::Figure { text: "45 metres".into() }, sentence: say(1, "The gap is 45 metres wide.") }],
+        differing: vec![FiguresDiffer {
+            counted: "boats".into(),
+            stated: vec![("31 boats".into(), say(0, "Of 31 boats none is lost.")), ("34 boats".into(), say(1, "34 boats were lifted."))],
+        }],
+    }
+}
+
+#[test]
+fn reports_are_held_against_one_another_with_the_sentences_that_say_it() {
+    let heads = [made::head(1, 300, Rights::Full), made::head(2, 200, Rights::Excerpt)];
+    let html = StoryView::new(&made::story(), &heads, Some(&dossier(&heads)), &made::visit()).render().unwrap();
+    for said in [
+        "until spring.",
+        "Nobody may moor",
+        "Mooring is forbidden.",
+        "The other says it too",
+        "45 metres wide",
+        "31 boats",
+        "34 boats were",
+        "Ada Lindqvist",
+    ] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+}
+
+#[test]
+fn a_source_that_lends_no_words_is_quoted_with_none() {
+    let heads = [made::head(1, 300, Rights::Full), made::head(2, 200, Rights::Link)];
+    let html = StoryView::new(&made::story(), &heads, Some(&dossier(&heads)), &made::visit()).render().unwrap();
+    for silent in ["Mooring is forbidden", "45 metres", "34 boats", "Held against"] {
+        assert!(!html.contains(silent), "{silent}: one voice alone agrees with nobody and differs from nobody");
+    }
+    assert!(html.contains("until spring.") && html.contains("Ada Lindqvist"));
+}
+
+#[test]
+fn a_hostile_dossier_is_text() {
+    let heads = [made::head(1, 300, Rights::Full), made::head(2, 200, Rights::Full)];
+    let mut known = dossier(&heads);
+    known.names[0].name = made::HOSTILE.into();
+    known.differing[0].counted = made::HOSTILE.into();
+    known.agreed[0][0].text = made::HOSTILE.into();
+    let html = StoryView::new(&made::story(), &heads, Some(&known), &made::visit()).render().unwrap();
+    assert!(!html.contains("<script") && !html.contains("<img src=x"), "{html}");
 }

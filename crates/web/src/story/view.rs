@@ -2,9 +2,10 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use model::{Reason, Story};
+use model::{Dossier, Reason, Story};
 use store::ArticleHead;
 
+pub use super::dossier::{DossierView, QuoteView};
 use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, count, http_only, publisher};
 use crate::when::Moment;
 
@@ -40,6 +41,8 @@ pub struct StoryView {
     pub crowd: &'static str,
     /// Reports by time, day by day; empty for a single one.
     pub days: Vec<DayView>,
+    /// What is known of it beyond its headlines.
+    pub known: Option<DossierView>,
 }
 
 /// What one source reported.
@@ -103,9 +106,9 @@ pub struct LineView {
 }
 
 impl StoryView {
-    /// Of a story and its articles by time.
+    /// Of a story, its articles by time, and its dossier, if there is one.
     #[must_use]
-    pub fn new(story: &Story, articles: &[ArticleHead], visit: &Visit) -> StoryView {
+    pub fn new(story: &Story, articles: &[ArticleHead], dossier: Option<&Dossier>, visit: &Visit) -> StoryView {
         let groups = groups(articles, visit);
         let kicker = story.sections.iter().find_map(|tag| Some((visit.section_name(tag)?.to_owned(), visit.to(&format!("section/{tag}")))));
         let excerpt = groups.iter().map(|group| group.report.excerpt.as_str()).find(|text| !text.is_empty()).unwrap_or_default();
@@ -130,6 +133,7 @@ impl StoryView {
             },
             groups,
             days: if articles.len() > 1 { days(articles, visit) } else { Vec::new() },
+            known: dossier.and_then(|dossier| DossierView::new(dossier, articles, visit)),
         }
     }
 }

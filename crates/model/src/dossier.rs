@@ -1,0 +1,61 @@
+//! What is known of a story beyond its reports' headlines: whom and what it is about, where, and how its reports agree and differ.
+//! Each point stands with the sentence that says it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ArticleId, Fact, NameKind, Place};
+
+/// A sentence of a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// Whose report.
+    pub article: ArticleId,
+    /// As it stands there.
+    pub text: String,
+}
+
+/// Somebody or something that the story's reports name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// What it is.
+    pub kind: NameKind,
+    /// In full.
+    pub name: String,
+    /// Reports that name it.
+    pub reports: usize,
+}
+
+/// A fact that one report alone has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnlyOne {
+    /// The name or number.
+    pub fact: Fact,
+    /// The sentence that says it.
+    pub sentence: Sentence,
+}
+
+/// The same thing counted with different numbers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FiguresDiffer {
+    /// What is counted.
+    pub counted: String,
+    /// For each report the number as written, with what it counts, and the sentence; the smallest number first.
+    pub stated: Vec<(String, Sentence)>,
+}
+
+/// All of it. Every list is in the order of weight and may be empty.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Dossier {
+    /// The sentences that tell the story shortest, in the order of their report.
+    pub key: Vec<Sentence>,
+    /// People, organisations and places.
+    pub names: Vec<Named>,
+    /// Where it happens.
+    pub places: Vec<Place>,
+    /// What all independent reports say: for each point a sentence of each.
+    pub agreed: Vec<Vec<Sentence>>,
+    /// What only one report says.
+    pub only_one: Vec<OnlyOne>,
+    /// Where their numbers differ.
+    pub differing: Vec<FiguresDiffer>,
+}

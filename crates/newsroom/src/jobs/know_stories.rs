@@ -1,0 +1,190 @@
+//! What is known of stories: where they happen, for all that may stand near somebody's home; and a dossier for each that stands on a page.
+//! Made anew when a story's reports have changed, after the page is out: no page waits for it, and no reader.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Context;
+use model::{Dossier, Edition, FiguresDiffer, Named, OnlyOne, Place, PlaceKind, Proof, Sentence, StoryId};
+use store::{StoryRow, StoryText};
+use understand::{Known, Vantage};
+
+use crate::Newsroom;
+
+/// Stories whose texts are in memory at once.
+const AT_ONCE: usize = 32;
+/// Reports of a story that are read for its places, and for its dossier.
+const READ_FOR_PLACES: i64 = 4;
+const READ_FOR_DOSSIER: i64 = 16;
+/// Sentences that tell a story shortest.
+const KEY: usize = 3;
+/// Names of a story that are kept.
+const NAMES: usize = 24;
+
+/// A story, and the state of its reports: what is made of them holds while it is the same.
+pub(super) struct Told {
+    story: StoryId,
+    state: String,
+}
+
+impl Told {
+    pub(super) fn of(row: &StoryRow) -> Told {
+        let newest = row.articles.iter().map(|report| report.head.id.0).max().unwrap_or_default();
+        Told { story: row.story.id, state: format!("{}/{newest}", row.articles.len()) }
+    }
+}
+
+/// Where the stories happen; read from their texts where that is not known yet. Empty where no edition has a home.
+pub(super) async fn places(newsroom: &Newsroom, told: &[Told], editions: &[&Edition]) -> anyhow::Result<BTreeMap<StoryId, Vec<Place>>> {
+    let Some(home) = editions.iter().find(|edition| edition.home.is_some()) else { return Ok(BTreeMap::new()) };
+    let ids: Vec<StoryId> = told.iter().map(|told| told.story).collect();
+    let mut known = newsroom.store.story_places(&ids).await.context("reading stories' places")?;
+    let vantage = vantage(home, editions);
+    // Other homes or villages make other places of the same words.
+    let of = format!("{:x}", fingerprint(home, editions));
+    let state = |told: &Told| format!("{} {of}", told.state);
+    let unknown: Vec<&Told> = told.iter().filter(|told| known.get(&told.story).is_none_or(|(known, _)| *known != state(told))).collect();
+    for some in unknown.chunks(AT_ONCE) {
+        let texts = texts(newsroom, some, READ_FOR_PLACES).await?;
+        let vantage = vantage.clone();
+        let told = tokio::task::spawn_blocking(move || {
+            texts.into_iter().map(|(story, texts)| (story, main_places(&texts, &vantage))).collect::<BTreeMap<_, _>>()
+        });
+        let mut happens = told.await.context("telling places")?;
+        let happens: Vec<_> = some.iter().map(|told| (told.story, state(told), happens.remove(&told.story).unwrap_or_default())).collect();
+        newsroom.store.save_story_places(&happens).await.context("saving stories' places")?;
+        known.extend(happens.into_iter().map(|(story, state, places)| (story, (state, places))));
+    }
+    Ok(known.into_iter().map(|(story, (_, places))| (story, places)).collect())
+}
+
+/// Makes the dossiers of these stories, where their reports are others than when they were last made; gives how many.
+pub(super) async fn dossiers(
+    newsroom: &Newsroom,
+    told: &[Told],
+    shown: &BTreeSet<StoryId>,
+    editions: &[&Edition],
+) -> anyhow::Result<usize> {
+    let ids: Vec<StoryId> = shown.iter().copied().collect();
+    let known = newsroom.store.dossier_states(&ids).await.context("reading dossiers")?;
+    let due: Vec<&Told> = told.iter().filter(|told| shown.contains(&told.story) && known.get(&told.story) != Some(&told.state)).collect();
+    let home = editions.iter().find(|edition| edition.home.is_some());
+    let vantage = home.map(|home| vantage(home, editions)).unwrap_or_default();
+    for some in due.chunks(AT_ONCE) {
+        let texts = texts(newsroom, some, READ_FOR_DOSSIER).await?;
+        let vantage = vantage.clone();
+        let made = tokio::task::spawn_blocking(move || {
+            texts.into_iter().map(|(story, texts)| (story, dossier(&texts, &vantage))).collect::<BTreeMap<_, _>>()
+        });
+        let made = made.await.context("making dossiers")?;
+        for told in some {
+            if let Some(dossier) = made.get(&told.story) {
+                newsroom.store.save_dossier(told.story, &told.state, dossier).await.context("saving a dossier")?;
+            }
+        }
+    }
+    Ok(due.len())
+}
+
+async fn texts(newsroom: &Newsroom, told: &[&Told], each: i64) -> anyhow::Result<BTreeMap<StoryId, Vec<StoryText>>> {
+    let ids: Vec<StoryId> = told.iter().map(|told| told.story).collect();
+    let mut texts: BTreeMap<StoryId, Vec<StoryText>> = BTreeMap::new();
+    for text in newsroom.store.story_texts(&ids, each).await.context("reading stories' texts")? {
+        texts.entry(text.story).or_default().push(text);
+    }
+    Ok(texts)
+}
+
+/// From where names of places are understood: the first home, and what all editions add to the map.
+fn vantage(home: &Edition, editions: &[&Edition]) -> Vantage {
+    let found = understand::find_place(&home.place);
+    let country = found.as_ref().map(|place| place.country.clone()).unwrap_or_default();
+    let town = |name: &str, latitude, longitude| Place {
+        id: None,
+        kind: PlaceKind::Town,
+        name: name.to_owned(),
+        country: country.clone(),
+        division: found.as_ref().and_then(|place| place.division.clone()),
+        latitude,
+        longitude,
+        population: 0,
+    };
+    let own = home.home.map(|at| town(home.place.split(',').next().unwrap_or(&home.place).trim(), at.latitude, at.longitude));
+    let nearby = editions.iter().flat_map(|edition| &edition.nearby).map(|place| town(&place.name, place.latitude, place.longitude));
+    Vantage::new((!country.is_empty()).then_some(country.as_str()), own.as_ref(), &nearby.collect::<Vec<_>>())
+}
+
+/// What the vantage is made of, as a number.
+fn fingerprint(home: &Edition, editions: &[&Edition]) -> u64 {
+    let mut all = format!("{} {:?}", home.place, home.home);
+    for place in editions.iter().flat_map(|edition| &edition.nearby) {
+        all.push_str(&format!("|{} {} {}", place.name, place.latitude, place.longitude));
+    }
+    all.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn main_places(texts: &[StoryText], vantage: &Vantage) -> Vec<Place> {
+    let named: Vec<_> = texts.iter().map(|text| understand::places(&text.text, &text.title, &[], vantage)).collect();
+    let named: Vec<&[_]> = named.iter().map(Vec::as_slice).collect();
+    understand::main_places(&named).into_iter().map(|main| main.place).collect()
+}
+
+/// All that is known from these texts.
+fn dossier(texts: &[StoryText], vantage: &Vantage) -> Dossier {
+    let language = |text: &'_ StoryText| text.language.as_deref().and_then(|tag| tag.get(..2)).map(str::to_owned);
+    let reports: Vec<(Option<String>, &StoryText)> = texts.iter().map(|text| (language(text), text)).collect();
+    let sentence = |report: &StoryText, range: std::ops::Range<usize>| Sentence {
+        article: report.article,
+        text: report.text.get(range).unwrap_or_default().trim().to_owned(),
+    };
+    let compared: Vec<understand::Report<'_>> = reports
+        .iter()
+        .map(|(language, text)| understand::Report { title: &text.title, text: &text.text, language: language.as_deref() })
+        .collect();
+    let comparison = understand::compare(&compared);
+    let proven =
+        |proof: &Proof| texts.get(proof.report).map(|report| sentence(report, proof.sentence.start as usize..proof.sentence.end as usize));
+    // Of several reports the one with most words has most to choose from.
+    let key = reports.iter().max_by_key(|(_, text)| text.text.len()).map(|(language, text)| {
+        let ranges = understand::key_sentences(&text.title, &text.text, language.as_deref(), KEY);
+        ranges.into_iter().map(|range| sentence(text, range)).collect()
+    });
+    Dossier {
+        key: key.unwrap_or_default(),
+        names: names(&reports),
+        places: main_places(texts, vantage),
+        agreed: comparison.agreed.iter().map(|agreed| agreed.proofs.iter().filter_map(proven).collect()).collect(),
+        only_one: comparison
+            .alone
+            .into_iter()
+            .filter_map(|alone| Some(OnlyOne { sentence: proven(&alone.proof)?, fact: alone.fact }))
+            .collect(),
+        differing: comparison
+            .differing
+            .into_iter()
+            .map(|differing| FiguresDiffer {
+                counted: differing.counted,
+                stated: differing.stated.into_iter().filter_map(|stated| Some((stated.text, proven(&stated.proof)?))).collect(),
+            })
+            .collect(),
+    }
+}
+
+/// Whom and what the reports name, what most of them name first. A short name in one is the full one of another.
+fn names(reports: &[(Option<String>, &StoryText)]) -> Vec<Named> {
+    let mut all: Vec<model::Name> = Vec::new();
+    let mut found: Vec<Named> = Vec::new();
+    for (language, text) in reports {
+        let known = Known { names: &all, place: &understand::known_place };
+        let named = understand::names(&text.text, language.as_deref(), &known);
+        for name in &named {
+            match found.iter_mut().find(|known| known.name == name.name && known.kind == name.kind) {
+                Some(known) => known.reports += 1,
+                None => found.push(Named { kind: name.kind, name: name.name.clone(), reports: 1 }),
+            }
+        }
+        all.extend(named);
+    }
+    found.sort_by_key(|name| std::cmp::Reverse(name.reports));
+    found.truncate(NAMES);
+    found
+}

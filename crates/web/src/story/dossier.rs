@@ -1,0 +1,130 @@
+//! What is known of a story, ready to be set: each point with the sentence that says it and who wrote it, as far as rights allow.
+
+use model::{Dossier, Fact, NameKind, Place, PlaceKind, Sentence, kilometres};
+use store::ArticleHead;
+
+use super::view::topic_address;
+use crate::page::{Shown, Tongue, Visit, count, publisher};
+
+/// Points of a kind on a page: a reader wants the few that matter.
+const POINTS: usize = 5;
+/// Names of a kind.
+const NAMES: usize = 10;
+/// Names of a kind that only one report has: where more did, they are all there.
+const NAMED_BY: usize = 2;
+/// Reports from which only those names stand that several have.
+const MANY: usize = 4;
+
+/// What is known.
+pub struct DossierView {
+    /// The story in a few sentences of one report, and whose.
+    pub key: Option<(Vec<QuoteView>, QuoteView)>,
+    /// What all reports say: the best sentence, and how the others say it.
+    pub agreed: Vec<(QuoteView, Vec<QuoteView>)>,
+    /// What only one says: the name or number, and the sentence.
+    pub only_one: Vec<(String, QuoteView)>,
+    /// Where numbers differ: what is counted, and the numbers, each with its sentence.
+    pub differing: Vec<(String, Vec<(String, QuoteView)>)>,
+    /// People, organisations and places: heading and names.
+    pub names: Vec<(&'static str, Vec<String>)>,
+    /// Where it happens: the place and, where the edition has a home, how far that is.
+    pub places: Vec<(String, Option<String>)>,
+}
+
+/// A sentence with whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteView {
+    /// The sentence.
+    pub text: String,
+    /// Its language.
+    pub tongue: Tongue,
+    /// The publisher's name.
+    pub source: String,
+    /// The topic page.
+    pub href: String,
+}
+
+impl DossierView {
+    /// Of a dossier and the story's articles; `None` where nothing of it can be shown.
+    #[must_use]
+    pub fn new(dossier: &Dossier, articles: &[ArticleHead], visit: &Visit) -> Option<DossierView> {
+        let quote = |sentence: &Sentence| QuoteView::new(sentence, articles, visit);
+        let key: Vec<QuoteView> = dossier.key.iter().filter_map(quote).collect();
+        let agreed = dossier.agreed.iter().filter_map(|said| {
+            let mut quotes = said.iter().filter_map(quote);
+            let best = quotes.next()?;
+            Some((best, quotes.collect::<Vec<_>>())).filter(|(_, others)| !others.is_empty())
+        });
+        let only_one = dossier.only_one.iter().filter_map(|alone| Some((fact(&alone.fact), quote(&alone.sentence)?)));
+        let differing = dossier.differing.iter().filter_map(|differing| {
+            let stated: Vec<_> = differing.stated.iter().filter_map(|(text, said)| Some((text.clone(), quote(said)?))).collect();
+            (stated.len() > 1).then(|| (differing.counted.clone(), stated))
+        });
+        let view = DossierView {
+            // A report alone needs no sentences beside it: its excerpt stands there.
+            key: key.last().cloned().filter(|_| articles.len() > 1).map(|last| (key, last)),
+            agreed: agreed.take(POINTS).collect(),
+            only_one: only_one.take(POINTS).collect(),
+            differing: differing.take(POINTS).collect(),
+            names: names(dossier, articles.len()),
+            places: dossier.places.iter().map(|place| (named(place), way(place, visit))).collect(),
+        };
+        (!view.is_empty()).then_some(view)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.key.is_none() && !self.says() && self.names.is_empty() && self.places.is_empty()
+    }
+
+    /// Whether reports are held against one another.
+    #[must_use]
+    pub fn says(&self) -> bool {
+        !(self.agreed.is_empty() && self.only_one.is_empty() && self.differing.is_empty())
+    }
+}
+
+impl QuoteView {
+    /// `None` where the source's rights give this reader none of its words, or the article is not of the story any more.
+    fn new(sentence: &Sentence, articles: &[ArticleHead], visit: &Visit) -> Option<QuoteView> {
+        let head = articles.iter().find(|head| head.id == sentence.article)?;
+        let shown = Shown::to(visit, head.rights).has_excerpt() && !sentence.text.is_empty();
+        shown.then(|| QuoteView {
+            text: sentence.text.clone(),
+            tongue: Tongue::new(head.language.as_deref()),
+            source: publisher(&head.source_name),
+            href: topic_address(head, visit),
+        })
+    }
+}
+
+fn fact(fact: &Fact) -> String {
+    match fact {
+        Fact::Name { name, .. } => name.clone(),
+        Fact::Figure { text } => text.clone(),
+    }
+}
+
+fn names(dossier: &Dossier, reports: usize) -> Vec<(&'static str, Vec<String>)> {
+    let least = if reports >= MANY { NAMED_BY } else { 1 };
+    let kinds = [(NameKind::Person, "People"), (NameKind::Organisation, "Organisations"), (NameKind::Place, "Places")];
+    let of = |kind| dossier.names.iter().filter(move |name| name.kind == kind && name.reports >= least);
+    let lists = kinds.map(|(kind, heading)| (heading, of(kind).take(NAMES).map(|name| name.name.clone()).collect::<Vec<_>>()));
+    lists.into_iter().filter(|(_, names)| !names.is_empty()).collect()
+}
+
+/// "Springfield, Illinois", "Illinois", "France".
+fn named(place: &Place) -> String {
+    match &place.division {
+        Some(division) if place.kind == PlaceKind::Town && *division != place.name => format!("{}, {division}", place.name),
+        _ => place.name.clone(),
+    }
+}
+
+/// "24 km from home", of a town.
+fn way(place: &Place, visit: &Visit) -> Option<String> {
+    let home = visit.edition.home.filter(|_| place.kind == PlaceKind::Town)?;
+    let km = kilometres((home.latitude, home.longitude), (place.latitude, place.longitude));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "no way on Earth is longer than 20,100 km")]
+    let km = km.round() as usize;
+    Some(if km < 3 { "at home".to_owned() } else { format!("{} from home", count(km, "km", "km")) })
+}
