@@ -10,10 +10,8 @@ use crate::page::{Shown, Tongue, Visit, count, publisher};
 const POINTS: usize = 5;
 /// Names of a kind.
 const NAMES: usize = 10;
-/// Names of a kind that only one report has: where more did, they are all there.
+/// Reports that name somebody from whom on he is more than one report's word, where there are several reports.
 const NAMED_BY: usize = 2;
-/// Reports from which only those names stand that several have.
-const MANY: usize = 4;
 
 /// What is known.
 pub struct DossierView {
@@ -105,7 +103,7 @@ fn fact(fact: &Fact) -> String {
 }
 
 fn names(dossier: &Dossier, reports: usize) -> Vec<(&'static str, Vec<String>)> {
-    let least = if reports >= MANY { NAMED_BY } else { 1 };
+    let least = NAMED_BY.min(reports);
     let kinds = [(NameKind::Person, "People"), (NameKind::Organisation, "Organisations"), (NameKind::Place, "Places")];
     let of = |kind| dossier.names.iter().filter(move |name| name.kind == kind && name.reports >= least);
     let lists = kinds.map(|(kind, heading)| (heading, of(kind).take(NAMES).map(|name| name.name.clone()).collect::<Vec<_>>()));
