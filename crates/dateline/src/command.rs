@@ -155,6 +155,18 @@ pub(crate) enum Command {
         #[arg(value_name = "FILE.jsonl")]
         file: PathBuf,
     },
+    /// Tell how a story's reports came together: what joined or merged at which likeness, by which words
+    #[command(
+        after_help = "Examples:\n  dateline explain two-rescued-from-trawler\n  dateline explain https://news.example/town/story/two-rescued-from-trawler --json"
+    )]
+    Explain {
+        /// A story's address, or the last part of it
+        #[arg(value_name = "STORY")]
+        story: String,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// Say what is stored, what is due and what went wrong
     #[command(after_help = "Examples:\n  dateline status\n  dateline status --json")]
     Status {

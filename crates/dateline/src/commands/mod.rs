@@ -4,6 +4,7 @@ mod add;
 mod completions;
 mod demo;
 mod explain;
+mod explain_story;
 mod export;
 mod feed;
 mod fetch;
@@ -46,6 +47,7 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
         }
         Command::Feed { inputs, url, bench } => feed::run(&config, &inputs, url.as_deref(), bench),
         Command::Group { file } => group::run(&file),
+        Command::Explain { story, json } => explain_story::run(&config, &story, json),
         Command::Status { json } => status::run(&config, json),
         Command::Completions { shell } => completions::completions(shell),
         Command::Man => completions::man(),

@@ -15,6 +15,8 @@ const AT_ONCE: usize = 32;
 /// Reports of a story that are read for its places, and for its dossier.
 const READ_FOR_PLACES: i64 = 4;
 const READ_FOR_DOSSIER: i64 = 16;
+/// Part of what its reports say of places that a story's place has: what is named once in passing is none.
+const MAIN: f64 = 0.35;
 /// Sentences that tell a story shortest.
 const KEY: usize = 3;
 /// Names of a story that are kept.
@@ -125,7 +127,7 @@ fn fingerprint(home: &Edition, editions: &[&Edition]) -> u64 {
 fn main_places(texts: &[StoryText], vantage: &Vantage) -> Vec<Place> {
     let named: Vec<_> = texts.iter().map(|text| understand::places(&text.text, &text.title, &[], vantage)).collect();
     let named: Vec<&[_]> = named.iter().map(Vec::as_slice).collect();
-    understand::main_places(&named).into_iter().map(|main| main.place).collect()
+    understand::main_places(&named).into_iter().filter(|main| main.weight >= MAIN).map(|main| main.place).collect()
 }
 
 /// All that is known from these texts.

@@ -157,6 +157,9 @@ async fn resumed(newsroom: &Newsroom, mut groups: Groups, time: RangeInclusive<T
         groups = resuming.await.context("resuming the grouping")?;
         since = end + SignedDuration::from_millis(1);
     }
+    for (one, other) in newsroom.store.apart().await.context("reading what editors took apart")? {
+        groups.hold_apart(one.0, other.0);
+    }
     Ok(groups)
 }
 
@@ -177,7 +180,8 @@ async fn place(newsroom: &Newsroom, groups: &mut Groups, articles: &[ToPlace]) -
     Ok(began)
 }
 
-fn of(article: &ToPlace) -> Report {
+/// How grouping sees an article that is placed, or is to be.
+pub(crate) fn of(article: &ToPlace) -> Report {
     report(article.id.0, &article.title, &article.text, article.language.as_deref(), article.published)
 }
 

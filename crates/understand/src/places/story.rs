@@ -8,6 +8,8 @@ use super::{PlaceNamed, Sign};
 const MOST: usize = 5;
 /// Part of the first's weight that the last must have.
 const LEAST: f64 = 0.3;
+/// Points that a report has to give away at least: what is named once far below, and nothing else, is not what it is about.
+const WHOLE: f64 = 2.5;
 /// Bytes of a text that are its beginning.
 const BEGINNING: usize = 600;
 
@@ -39,7 +41,7 @@ pub fn main_places(reports: &[&[PlaceNamed]]) -> Vec<MainPlace> {
         }
         let total: f64 = own.iter().map(|(_, points)| points).sum();
         for (place, points) in own {
-            let share = points / total.max(1.0) / f64::from(u32::try_from(reports.len()).unwrap_or(u32::MAX));
+            let share = points / total.max(WHOLE) / f64::from(u32::try_from(reports.len()).unwrap_or(u32::MAX));
             match found.iter_mut().find(|main| main.place.is(place)) {
                 Some(main) => (main.weight, main.reports) = (main.weight + share, main.reports + 1),
                 None => found.push(MainPlace { place: place.clone(), weight: share, reports: 1 }),
