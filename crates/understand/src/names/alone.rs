@@ -47,7 +47,7 @@ pub(super) fn alone(tokens: &[Token], token: &Token, chunk: &Chunk) -> Points {
         points += Points::new(-2.5, -2.0, -2.0);
     } else if token.is(Marks::WORD) {
         // A word with a capital amid a sentence is sooner a firm's than a person's name.
-        points += if token.is(Marks::SURNAME.or(Marks::GIVEN)) { Points::new(-1.0, -0.8, -0.8) } else { Points::new(-1.4, -0.3, -0.8) };
+        points += if token.is(Marks::SURNAME.or(Marks::GIVEN)) { Points::new(-1.0, -0.8, -0.8) } else { Points::new(-1.4, -0.8, -0.8) };
     } else {
         points += Points::new(0.9, 0.6, 0.6);
     }

@@ -1,7 +1,6 @@
 //! What the words beside a name say of it: a preposition, a role, a verb, what stands behind its comma, another name and a score.
 
 use super::chunks::Chunk;
-use super::cues::{OF_FIRMS, OF_TOWNS};
 use super::evidence::{NOTHING, Points, organisation, person, place};
 use super::lexicon::Marks;
 use super::tokens::{Shape, Token};
@@ -27,7 +26,7 @@ pub(super) fn beside(tokens: &[Token], chunk: &Chunk) -> Points {
             return NOTHING;
         }
     }
-    before(tokens, &left, chunk.heading) + behind(tokens, chunk) + organisation(if is_team { 1.3 } else { 0.0 })
+    whose(tokens, chunk) + before(tokens, &left, chunk.heading) + behind(tokens, chunk) + organisation(if is_team { 1.3 } else { 0.0 })
 }
 
 /// Whether what stands between two names, or behind the second, tells of a match between two teams: then a town is its team.
@@ -42,7 +41,22 @@ pub(super) fn is_match(tokens: &[Token], one: &Chunk, other: &Chunk) -> bool {
     }
     between.iter().any(|token| token.shape == Shape::Lower && token.is(Marks::MATCH))
         || has(between, &["drew", "draw", "win", "won", "victory"]) && has(between, &["with", "over", "against", "at"])
+        || has(between, &["held"]) && has(between, &["off"])
         || has(between, &["and", "v", "vs", "against"]) && (has(behind, &["draw", "drew"]) || behind.first().is_some_and(is_score))
+}
+
+/// The first "his" or "its" behind a name, within its clause, tells whether it is a person's.
+fn whose(tokens: &[Token], chunk: &Chunk) -> Points {
+    let near = tokens.get(chunk.end..tokens.len().min(chunk.end + 8)).unwrap_or_default();
+    for token in near {
+        match token.lower.as_str() {
+            "its" => return Points::new(-1.0, 0.8, 0.3),
+            "his" | "her" | "he" | "she" => return person(0.6),
+            _ if matches!(token.shape, Shape::Mark(_) | Shape::Capital) => break,
+            _ => {}
+        }
+    }
+    Points::default()
 }
 
 /// "The Long Winter": nothing but capitals between quotation marks.
@@ -222,10 +236,9 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
     if last.possessive {
         if next.shape == Shape::Lower {
             points += match next.lower.as_str() {
-                "government" | "capital" | "army" | "president" | "parliament" | "economy" | "border" | "coast" | "population"
-                | "streets" | "mayor" | "largest" | "first" | "northern" | "southern" | "eastern" | "western" | "military" | "people" => {
-                    place(1.5)
-                }
+                "government" | "capital" | "army" | "navy" | "election" | "elections" | "constitution" | "president" | "parliament"
+                | "economy" | "border" | "coast" | "population" | "streets" | "mayor" | "largest" | "first" | "northern" | "southern"
+                | "eastern" | "western" | "military" | "people" => place(1.5),
                 "match" | "game" | "win" | "victory" | "squad" | "season" | "fans" | "shares" | "customers" | "shareholders" | "board"
                 | "headquarters" | "profit" | "chief" | "revenue" | "products" => organisation(1.5),
                 "wife" | "husband" | "mother" | "father" | "son" | "daughter" | "lawyer" | "lawyers" | "death" | "life" | "attorney"
@@ -237,7 +250,7 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
         let near = tokens.get(chunk.end..tokens.len().min(chunk.end + 3)).unwrap_or_default();
         let is_led = |token: &Token| {
             let word = token.lower.as_str();
-            matches!(word, "chief" | "sales" | "profits" | "ceo") || OF_FIRMS.split_ascii_whitespace().any(|known| known == word)
+            matches!(word, "chief" | "sales" | "profits" | "ceo") || token.is(Marks::OF_FIRMS)
         };
         if near.iter().take_while(|token| token.shape == Shape::Lower).any(is_led) {
             // "Renaudin's finance chief".
@@ -248,7 +261,7 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
     let is_chief = next.shape == Shape::Lower && next.lower == "chief" && token(1).is_some_and(|second| second.lower == "executive");
     if is_chief || next.shape == Shape::Lower && next.is(Marks::ROLE.or(Marks::TITLE)) && !next.is(Marks::SAYS) {
         // "Castell Dairy chief executive", "Bremen mayor".
-        let is_town = OF_TOWNS.split_ascii_whitespace().any(|known| known == next.lower);
+        let is_town = next.is(Marks::OF_TOWNS);
         points += if is_town { Points::new(-0.8, 0.3, 2.2) } else { Points::new(-0.8, 1.6, 0.8) };
     } else if next.shape == Shape::Lower && next.is(Marks::SAYS) {
         points += Points::new(1.8, 1.1, 0.0);
@@ -266,8 +279,8 @@ fn behind(tokens: &[Token], chunk: &Chunk) -> Points {
             | "officials" => organisation(1.0),
             "won" | "took" | "scored" | "opened" | "moved" | "met" | "signed" | "spoke" | "sees" | "cancelled" | "canceled" | "joined"
             | "led" | "hit" | "finished" | "left" => person(0.9),
-            word if OF_TOWNS.split_ascii_whitespace().any(|known| known == word) => place(2.0),
-            word if OF_FIRMS.split_ascii_whitespace().any(|known| known == word) => organisation(1.5),
+            _ if next.is(Marks::OF_TOWNS) => place(if chunk.end == chunk.first + 1 { 2.0 } else { 0.8 }),
+            _ if next.is(Marks::OF_FIRMS) => organisation(1.5),
             _ => Points::default(),
         };
     }

@@ -107,7 +107,7 @@ pub(super) const ORGANISATION: &str = "ministry department house office agency a
     atlético inter racing deportivo olympique borussia eintracht bayern ajax government secretariat nations states-general directorate \
     inspectorate registry exchange stock-exchange markets wire reuters associated dealers retailers teachers nurses farmers pilots lawyers \
     friends democrats conservatives republicans liberals greens socialists nationalists communists unionists labour tories \
-    chapel congregation synagogue home elections tribune foundry factory works energie énergie energia energía optik technik motoren werke verlag versicherung versicherungen gruppe stahl chemie \
+    organisation organization conference survey chapel congregation synagogue home elections tribune foundry factory works energie énergie energia energía optik technik motoren werke verlag versicherung versicherungen gruppe stahl chemie \
     seguros editorial ediciones éditions industrie industria industrias alimentos petróleos prep mutual rugby football cinemas cinema theatres \
     collieries colliery quarries nursery rescue shelter sanctuary diner restaurant café grill tavern pub hotel inn distillery bakery pharmacy gym academy embassy consulate conservancy dairy farms inquiry nursery observatory ombudsman primary regiment registry relief secondary studio surgery trustees vineyards winery shipyard shipyards steelworks zoo aquarium homes properties estates realty solutions consulting consultants analytics dynamics electronics semiconductor semiconductors materials cement textiles apparel toys interactive digital online wireless broadband cable space defence marine maritime express couriers coaches cabs surveyors survey geological authorities unit housing builders developers roofing furniture travel tours cruises marketing advertising design architects auctions auctioneers books readers writers singers players choirs band quartet quintet ensemble museums aviation choral \
     channel observatory société sociedad sociedade società compañía compagnie companhia gesellschaft cooperativa groupe grupo gruppo fundación fundação \
@@ -119,7 +119,7 @@ pub(super) const ORGANISATION: &str = "ministry department house office agency a
     associação association federación fédération instituto institut istituto hospital klinik krankenhaus hôpital gericht landgericht \
     amtsgericht staatsanwaltschaft behörde bundesamt landesamt rathaus stadtwerke sparkasse";
 /// Those of them that are ordinary words too and decide only with another sign: many are also what people say of anything.
-pub(super) const WEAK_HEAD: &str = "home elections works prep mutual football rugby factory grill pub inn farms primary secondary studio homes properties estates solutions dynamics materials interactive digital online cable space defence marine maritime express unit housing travel tours design books readers writers singers players band survey inquiry relief toys design marketing advertising office house board air power gas oil capital news times post mirror daily review games watch guard force command \
+pub(super) const WEAK_HEAD: &str = "channel home elections works prep mutual football rugby factory grill pub inn farms primary secondary studio homes properties estates solutions dynamics materials interactive digital online cable space defence marine maritime express unit housing travel tours design books readers writers singers players band survey inquiry relief toys design marketing advertising office house board air power gas oil capital news times post mirror daily review games watch guard force command \
     mission front movement campaign project network service services security intelligence centre center city real heat magic jazz wild \
     stars blues thunder lightning flames kings suns nets bulls lions tigers bears eagles giants jets saints twins royals pirates wolves \
     sharks ducks friends workers teachers nurses farmers pilots lawyers sons brothers lines records pictures studios stores resources \
@@ -150,7 +150,7 @@ pub(super) const PLACE: &str = "street avenue road lane boulevard drive square p
     forest woods hill hills mountain mountains mount peak ridge valley canyon gorge desert plain plains plateau river creek brook lake lakes \
     pond reservoir bay harbour harbor sea ocean gulf strait sound cape coast beach island islands isle isles peninsula point port \
     airport station stadium arena county district province parish borough township village town city state territory republic kingdom \
-    emirates heights falls springs grove glen moor marsh fjord glacier volcano reef atoll delta basin estuary canal dam pass trail dale downs speedway racecourse velodrome ground barrier viaduct aqueduct lighthouse monument memorial cemetery mill hollow cove landing bluff bluffs rapids harbors harbours quay pier wharf \
+    emirates heights falls springs grove glen moor marsh fjord glacier volcano reef atoll delta basin estuary canal dam pass trail dale downs speedway racecourse velodrome ground vale fork forks hall channel barrier viaduct aqueduct lighthouse monument memorial cemetery mill hollow cove landing bluff bluffs rapids harbors harbours quay pier wharf \
     dock terminal prison jail tower palace castle cathedral mosque temple abbey fort camp crossing junction quarter suburb region highlands \
     lowlands midlands straits capitol";
 /// Of these, those that stand before the name.
@@ -275,5 +275,14 @@ pub(super) const OF_FIRMS: &str = "trains flights drivers workers staff passenge
     midfielder defender winger coach captain manager players fans supporters members analyst analysts lawyers users products phones";
 /// Endings of towns and of countries, that tell a place where nothing else does.
 pub(super) const OF_PLACES: &str = "haven bury ham ford field brook bridge mouth port ville burg burgh borough boro dale moor mere combe stead wick wich \
-    caster chester minster thorpe grove shire stan via nia ria sia lia grad gorod pol pur abad nagar stadt dorf heim hausen hafen ingen \
+    caster chester minster thorpe grove shire stan ia grad gorod pol pur abad nagar stadt dorf heim hausen hafen ingen \
     fjord";
+/// Heads of organisations that are "of" something; a company "of Norfolk" is only there.
+pub(super) const OF_SOMETHING: &str = "ministry department house office agency authority bureau commission committee council board court tribunal parliament senate congress \
+    assembly university college school academy institute institution faculty laboratory hospital museum gallery library archive orchestra opera \
+    theatre theater bank trust fund association federation confederation union league society club foundation centre center forum alliance coalition \
+    front movement party campaign network initiative project army navy force church diocese archdiocese synod mission chamber guild college \
+    secretariat directorate inspectorate registry exchange friends observatory embassy consulate conference survey chiefs workers democrats republicans organisation organization \
+    administration treasury state states republic kingdom city town province district bishop knights order ambassadors \
+    universidad universidade università université ministerio ministère ministero ministério banco banque banca partido parti partito cámara \
+    asociación associação association federación fédération instituto institut société sociedad compañía";

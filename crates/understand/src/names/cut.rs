@@ -191,7 +191,7 @@ fn push(tokens: &[Token], first: usize, mut end: usize, titled: bool, heading: b
         let before_is_given = tokens[end - 2].is(Marks::GIVEN) && !tokens[end - 2].is(Marks::ROLE);
         let is_role = last.is(Marks::TITLE.or(Marks::ROLE))
             && !before_is_given
-            && !last.is(Marks::ORGANISATION.or(Marks::SUFFIX))
+            && !last.is(Marks::ORGANISATION.or(Marks::SUFFIX).or(Marks::PAPER))
             && tokens[end - 2].has_capital();
         // "Florida Latino voters" names Florida.
         let is_people = last.is(Marks::DEMONYM) && !last.is(Marks::LONE.or(Marks::REGION)) && !(before_is_given && end == first + 2);

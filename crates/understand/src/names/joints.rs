@@ -5,21 +5,6 @@ use super::lexicon::Marks;
 use super::tokens::{Shape, Token};
 use super::tongue::Tongue;
 
-/// Heads of organisations that are "of" something; a company "of Norfolk" is only there.
-const OF_SOMETHING: &str = "ministry department house office agency authority bureau commission committee council board court tribunal parliament senate congress \
-    assembly university college school academy institute institution faculty laboratory hospital museum gallery library archive orchestra opera \
-    theatre theater bank trust fund association federation confederation union league society club foundation centre center forum alliance coalition \
-    front movement party campaign network initiative project army navy force church diocese archdiocese synod mission chamber guild college \
-    secretariat directorate inspectorate registry exchange friends observatory embassy consulate conference organisation organization \
-    administration treasury state states republic kingdom city town province district bishop knights order ambassadors \
-    universidad universidade università université ministerio ministère ministero ministério banco banque banca partido parti partito cámara \
-    asociación associação association federación fédération instituto institut société sociedad compañía";
-
-/// Whether it is such a head. An institution that begins with a town's name is not called by it.
-pub(super) fn has_parts(lower: &str) -> bool {
-    OF_SOMETHING.split_ascii_whitespace().any(|head| head == lower)
-}
-
 /// What people of one trade found.
 const UNITES: [&str; 14] = [
     "union",
@@ -115,8 +100,8 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
             let has_article = before.is_some_and(|token| token.lower == "the") && !tokens[at].initial && run.len() == 1;
             let is_own = has_article && !last.is(Marks::TITLE.or(Marks::ROLE).or(Marks::DEMONYM).or(Marks::REGION).or(Marks::LONE));
             let may = is_own && !heading
-                || has_parts(&last.lower)
-                || has_parts(&run[0].lower)
+                || last.is(Marks::OF_SOMETHING)
+                || run[0].is(Marks::OF_SOMETHING)
                 || last.is(Marks::PLACE) && !run[0].is(Marks::GIVEN)
                 || matches!(
                     last.lower.as_str(),

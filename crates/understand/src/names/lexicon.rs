@@ -16,7 +16,7 @@ const SURNAMES: &str = include_str!("../../data/surnames.txt");
 
 /// Which lists a word is on, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Marks(u32);
+pub(super) struct Marks(u64);
 
 macro_rules! marks {
     ($($name:ident $bit:expr;)*) => { impl Marks { $(pub(super) const $name: Marks = Marks(1 << $bit);)* } };
@@ -25,7 +25,7 @@ macro_rules! marks {
 marks! {
     WORD 0; GIVEN 1; COMMON_GIVEN 2; SURNAME 3; FUNCTION 4; TITLE 5; CROWNED 6; ROLE 7; SAYS 8; COMPANY 9; ORGANISATION 10; WEAK_HEAD 11;
     LONE 12; FIRM 13; SPOT 14; PLACE 15; PLACE_FIRST 16; DOTTED 17; DEMONYM 18; REGION 19; STATE 20; PARTICLE 21; MATCH 22; OTHER 23;
-    OTHER_HEAD 24; SOFT 25; PAPER 26; PEOPLE 27; SUFFIX 28; DATELINE 29; DOUBTFUL 30;
+    OTHER_HEAD 24; SOFT 25; PAPER 26; PEOPLE 27; SUFFIX 28; DATELINE 29; DOUBTFUL 30; OF_TOWNS 31; OF_FIRMS 32; OF_SOMETHING 33;
 }
 
 impl Marks {
@@ -80,6 +80,9 @@ static LEXICON: LazyLock<HashMap<&'static str, Marks, foldhash::fast::RandomStat
         (cues::STATE, Marks::STATE.or(Marks::REGION)),
         (cues::PARTICLE, Marks::PARTICLE),
         (cues::MATCH, Marks::MATCH),
+        (cues::OF_TOWNS, Marks::OF_TOWNS),
+        (cues::OF_FIRMS, Marks::OF_FIRMS),
+        (cues::OF_SOMETHING, Marks::OF_SOMETHING),
         ("jr sr ii iii iv", Marks::SUFFIX),
         (cues::OTHER, Marks::OTHER),
         (cues::OTHER_HEAD, Marks::OTHER_HEAD),
@@ -130,7 +133,9 @@ pub(super) fn marks(lower: &str) -> Marks {
             both
         };
     }
-    if known.any(Marks::WORD) || !is_inflected(lower) { known } else { known.or(Marks::WORD) }
+    // "Hatcher" is sooner somebody's name than who hatches.
+    let is_surname = lower.ends_with("er") && known.any(Marks::SURNAME);
+    if known.any(Marks::WORD) || is_surname || !is_inflected(lower) { known } else { known.or(Marks::WORD) }
 }
 
 /// The same without looking through inflections, for words that stand small and so are no names.

@@ -6,8 +6,7 @@ use model::{Name, NameKind};
 
 use super::beside::{is_match, is_side};
 use super::evidence::Points;
-use super::joints::has_parts;
-use super::lexicon::Marks;
+use super::lexicon::{Marks, marks_as_written};
 use super::tokens::{Shape, Token};
 use super::{ENOUGH, Mention, kind};
 
@@ -89,7 +88,8 @@ impl Memory {
             NameKind::Organisation if words.len() > 1 => {
                 shorts.extend((1..words.len().saturating_sub(1)).map(|from| words[from..].join(" ")));
                 let last = words[words.len() - 1].as_str();
-                if (!has_parts(last) || matches!(last, "bank" | "trust" | "fund" | "network" | "project" | "movement"))
+                if (!marks_as_written(last).any(Marks::OF_SOMETHING)
+                    || matches!(last, "bank" | "trust" | "fund" | "network" | "project" | "movement"))
                     && !words.iter().any(|word| word == "of")
                 {
                     shorts.push(words[0].clone());
@@ -246,9 +246,9 @@ fn pair(tokens: &[Token], mentions: &mut [Mention]) {
         let between = tokens.get(one.chunk.end..other.chunk.first).unwrap_or_default();
         let goes_on = mentions.get(place + 1).is_some_and(|third| third.chunk.first == other.chunk.end + 1);
         let is_joined = matches!(between, [joint] if matches!(joint.lower.as_str(), "and" | "or") || joint.is_mark(',') && goes_on);
-        let is_from =
-            matches!(between, [joint] if joint.lower == "of") && kind(one.points) == NameKind::Person && one.points.best() >= WEAK;
-        if is_from && one.chunk.end > one.chunk.first + 1 && other.chunk.end == other.chunk.first + 1 {
+        let is_from = matches!(between, [joint] if joint.lower == "of") && kind(one.points) != NameKind::Place && one.points.best() >= WEAK;
+        let is_bare = !tokens[other.chunk.first..other.chunk.end].iter().any(|token| token.is(Marks::ORGANISATION.or(Marks::COMPANY)));
+        if is_from && one.chunk.end > one.chunk.first + 1 && is_bare {
             // "Delphine Okoro of Larkhaven".
             mentions[place].points.place += OF_ONE_KIND;
             continue;
