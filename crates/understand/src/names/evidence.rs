@@ -272,7 +272,7 @@ fn of_person(run: &[Token], chunk: &Chunk) -> Points {
     if chunk.titled {
         points += person(5.0);
     }
-    if run.len() == 1 {
+    if run.len() == 1 || run.iter().any(|token| token.text == "&") {
         return points;
     }
     if first.is(Marks::CROWNED) && run.len() == 2 {

@@ -102,6 +102,7 @@ fn connection(tokens: &[Token], at: usize, end: usize, listed: bool, heading: bo
             let may = is_own && !heading
                 || last.is(Marks::OF_SOMETHING)
                 || run[0].is(Marks::OF_SOMETHING)
+                || matches!(run[0].lower.as_str(), "united" | "national" | "royal" | "international") && run.len() > 1
                 || last.is(Marks::PLACE) && !run[0].is(Marks::GIVEN)
                 || matches!(
                     last.lower.as_str(),

@@ -1,7 +1,7 @@
 //! Names by data: the files of `fixtures/understand/names` hold invented sentences, a line each, in which `[P …]`, `[O …]` and `[L …]` mark
-//! who is a person, what an organisation and what a place. The rules were made looking at `learned.txt`, then at `second.txt`, whose six
-//! parts (57, 54, 49, 36, 41 and 36 lines) gave, when they were first seen, .94, .88, .92, .86, .78, .86 for people, .84, .82, .77, .86,
-//! .77, .78 for organisations, .91, .89, .95, .86, .81, .87 for places. Nobody looked at what is wrong in `held_back.txt`.
+//! who is a person, what an organisation and what a place. The rules were made looking at `learned.txt`, then at `second.txt`, whose seven
+//! parts (57, 54, 49, 36, 41, 36 and 32 lines) gave, when they were first seen, .94, .88, .92, .86, .78, .86, .95 for people, .84, .82, .77,
+//! .86, .77, .78, .88 for organisations, .91, .89, .95, .86, .81, .87, .89 for places. Nobody looked at what is wrong in `held_back.txt`.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -64,7 +64,7 @@ fn figures(file: &str) -> [(NameKind, f64); 3] {
 
 #[test]
 fn each_kind_of_name_is_found_in_sentences_that_the_rules_were_made_on_and_in_others() {
-    for (file, lines, least) in [("learned.txt", 75, 0.97), ("second.txt", 273, 0.94), ("held_back.txt", 75, 0.95)] {
+    for (file, lines, least) in [("learned.txt", 75, 0.97), ("second.txt", 305, 0.94), ("held_back.txt", 75, 0.95)] {
         assert_eq!(fixture(file).lines().count(), lines, "{file}");
         for (kind, figure) in figures(file) {
             println!("{file} {kind:?} {figure:.3}");
