@@ -12,6 +12,7 @@ mod demo;
 mod desk;
 mod dial;
 mod edges;
+mod edits;
 mod harness;
 mod hostile;
 mod licences;
