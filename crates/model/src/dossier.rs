@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ArticleId, Fact, NameKind, Place};
+use crate::{ArticleId, Fact, NameKind, Place, SourceId};
 
 /// A sentence of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,17 @@ pub struct FiguresDiffer {
     pub stated: Vec<(String, Sentence)>,
 }
 
+/// Where a source of the story comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Which source.
+    pub source: SourceId,
+    /// The country that its site's ending tells.
+    pub country: Option<String>,
+    /// What its operator files it under.
+    pub kind: Option<String>,
+}
+
 /// All of it. Every list is in the order of weight and may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Dossier {
@@ -52,6 +63,9 @@ pub struct Dossier {
     pub names: Vec<Named>,
     /// Where it happens.
     pub places: Vec<Place>,
+    /// Its sources, each once.
+    #[serde(default)]
+    pub origins: Vec<Origin>,
     /// What all independent reports say: for each point a sentence of each.
     pub agreed: Vec<Vec<Sentence>>,
     /// What only one report says.

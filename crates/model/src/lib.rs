@@ -22,7 +22,7 @@ mod story;
 
 pub use article::{Article, LeadImage, Link};
 pub use comparison::{Agreed, Alone, Comparison, Differing, Fact, Proof, Stated};
-pub use dossier::{Dossier, FiguresDiffer, Named, OnlyOne, Sentence};
+pub use dossier::{Dossier, FiguresDiffer, Named, OnlyOne, Origin, Sentence};
 pub use edit::{Decision, Edit, EditKind, Hand};
 pub use edition::{Edition, Home, Nearby, Section, Sponsor};
 pub use entry::{Enclosure, Entry, Feed, FeedFormat, LONGEST_FEED_NAME, LONGEST_HEADLINE, Point};

@@ -17,6 +17,10 @@ pub struct StoryText {
     pub story: StoryId,
     /// Whose.
     pub source: SourceId,
+    /// Its publisher's site.
+    pub site: Option<String>,
+    /// What its source is filed under.
+    pub category: Option<String>,
     /// Headline.
     pub title: String,
     /// The beginning of its text.
@@ -35,10 +39,10 @@ impl Store {
     /// If the database fails.
     pub async fn story_texts(&self, stories: &[StoryId], each: i64) -> Result<Vec<StoryText>> {
         let rows = sqlx::query(self.engine.sql(
-            "SELECT id, story_id, source_id, title, text, language FROM (
-                 SELECT a.id, a.story_id, a.source_id, a.title, substr(t.text, 1, $3) AS text, a.language,
+            "SELECT id, story_id, source_id, site, category, title, text, language FROM (
+                 SELECT a.id, a.story_id, a.source_id, s.site, s.category, a.title, substr(t.text, 1, $3) AS text, a.language,
                      ROW_NUMBER() OVER (PARTITION BY a.story_id ORDER BY a.published, a.id) AS number
-                 FROM articles a JOIN article_texts t ON t.article_id = a.id WHERE a.story_id IN ({ids 1})) AS told
+                 FROM articles a JOIN article_texts t ON t.article_id = a.id JOIN sources s ON s.id = a.source_id WHERE a.story_id IN ({ids 1})) AS told
              WHERE number <= $2 ORDER BY story_id, number",
         ))
         .bind(id_list(stories.iter().map(|story| story.0)))
@@ -52,6 +56,8 @@ impl Store {
                     article: ArticleId(row.int("id")?),
                     story: StoryId(row.int("story_id")?),
                     source: SourceId(row.int("source_id")?),
+                    site: row.text_or("site")?,
+                    category: row.text_or("category")?,
                     title: row.text("title")?,
                     text: row.text("text")?,
                     language: row.text_or("language")?,

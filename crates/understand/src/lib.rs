@@ -22,7 +22,9 @@ pub use key_sentences::key_sentences;
 pub use language::language;
 pub use names::{Known, KnownPlace, names};
 pub use odds::{TOLD_APART, section_odds};
-pub use places::{Dateline, MainPlace, PlaceNamed, Sign, Vantage, dateline_place, find_place, known_place, main_places, places};
+pub use places::{
+    Dateline, MainPlace, PlaceNamed, Sign, Vantage, country_of_site, dateline_place, find_place, known_place, main_places, places,
+};
 pub use sections::sections;
 pub use sentences::sentences;
 pub use terms::terms;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
-use model::{Dossier, Edition, FiguresDiffer, Named, OnlyOne, Place, PlaceKind, Proof, Sentence, StoryId};
+use model::{Dossier, Edition, FiguresDiffer, Named, OnlyOne, Origin, Place, PlaceKind, Proof, Sentence, StoryId};
 use store::{StoryRow, StoryText};
 use understand::{Known, Vantage};
 
@@ -154,6 +154,7 @@ fn dossier(texts: &[StoryText], vantage: &Vantage) -> Dossier {
         key: key.unwrap_or_default(),
         names: names(&reports),
         places: main_places(texts, vantage),
+        origins: origins(texts),
         agreed: comparison.agreed.iter().map(|agreed| agreed.proofs.iter().filter_map(proven).collect()).collect(),
         only_one: comparison
             .alone
@@ -169,6 +170,20 @@ fn dossier(texts: &[StoryText], vantage: &Vantage) -> Dossier {
             })
             .collect(),
     }
+}
+
+/// Where the sources come from, each once.
+fn origins(texts: &[StoryText]) -> Vec<Origin> {
+    let mut origins: Vec<Origin> = Vec::new();
+    for text in texts {
+        if origins.iter().any(|known| known.source == text.source) {
+            continue;
+        }
+        let host = text.site.as_deref().and_then(|site| url::Url::parse(site).ok()).and_then(|site| site.host_str().map(str::to_owned));
+        let kind = text.category.as_deref().map(str::trim).filter(|kind| !kind.is_empty()).map(str::to_owned);
+        origins.push(Origin { source: text.source, country: host.as_deref().and_then(understand::country_of_site), kind });
+    }
+    origins
 }
 
 /// Whom and what the reports name, what most of them name first. A short name in one is the full one of another.

@@ -182,6 +182,11 @@ pub(super) fn known(name: &str) -> Option<Known> {
     None
 }
 
+/// How many places there are; their numbers are below.
+pub(super) fn count() -> Number {
+    Number::try_from(word(0)).unwrap_or(Number::MAX)
+}
+
 /// A place's row.
 pub(super) fn row(number: Number) -> Row {
     let parts = parts();

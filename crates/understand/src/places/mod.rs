@@ -14,6 +14,7 @@ mod fold;
 mod gazetteer;
 mod lookup;
 mod resolve;
+mod site;
 mod story;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ use model::Place;
 
 pub use dateline::{Dateline, dateline_place};
 pub use lookup::{find_place, known_place};
+pub use site::country_of_site;
 pub use story::{MainPlace, main_places};
 pub use vantage::Vantage;
 

@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use model::{
     ArticleId, Block, Card, CardPicture, Dossier, Edition, Fact, FeedId, FeedKind, FiguresDiffer, Flaw, FlawKind, FrontPage, Home,
-    NameKind, Named, OnlyOne, Place, PlaceKind, Reason, Rights, Section, SectionPage, Sentence, Source, SourceId, SourceSettings, Sponsor,
-    Story, StoryId,
+    NameKind, Named, OnlyOne, Origin, Place, PlaceKind, Reason, Rights, Section, SectionPage, Sentence, Source, SourceId, SourceSettings,
+    Sponsor, Story, StoryId,
 };
 use store::{ArticleHead, FeedState, FlawRow, KnownFeed, LetterBox, Progress, SourceOverview};
 
@@ -202,6 +202,9 @@ pub(crate) fn dossier() -> Dossier {
             named(NameKind::Place, "North Arm", 1),
         ],
         places: vec![place("Alder Point", 0.0), place("Otter Bay", 0.4)],
+        origins: [(0, "Local"), (1, "Agencies"), (2, "Local"), (3, "Local")]
+            .map(|(source, kind)| Origin { source: SourceId(source), country: None, kind: Some(kind.into()) })
+            .into(),
         agreed: vec![vec![
             say(1, "The north arm stays closed to all boats until the ice has gone in spring."),
             say(2, "Until spring, the board said, nobody may moor along the northern arm."),

@@ -1,6 +1,6 @@
 //! What is known of a story, ready to be set: each point with the sentence that says it and who wrote it, as far as rights allow.
 
-use model::{Dossier, Fact, NameKind, Place, PlaceKind, Sentence, kilometres};
+use model::{Dossier, Fact, NameKind, Origin, Place, PlaceKind, Sentence, kilometres};
 use store::ArticleHead;
 
 use super::view::topic_address;
@@ -25,6 +25,8 @@ pub struct DossierView {
     pub differing: Vec<(String, Vec<(String, QuoteView)>)>,
     /// People, organisations and places: heading and names.
     pub names: Vec<(&'static str, Vec<String>)>,
+    /// Its sources by kind and by country: heading, and what with how many; where there are several of them.
+    pub origins: Vec<(&'static str, Vec<(String, usize)>)>,
     /// Where it happens: the place and, where the edition has a home, how far that is.
     pub places: Vec<(String, Option<String>)>,
 }
@@ -65,13 +67,14 @@ impl DossierView {
             only_one: only_one.take(POINTS).collect(),
             differing: differing.take(POINTS).collect(),
             names: names(dossier, articles.len()),
+            origins: origins(&dossier.origins),
             places: dossier.places.iter().map(|place| (named(place), way(place, visit))).collect(),
         };
         (!view.is_empty()).then_some(view)
     }
 
     fn is_empty(&self) -> bool {
-        self.key.is_none() && !self.says() && self.names.is_empty() && self.places.is_empty()
+        self.key.is_none() && !self.says() && self.names.is_empty() && self.places.is_empty() && self.origins.is_empty()
     }
 
     /// Whether reports are held against one another.
@@ -108,6 +111,24 @@ fn names(dossier: &Dossier, reports: usize) -> Vec<(&'static str, Vec<String>)> 
     let of = |kind| dossier.names.iter().filter(move |name| name.kind == kind && name.reports >= least);
     let lists = kinds.map(|(kind, heading)| (heading, of(kind).take(NAMES).map(|name| name.name.clone()).collect::<Vec<_>>()));
     lists.into_iter().filter(|(_, names)| !names.is_empty()).collect()
+}
+
+/// Counted, most first; a list that tells nothing apart is left out.
+fn origins(origins: &[Origin]) -> Vec<(&'static str, Vec<(String, usize)>)> {
+    let counted = |heading, of: fn(&Origin) -> Option<&String>| {
+        let mut counts: Vec<(String, usize)> = Vec::new();
+        for what in origins.iter().filter_map(of) {
+            match counts.iter_mut().find(|(known, _)| known == what) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((what.clone(), 1)),
+            }
+        }
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        (counts.len() > 1).then_some((heading, counts))
+    };
+    let kinds = counted("Sources by kind", |origin| origin.kind.as_ref());
+    let countries = counted("Sources by country", |origin| origin.country.as_ref());
+    kinds.into_iter().chain(countries).collect()
 }
 
 /// "Springfield, Illinois", "Illinois", "France".

@@ -1,7 +1,7 @@
 //! A story's page, by what it shows.
 
 use askama::Template;
-use model::{Dossier, Fact, FiguresDiffer, NameKind, Named, OnlyOne, Rights, Sentence};
+use model::{Dossier, Fact, FiguresDiffer, NameKind, Named, OnlyOne, Origin, Rights, Sentence, SourceId};
 
 use super::view::{StoryView, authors};
 use crate::tests::made;
@@ -99,6 +99,9 @@ fn dossier(heads: &[store::ArticleHead]) -> Dossier {
         key: vec![say(0, "The board keeps the arm closed until spring.")],
         names: vec![Named { kind: NameKind::Person, name: "Ada Lindqvist".into(), reports: 2 }],
         places: vec![],
+        origins: [(1, "Local", "Austria"), (2, "Local", "Japan"), (3, "Agencies", "Japan")]
+            .map(|(source, kind, country)| Origin { source: SourceId(source), country: Some(country.into()), kind: Some(kind.into()) })
+            .into(),
         agreed: vec![vec![say(0, "Nobody may moor there."), say(1, "Mooring is forbidden.")]],
         only_one: vec![OnlyOne { fact: Fact::Figure { text: "45 metres".into() }, sentence: say(1, "The gap is 45 metres wide.") }],
         differing: vec![FiguresDiffer {
@@ -121,6 +124,8 @@ fn reports_are_held_against_one_another_with_the_sentences_that_say_it() {
         "31 boats",
         "34 boats were",
         "Ada Lindqvist",
+        "<bdi>Local</bdi> <small>2</small>",
+        "<bdi>Japan</bdi> <small>2</small>",
     ] {
         assert!(html.contains(said), "{said}: {html}");
     }
