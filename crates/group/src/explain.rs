@@ -68,7 +68,7 @@ fn step(
     settings: &Settings,
 ) -> Step {
     let near = parts.for_report(alone, settings);
-    let standing = near.and_then(|near| Some(near.told(&alone.sum, &parts.get(near.story)?.sum, terms)));
+    let standing = near.and_then(|near| Some(near.told(&alone.sum, &parts.get(near.story)?.sum, terms, settings)));
     let part = near.map_or(turn, |near| near.story);
     parts.put(part, alone, settings.kept_terms);
     parts.list(part, settings);

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::Settings;
 use crate::background::Background;
+use crate::index::Effort;
 use crate::shelf::{Names, Shelf, Standing};
 use crate::story::Story;
 use crate::vector::{Vector, number};
@@ -91,13 +92,19 @@ impl Groups {
         self.len() == 0
     }
 
+    /// What searching has cost so far: for benches.
+    #[must_use]
+    pub fn effort(&self) -> Effort {
+        self.shelf.effort()
+    }
+
     /// Places a report; `fresh` gives the number of a new story if one begins. A report that says nothing begins a story that nothing
     /// will join.
     pub fn add(&mut self, report: &Report, fresh: impl FnOnce() -> i64) -> Placed {
         let alone = self.weighed(report);
         let near = self.shelf.for_report(&alone, &self.settings);
         let names = if near.is_some() { names(report) } else { Names::default() };
-        let standing = near.and_then(|near| Some(near.told(&alone.sum, &self.shelf.get(near.story)?.sum, &names)));
+        let standing = near.and_then(|near| Some(near.told(&alone.sum, &self.shelf.get(near.story)?.sum, &names, &self.settings)));
         let story = near.map_or_else(fresh, |near| near.story);
         self.join(story, &alone);
         self.shelf.list(story, &self.settings);
@@ -161,7 +168,7 @@ pub(crate) fn merge(shelf: &mut Shelf, mut story: i64, names: &Names, settings: 
     let mut merged = Vec::new();
     while let Some(near) = shelf.for_story(story, settings) {
         let (Some(one), Some(other)) = (shelf.get(story), shelf.get(near.story)) else { break };
-        let standing = near.told(&one.sum, &other.sum, names);
+        let standing = near.told(&one.sum, &other.sum, names, settings);
         let (into, gone) = shelf.unite(story, near.story, settings);
         merged.push(Merged { gone, into, standing });
         story = into;

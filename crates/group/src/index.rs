@@ -1,6 +1,6 @@
 //! From a term to the stories that it is strong in.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
@@ -20,6 +20,22 @@ pub(crate) struct Index {
     /// A score for each slot, all 0 between two searches: thousands of postings are added up for each report, and a table of numbers
     /// takes a tenth of the time that a map does.
     scores: RefCell<Vec<f32>>,
+    effort: Cell<Effort>,
+}
+
+/// What searching has cost so far.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Effort {
+    /// Searches for the nearest story: one for each report, and one after each that joined or merged.
+    pub searches: u64,
+    /// Postings looked at.
+    pub postings: u64,
+    /// The most of one term in one search.
+    pub most_postings_of_a_term: usize,
+    /// Stories compared exactly.
+    pub compared: u64,
+    /// The most in one search; a story that is looked for among others is one of them.
+    pub most_compared: usize,
 }
 
 impl Index {
@@ -55,13 +71,21 @@ impl Index {
         self.free.push(slot);
     }
 
+    pub(crate) fn effort(&self) -> Effort {
+        self.effort.get()
+    }
+
     /// The stories that share strong terms with `terms`, likeliest first, at most `count`. Of a term that more than `longest`
     /// stories are strong in, the most recently listed count.
     pub(crate) fn candidates(&self, terms: &[(Term, f32)], longest: usize, count: usize) -> Vec<i64> {
         let mut scores = self.scores.borrow_mut();
         let mut found: Vec<Slot> = Vec::new();
+        let mut effort = self.effort.get();
         for (term, weight) in terms {
-            for (slot, theirs) in self.postings.get(term).into_iter().flat_map(|list| list.iter().rev().take(longest)) {
+            let list = self.postings.get(term).map_or(&[][..], |list| &list[list.len().saturating_sub(longest)..]);
+            effort.postings += list.len() as u64;
+            effort.most_postings_of_a_term = effort.most_postings_of_a_term.max(list.len());
+            for (slot, theirs) in list {
                 let score = &mut scores[*slot as usize];
                 if *score == 0.0 {
                     found.push(*slot);
@@ -78,6 +102,10 @@ impl Index {
             found.truncate(count);
         }
         found.sort_unstable_by(likelier);
+        effort.searches += 1;
+        effort.compared += found.len() as u64;
+        effort.most_compared = effort.most_compared.max(found.len());
+        self.effort.set(effort);
         found.into_iter().map(|(story, _)| story).collect()
     }
 }

@@ -25,6 +25,7 @@ mod weights;
 
 pub use explain::{Explanation, Step, explain};
 pub use groups::{Groups, Merged, Placed, Report};
+pub use index::Effort;
 pub use settings::Settings;
 pub use shelf::{Shared, Standing};
 

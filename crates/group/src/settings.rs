@@ -13,6 +13,8 @@ pub struct Settings {
     /// The threshold where both have text: texts of one town or one matter share names and places without telling of one event. Where
     /// one has text, the geometric mean of both.
     pub threshold_with_text: f64,
+    /// No term makes more than this of a cosine: a name, however often it is repeated, is not yet an event.
+    pub most_of_a_term: f64,
     /// Two stories merge at so many times the threshold: 1, and this more for each e-fold of reports in the smaller one. What many
     /// reports say together is like much that is only of the same kind, and a wrong merge moves the addresses of all of them.
     pub merge_caution: f64,
@@ -87,6 +89,7 @@ impl Default for Settings {
             threshold: 0.095,
             young: 1.0,
             threshold_with_text: 0.258,
+            most_of_a_term: 0.25,
             merge_caution: 0.2,
             enough_text: 40,
             penalty_per_day: 0.0048,

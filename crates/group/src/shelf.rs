@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use foldhash::fast::FixedState;
 
 use crate::Settings;
-use crate::index::Index;
+use crate::index::{Effort, Index};
 use crate::story::Story;
 use crate::vector::{Term, Vector};
 
@@ -58,6 +58,10 @@ pub(crate) struct Shelf {
 impl Shelf {
     pub(crate) fn len(&self) -> usize {
         self.stories.len()
+    }
+
+    pub(crate) fn effort(&self) -> Effort {
+        self.index.effort()
     }
 
     pub(crate) fn get(&self, id: i64) -> Option<&Story> {
@@ -152,7 +156,7 @@ impl Shelf {
             .filter_map(|id| {
                 let other = self.stories.get(&id)?;
                 let needed = story.needed(other, own.is_some(), settings)?;
-                let likeness = story.cosine(other);
+                let likeness = story.cosine(other, settings.most_of_a_term);
                 (likeness >= needed)
                     .then_some((Near { story: id, likeness, needed }, likeness - settings.penalty_per_day * story.days_from(other)))
             })
@@ -171,10 +175,10 @@ fn due(notes: &mut BTreeMap<i64, Vec<i64>>, before: f64) -> Vec<(i64, i64)> {
 
 impl Near {
     /// With the terms that `one` and `other` share, as far as their texts are known.
-    pub(crate) fn told(self, one: &Vector, other: &Vector, names: &Names) -> Standing {
+    pub(crate) fn told(self, one: &Vector, other: &Vector, names: &Names, settings: &Settings) -> Standing {
         let norms = (one.norm() * other.norm()).max(f64::MIN_POSITIVE);
         let mut both = Vec::new();
-        one.meet(other, |term, a, b| both.push((term, f64::from(a) * f64::from(b) / norms)));
+        one.meet(other, |term, a, b| both.push((term, (f64::from(a) * f64::from(b) / norms).min(settings.most_of_a_term))));
         both.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let named = both.into_iter().filter_map(|(term, part)| Some(Shared { term: names.get(&term)?.to_string(), part }));
         Standing { likeness: self.likeness, needed: self.needed, shared: named.take(TOLD).collect() }

@@ -74,9 +74,9 @@ impl Story {
         Some(needed + settings.penalty_per_day * apart.min(settings.window_days))
     }
 
-    /// Cosine of both sums, 0 to 1.
-    pub(crate) fn cosine(&self, other: &Story) -> f64 {
+    /// Cosine of both sums, 0 to 1, of which no term makes more than `most`.
+    pub(crate) fn cosine(&self, other: &Story, most: f64) -> f64 {
         let norms = self.norm * other.norm;
-        if norms > 0.0 { self.sum.dot(&other.sum) / norms } else { 0.0 }
+        if norms > 0.0 { self.sum.dot(&other.sum, most * norms) / norms } else { 0.0 }
     }
 }

@@ -49,12 +49,12 @@ impl Vector {
         self
     }
 
-    /// Sum over common terms of the product of weights. It is what grouping does most: which list goes on is added instead of branched on,
-    /// since no processor can guess it.
-    pub(crate) fn dot(&self, other: &Vector) -> f64 {
+    /// Sum over common terms of the product of weights, no product counting for more than `most`. It is what grouping does most: which list
+    /// goes on is added instead of branched on, since no processor can guess it.
+    pub(crate) fn dot(&self, other: &Vector, most: f64) -> f64 {
         let (mut i, mut j, mut sum) = (0, 0, 0.0);
         while let (Some(a), Some(b)) = (self.0.get(i), other.0.get(j)) {
-            let product = f64::from(a.1) * f64::from(b.1);
+            let product = (f64::from(a.1) * f64::from(b.1)).min(most);
             sum += if a.0 == b.0 { product } else { 0.0 };
             i += usize::from(a.0 <= b.0);
             j += usize::from(b.0 <= a.0);

@@ -184,3 +184,27 @@ fn markets_of_two_days_are_two() {
     ]);
     assert_eq!(together, [1, 2]);
 }
+
+#[test]
+fn one_name_however_often_repeated_is_not_one_event() {
+    let (_, placed) = place(&[
+        report(
+            1,
+            0,
+            "Torvaldsen opens bridge",
+            "Torvaldsen cut the ribbon on Friday. Torvaldsen, who grew up beside the old ferry, said the crossing would bring the two banks \
+             together. Engineers had laboured on its pylons for six winters. Torvaldsen then walked across with schoolchildren. \
+             Torvaldsen leaves office in spring. \
+             Masons, divers and two bakers from both shores were thanked by name, and a brass band played until dusk. Lorries may cross from Monday, at a toll that falls with every axle.",
+        ),
+        report(
+            2,
+            3,
+            "Torvaldsen sells racehorse",
+            "Torvaldsen has parted with a chestnut mare. Torvaldsen bought the animal as a foal at auction and it never won. A stable in the \
+             hills pays forty thousand crowns. Torvaldsen told a paper that his daughter had wept. Torvaldsen keeps two ponies, a donkey and nine \
+             hens behind his villa, where guests are shown a cabinet of trophies, saddles and whips that an uncle collected in Argentina. Bidders came by train and left with foals, harness and hay.",
+        ),
+    ]);
+    assert!(placed[1].began, "{:?}", placed[1].standing);
+}
