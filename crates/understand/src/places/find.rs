@@ -6,7 +6,7 @@ use std::ops::Range;
 use model::PlaceKind;
 
 use super::Vantage;
-use super::cues::{AND, AT, INSIDE, SEATS, SHOUTED, TITLES};
+use super::cues::{AND, AT, INSIDE, SHOUTED, TITLES};
 use super::dateline::dateline_place;
 use super::fold::fold;
 use super::gazetteer::{How, Known, Number, known, may_begin, row};
@@ -14,7 +14,7 @@ use super::within::Qualifier;
 use super::words::{Gap, Word, words};
 
 /// Names that are taken of one text; a text that names more is a list.
-const MOST: usize = 400;
+pub(super) const MOST: usize = 400;
 /// Places of one name that are weighed, the most populous first; San José, the commonest name, has 20.
 const MOST_OF_A_NAME: usize = 32;
 /// Words of the longest name.
@@ -108,11 +108,6 @@ pub(super) fn names(text: &str, title: &str, taken: &[Range<usize>], vantage: &V
     found
 }
 
-/// First names that are seldom anything else.
-fn is_first_name_alone(known: Known) -> bool {
-    known.is_first_name() && known.places().all(|(number, how)| how == How::Name && row(number).population < 500_000)
-}
-
 pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&fold(word).as_str())
 }
@@ -126,12 +121,12 @@ pub(super) fn bare(word: &str) -> &str {
 pub(super) struct Search<'a> {
     pub(super) words: &'a [Word<'a>],
     /// Words with capitals, folded; others are empty.
-    keys: Vec<String>,
+    pub(super) keys: Vec<String>,
     pub(super) shouting: bool,
     pub(super) capitals_mean_nothing: bool,
     in_title: bool,
     vantage: &'a Vantage,
-    found: &'a mut Found,
+    pub(super) found: &'a mut Found,
 }
 
 impl Search<'_> {
@@ -160,23 +155,6 @@ impl Search<'_> {
         while at < self.words.len() && self.found.names.len() < MOST {
             at = self.step(at, &mut before, taken);
         }
-    }
-
-    /// The ends of people's full names: a bare name elsewhere that is one of them is that person's.
-    fn people(&self) -> BTreeSet<String> {
-        let mut people = BTreeSet::new();
-        for at in 1..self.words.len() {
-            let (first, last) = (&self.words[at - 1], &self.words[at]);
-            if !last.capital || !first.capital || first.shouted || !last.follows() {
-                continue;
-            }
-            if TITLES.contains(&self.keys[at - 1].as_str())
-                || may_begin(&self.keys[at - 1]) && known(&self.keys[at - 1]).is_some_and(is_first_name_alone)
-            {
-                people.insert(self.keys[at].clone());
-            }
-        }
-        people
     }
 
     /// The parts of a dateline behind its name.
@@ -240,7 +218,7 @@ impl Search<'_> {
         next
     }
 
-    fn take(&mut self, from: usize, to: usize, candidates: Vec<Candidate>, with: impl FnOnce(&mut Name)) {
+    pub(super) fn take(&mut self, from: usize, to: usize, candidates: Vec<Candidate>, with: impl FnOnce(&mut Name)) {
         if candidates.is_empty() {
             return;
         }
@@ -290,7 +268,7 @@ impl Search<'_> {
         behind.map(|(number, _)| row(number).country)
     }
 
-    fn candidates(&self, key: &str) -> Vec<Candidate> {
+    pub(super) fn candidates(&self, key: &str) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = self.vantage.named(key).collect();
         let places = known(key).into_iter().flat_map(Known::places).filter(|(_, how)| *how == How::Name);
         for (number, _) in places.take(MOST_OF_A_NAME) {
@@ -344,51 +322,6 @@ impl Search<'_> {
         }
         // "ICE" is no town; "PARIS" in a heading is one.
         (!word.shouted || key.len() > 4 || self.shouting || shouted_around) && key.len() > 1
-    }
-
-    fn seat(&mut self, at: usize) -> Option<usize> {
-        let first = &self.keys[at];
-        if first.is_empty() || !SEATS.iter().any(|(seat, _, _)| seat.starts_with(first.as_str())) {
-            return None;
-        }
-        for count in [2, 1] {
-            let end = at + count;
-            if end > self.words.len() || count == 2 && !self.words[at + 1].follows() {
-                continue;
-            }
-            let key = self.key(at, end).to_lowercase();
-            let Some((_, name, country)) = SEATS.iter().find(|(seat, _, _)| *seat == key) else { continue };
-            let country = super::gazetteer::country(country);
-            let mut candidates = self.candidates(name);
-            candidates.retain(|candidate| Some(candidate.country) == country && candidate.kind == PlaceKind::Town);
-            candidates.truncate(1);
-            self.take(at, end, candidates, |name| (name.points, name.seat) = (8.0, true));
-            return Some(end);
-        }
-        None
-    }
-
-    /// Takes the word for a country's people and things, if it is one.
-    fn demonym(&mut self, at: usize) -> bool {
-        for end in [at + 2, at + 1] {
-            if end > self.words.len() || self.words[at + 1..end].iter().any(|word| !word.follows()) {
-                continue;
-            }
-            if !may_begin(&self.keys[at]) && !self.keys[at].ends_with('s') {
-                return false;
-            }
-            let key = self.key(at, end);
-            let places = |key: &str| known(key).into_iter().flat_map(Known::places).find(|(_, how)| *how == How::Demonym);
-            // "Germans" are as German as one.
-            let number = places(&key).or_else(|| key.strip_suffix('s').and_then(places)).map(|(number, _)| row(number).country);
-            if let Some(country) = number {
-                if self.found.demonyms.len() < MOST {
-                    self.found.demonyms.push(country);
-                }
-                return true;
-            }
-        }
-        false
     }
 
     /// Whether two names stand in one list.

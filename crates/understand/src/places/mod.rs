@@ -13,6 +13,7 @@ mod find;
 mod fold;
 mod gazetteer;
 mod lookup;
+mod others;
 mod resolve;
 mod site;
 mod story;
