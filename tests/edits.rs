@@ -6,7 +6,6 @@ use crate::harness::program::{Running, run_with_input};
 use crate::harness::{client, get, get_as};
 
 const PASSWORD: &str = "a heron behind the sluice";
-const STORY: &str = "dredging-of-the-channel-begins";
 
 struct Newsroom {
     ground: Ground,
@@ -54,15 +53,17 @@ fn field(page: &str, before: &str) -> String {
 async fn parts_stay_apart_until_it_is_undone(newsroom: Newsroom) {
     let Newsroom { ground, .. } = &newsroom;
     assert_eq!(newsroom.stories(), 1);
-    let explained = ground.json(&["explain", STORY]).remove(0);
+    let server = Running::start(&ground.words(&["serve", "--listen", "127.0.0.1:0", "--role", "web"]));
+    let front = get(format!("{}/daily/", server.address)).await.unwrap().text().await.unwrap();
+    let story = field(&front, "href=\"/daily/story/");
+    let explained = ground.json(&["explain", &story]).remove(0);
     let joined = &explained["steps"][1]["standing"];
     assert!(joined["likeness"].as_f64() > joined["needed"].as_f64(), "{explained}");
-    let told = ground.done(&["explain", &format!("http://127.0.0.1/daily/story/{STORY}?a=1")]);
+    let told = ground.done(&["explain", &format!("http://127.0.0.1/daily/story/{story}?a=1")]);
     assert!(told.contains("begins a story") && told.contains("dredg"), "{told}");
     assert!(ground.complaint(&["explain", "nowhere"]).contains("There is no story “nowhere”"));
 
-    let server = Running::start(&ground.words(&["serve", "--listen", "127.0.0.1:0", "--role", "web"]));
-    let desk = format!("/admin/story/{STORY}");
+    let desk = format!("/admin/story/{story}");
     let shown = async || get_as(format!("{}{desk}", server.address), "maria", PASSWORD).await.unwrap().text().await.unwrap();
     let article = field(&shown().await, "name=\"article\" value=\"");
     assert_eq!(sent(&server, &desk, &[("do", "split"), ("article", &article)]).await.0, 200, "led back to the page");
@@ -78,7 +79,7 @@ async fn parts_stay_apart_until_it_is_undone(newsroom: Newsroom) {
     assert_eq!(newsroom.stories(), 1);
     let (status, again) = sent(&server, &undo, &[]).await;
     assert!(status == 422 && again.contains("That is undone already."), "{again}");
-    assert_eq!(get(format!("{}/daily/story/{STORY}", server.address)).await.unwrap().status(), 200, "every address leads somewhere");
+    assert_eq!(get(format!("{}/daily/story/{story}", server.address)).await.unwrap().status(), 200, "every address leads somewhere");
 }
 
 #[tokio::test(flavor = "multi_thread")]

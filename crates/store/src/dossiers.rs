@@ -23,14 +23,11 @@ pub struct StoryText {
     pub category: Option<String>,
     /// Headline.
     pub title: String,
-    /// The beginning of its text.
+    /// The beginning of its text, at most 12,000 characters.
     pub text: String,
     /// BCP 47 tag.
     pub language: Option<String>,
 }
-
-/// Characters of a text that are read for a dossier.
-const LOOKED_AT: i64 = 12_000;
 
 impl Store {
     /// The texts of these stories' first reports by time, at most `each` of one story.
@@ -40,14 +37,13 @@ impl Store {
     pub async fn story_texts(&self, stories: &[StoryId], each: i64) -> Result<Vec<StoryText>> {
         let rows = sqlx::query(self.engine.sql(
             "SELECT id, story_id, source_id, site, category, title, text, language FROM (
-                 SELECT a.id, a.story_id, a.source_id, s.site, s.category, a.title, substr(t.text, 1, $3) AS text, a.language,
+                 SELECT a.id, a.story_id, a.source_id, s.site, s.category, a.title, substr(t.text, 1, 12000) AS text, a.language,
                      ROW_NUMBER() OVER (PARTITION BY a.story_id ORDER BY a.published, a.id) AS number
                  FROM articles a JOIN article_texts t ON t.article_id = a.id JOIN sources s ON s.id = a.source_id WHERE a.story_id IN ({ids 1})) AS told
              WHERE number <= $2 ORDER BY story_id, number",
         ))
         .bind(id_list(stories.iter().map(|story| story.0)))
         .bind(each)
-        .bind(LOOKED_AT)
         .fetch_all(&self.reader)
         .await?;
         rows.iter()
