@@ -10,7 +10,7 @@
 //! has joined, the story is compared again and merged while any other is as near as a report would have to be: without this, an event
 //! whose first reports share few words stays in pieces.
 //!
-//! What was decided can be told afterwards ([`explain`]), and an editor's ruling that two stories are two is kept
+//! What was decided can be told afterwards ([`explain()`]), and an editor's ruling that two stories are two is kept
 //! ([`Groups::hold_apart`]).
 
 mod background;
