@@ -113,6 +113,13 @@ impl Groups {
         Placed { story: merged.last().map_or(story, |last| last.into), began: near.is_none(), standing, merged }
     }
 
+    /// The other stories of the matter that a story is part of, at most `most`, the likest first: like it in what is rare, but not so like
+    /// that they are one. What an editor took apart is of one matter, too.
+    #[must_use]
+    pub fn matter(&self, story: i64, most: usize) -> Vec<i64> {
+        self.shelf.of_one_matter(story, most, &self.settings).into_iter().map(|(other, _)| other).collect()
+    }
+
     /// An editor's ruling that two stories are two: they are not merged, whatever comes. It holds for what either becomes part of, too.
     /// It is part of the state and has to be given again after [`Groups::resume`].
     pub fn hold_apart(&mut self, one: i64, other: i64) {

@@ -62,6 +62,8 @@ pub struct Settings {
     pub late_caution: f64,
     /// …and closed after so many days.
     pub remembered_days: f64,
+    /// Stories are of one matter from this part of the likeness on that would make them one.
+    pub matter: f64,
 }
 
 impl Settings {
@@ -111,6 +113,7 @@ impl Default for Settings {
             window_days: 30.0,
             late_caution: 1.2,
             remembered_days: 90.0,
+            matter: 0.5,
         }
     }
 }

@@ -147,6 +147,24 @@ impl Shelf {
         self.nearest(self.stories.get(&id)?, Some(id), settings)
     }
 
+    /// The stories that are like this one without being the same, the likest first, each with its part of the likeness that was needed.
+    pub(crate) fn of_one_matter(&self, id: i64, most: usize, settings: &Settings) -> Vec<(i64, f64)> {
+        let Some(story) = self.stories.get(&id) else { return Vec::new() };
+        let strongest = story.sum.strongest(settings.indexed_terms * 2);
+        let candidates = self.index.candidates(&strongest, settings.postings_per_term, settings.compared + 1);
+        let part = |other: &i64| {
+            let other = self.stories.get(other)?;
+            let needed = story.needed(other, true, settings)?;
+            Some(story.cosine(other, settings.most_of_a_term) / needed.max(f64::MIN_POSITIVE))
+        };
+        let mut alike: Vec<(i64, f64)> =
+            candidates.into_iter().filter(|other| *other != id).filter_map(|other| Some((other, part(&other)?))).collect();
+        alike.retain(|(_, part)| *part >= settings.matter);
+        alike.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        alike.truncate(most);
+        alike
+    }
+
     fn nearest(&self, story: &Story, own: Option<i64>, settings: &Settings) -> Option<Near> {
         let strongest = story.sum.strongest(settings.indexed_terms * 2);
         self.index

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use model::{ArticleId, Dossier, Place, SourceId, StoryId};
+use model::{ArticleId, Dossier, Place, SourceId, Story, StoryId};
 
 use crate::columns::{Columns, clean, id_list, json};
-use crate::{Result, Store};
+use crate::{Result, Store, stories};
 
 /// A report's text, as what is known of a story is made from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +126,39 @@ impl Store {
         .await?;
         tx.commit().await?;
         Ok(())
+    }
+
+    /// Keeps of which matter stories are: the others of each, the likest first.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing is kept.
+    pub async fn save_matters(&self, matters: &[(StoryId, Vec<StoryId>)]) -> Result<()> {
+        let mut tx = self.write().await?;
+        for (story, others) in matters {
+            sqlx::query(
+                "INSERT INTO dossiers (story_id, matter) VALUES ($1, $2)
+                 ON CONFLICT (story_id) DO UPDATE SET matter = excluded.matter WHERE dossiers.matter <> excluded.matter",
+            )
+            .bind(story.0)
+            .bind(json(others)?)
+            .execute(&mut *tx)
+            .await?;
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The other stories of the matter that a story is part of, those that are still there, the likest first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn matter(&self, story: StoryId) -> Result<Vec<Story>> {
+        let row = sqlx::query("SELECT matter FROM dossiers WHERE story_id = $1").bind(story.0).fetch_optional(&self.reader).await?;
+        let Some(row) = row else { return Ok(Vec::new()) };
+        let others: Vec<i64> = row.json("matter")?;
+        let mut stories = stories::by_ids(self.engine, &self.reader, &others).await?;
+        stories.sort_by_key(|story| others.iter().position(|other| *other == story.id.0));
+        Ok(stories)
     }
 
     /// What is known of a story; nothing for one that never stood on a page.

@@ -170,6 +170,12 @@ pub(crate) async fn by_id(from: impl Executor<'_, Database = Any>, id: i64) -> R
     row.as_ref().map(story).transpose()
 }
 
+/// Those of these stories that are there.
+pub(crate) async fn by_ids(engine: Engine, from: impl Executor<'_, Database = Any>, ids: &[i64]) -> Result<Vec<Story>> {
+    let rows = sqlx::query(engine.sql(select_stories!("WHERE id IN ({ids 1})"))).bind(id_list(ids.iter().copied())).fetch_all(from).await?;
+    rows.iter().map(story).collect()
+}
+
 fn story(row: &AnyRow) -> Result<Story> {
     let named = row.text_or("named")?.is_some();
     Ok(Story {

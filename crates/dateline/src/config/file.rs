@@ -34,8 +34,8 @@ pub(crate) fn template(edition: &Edition) -> anyhow::Result<String> {
          # private = true shows an edition to its members only. A sponsor is one labelled line in the masthead:\n\
          # [[edition.sponsors]] with short (narrow screens), long (wide ones) and url.\n\
          # A place that is a town of some size is found on the map by its name. Else say where it is, and how far around is local:\n\
-         # home = { latitude = 46.94, longitude = -93.92, km = 60 }, and for each village around that reports name\n\
-         # [[edition.nearby]] with name, latitude and longitude. A section may have a weight, 0 to 10.\n",
+         # home = { latitude = 46.94, longitude = -93.92, km = 60 }\n\
+         # Villages around that reports name are [[edition.nearby]] tables with name, latitude and longitude. Sections may have a weight, 0 to 10.\n",
     );
     let editions = toml::Table::from_iter([("edition".to_owned(), toml::Value::try_from(vec![edition])?)]);
     text.push_str(&toml::to_string_pretty(&editions)?);

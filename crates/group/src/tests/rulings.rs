@@ -48,3 +48,18 @@ fn a_report_that_was_moved_stays_where_the_state_is_made_again_from() {
     let placed = groups.add(&report(4, 3, "tremor sorrel island roofs", "quake port amity harbour roofs"), || 4);
     assert!(!placed.began && placed.merged.iter().all(|merged| merged.gone != 3 && merged.into != 3), "{placed:?}");
 }
+
+#[test]
+fn what_is_like_a_story_without_being_it_is_of_its_matter() {
+    let mut groups = Groups::new(Settings::default());
+    let quake = quake();
+    for report in &quake[..2] {
+        groups.add(report, || report.id);
+    }
+    groups.hold_apart(2, 1);
+    let story = groups.add(&quake[2], || 3).story;
+    let other = if story == 1 { 2 } else { 1 };
+    groups.add(&report(4, 1, "lynx seen near eastmoor quarry", "keeper tracks forest winter"), || 4);
+    assert_eq!(groups.matter(story, 8), [other], "near enough to be one, and held apart");
+    assert_eq!((groups.matter(4, 8), groups.matter(story, 0), groups.matter(99, 8)), (vec![], vec![], vec![]));
+}

@@ -19,6 +19,8 @@ const READ_FOR_DOSSIER: i64 = 16;
 const MAIN: f64 = 0.35;
 /// Sentences that tell a story shortest.
 const KEY: usize = 3;
+/// Other stories of its matter that are kept of a story.
+const MATTER: usize = 8;
 /// Names of a story that are kept.
 const NAMES: usize = 24;
 
@@ -59,7 +61,7 @@ pub(super) async fn places(newsroom: &Newsroom, told: &[Told], editions: &[&Edit
     Ok(known.into_iter().map(|(story, (_, places))| (story, places)).collect())
 }
 
-/// Makes the dossiers of these stories, where their reports are others than when they were last made; gives how many.
+/// Tells of these stories of which matter they are, and makes their dossiers, where their reports are others than when they were last made; gives how many.
 pub(super) async fn dossiers(
     newsroom: &Newsroom,
     told: &[Told],
@@ -84,6 +86,8 @@ pub(super) async fn dossiers(
             }
         }
     }
+    let matters = newsroom.groups.lock().await.matters(shown, MATTER);
+    newsroom.store.save_matters(&matters).await.context("saving matters")?;
     Ok(due.len())
 }
 

@@ -4,6 +4,7 @@
 //! anew from the store when it has none or another node has been writing. Articles older than the window (an archive that is
 //! imported, a feed with a long memory) are placed among the stories of their own time, in a state made for them alone.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use anyhow::Context;
@@ -33,6 +34,14 @@ pub(crate) struct State {
     past: Option<Past>,
     /// The change number up to which both know the stories.
     seen: i64,
+}
+
+impl State {
+    /// The other stories of the matter that each of these is part of, as far as this node holds the stories of now.
+    pub(crate) fn matters(&self, stories: &BTreeSet<StoryId>, most: usize) -> Vec<(StoryId, Vec<StoryId>)> {
+        let Some(groups) = &self.current else { return Vec::new() };
+        stories.iter().map(|story| (*story, groups.matter(story.0, most).into_iter().map(StoryId).collect())).collect()
+    }
 }
 
 struct Past {

@@ -42,6 +42,12 @@ pub(super) async fn known(store: &Store) -> Result<()> {
     store.save_dossier(first.1, "1/8", &dossier).await?;
     assert_eq!(store.dossier(first.1).await?, Some(dossier));
     assert_eq!(store.dossier_states(&[first.1, second.1]).await?.into_iter().collect::<Vec<_>>(), [(first.1, "1/8".to_owned())]);
+    assert_eq!(store.matter(first.1).await?, []);
+    store.save_matters(&[(first.1, vec![second.1, model::StoryId(999_999)]), (second.1, vec![first.1])]).await?;
+    store.save_matters(&[(second.1, vec![])]).await?;
+    let slugs = async |story| Ok::<_, crate::Error>(store.matter(story).await?.into_iter().map(|story| story.slug).collect::<Vec<_>>());
+    assert_eq!((slugs(first.1).await?, slugs(second.1).await?), (vec!["two-otters".to_owned()], vec![]), "what is not there is not told");
+
     let merged = store.decide(second.1, &Decision::Merge { gone: first.1 }, "maria", at(5_002)).await?;
     assert!(merged.is_ok() && store.dossier(first.1).await?.is_none() && store.story_places(&[first.1]).await?.is_empty(), "{merged:?}");
     assert_eq!(store.story_texts(&[second.1], 9).await?.len(), 2);

@@ -17,13 +17,17 @@ pub(crate) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition).await?;
+    let hidden = state.store.hand(call.id, call.visit.now).await?.hidden;
     match state.store.story(&slug).await?.ok_or(Error::NotFound)? {
         StoryFound::Moved(slug) => Ok(moved(&call.visit.to(&format!("story/{slug}")))),
         // Not even by its address: who hides a story does not want it passed on.
-        StoryFound::Here(story, _) if state.store.hand(call.id, call.visit.now).await?.hidden.contains(&story.id) => Err(Error::NotFound),
+        StoryFound::Here(story, _) if hidden.contains(&story.id) => Err(Error::NotFound),
         StoryFound::Here(story, articles) => {
             let dossier = state.store.dossier(story.id).await?;
-            reply::page(&StoryView::new(&story, &articles, dossier.as_ref(), &call.visit), &call.visit, &headers)
+            let mut matter = state.store.matter(story.id).await?;
+            matter.retain(|other| !hidden.contains(&other.id));
+            let view = StoryView::new(&story, &articles, dossier.as_ref(), &call.visit).in_matter(&story, &matter, &call.visit);
+            reply::page(&view, &call.visit, &headers)
         }
     }
 }

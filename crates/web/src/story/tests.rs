@@ -1,7 +1,7 @@
 //! A story's page, by what it shows.
 
 use askama::Template;
-use model::{Dossier, Fact, FiguresDiffer, NameKind, Named, OnlyOne, Origin, Rights, Sentence, SourceId};
+use model::{Dossier, Fact, FiguresDiffer, NameKind, Named, OnlyOne, Origin, Rights, Sentence, SourceId, Story, StoryId};
 
 use super::view::{StoryView, authors};
 use crate::tests::made;
@@ -150,4 +150,22 @@ fn a_hostile_dossier_is_text() {
     known.agreed[0][0].text = made::HOSTILE.into();
     let html = StoryView::new(&made::story(), &heads, Some(&known), &made::visit()).render().unwrap();
     assert!(!html.contains("<script") && !html.contains("<img src=x"), "{html}");
+}
+
+#[test]
+fn other_stories_of_the_matter_stand_before_and_since() {
+    let of = |id: i64, minutes: i64, title: &str| Story {
+        id: StoryId(id),
+        slug: format!("s{id}"),
+        title: title.into(),
+        first: made::ago(minutes),
+        ..made::story()
+    };
+    let story = of(1, 500, "The arm is closed");
+    let others = [of(2, 100, "The arm is open"), of(3, 900, "The arm is cracked"), of(4, 50, made::HOSTILE)];
+    let view = StoryView::new(&story, &[made::head(1, 30, Rights::Full)], None, &made::visit()).in_matter(&story, &others, &made::visit());
+    assert_eq!(view.earlier.iter().map(|other| other.href.as_str()).collect::<Vec<_>>(), ["/lake/story/s3"]);
+    assert_eq!(view.later.iter().map(|other| other.href.as_str()).collect::<Vec<_>>(), ["/lake/story/s2", "/lake/story/s4"]);
+    let html = view.render().unwrap();
+    assert!(html.contains("The same matter") && html.contains("The arm is cracked") && !html.contains("<script"), "{html}");
 }

@@ -43,6 +43,22 @@ pub struct StoryView {
     pub days: Vec<DayView>,
     /// What is known of it beyond its headlines.
     pub known: Option<DossierView>,
+    /// Other stories of the same matter, earlier ones and later ones, each by time.
+    pub earlier: Vec<MatterView>,
+    /// The later ones.
+    pub later: Vec<MatterView>,
+}
+
+/// Another story of the same matter.
+pub struct MatterView {
+    /// Headline.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Its language.
+    pub tongue: Tongue,
+    /// Its first report.
+    pub when: Moment,
 }
 
 /// What one source reported.
@@ -134,7 +150,25 @@ impl StoryView {
             groups,
             days: if articles.len() > 1 { days(articles, visit) } else { Vec::new() },
             known: dossier.and_then(|dossier| DossierView::new(dossier, articles, visit)),
+            earlier: Vec::new(),
+            later: Vec::new(),
         }
+    }
+
+    /// With the other stories of its matter.
+    #[must_use]
+    pub fn in_matter(mut self, story: &Story, others: &[Story], visit: &Visit) -> StoryView {
+        let mut others: Vec<&Story> = others.iter().collect();
+        others.sort_by_key(|other| (other.first, other.id));
+        let view = |other: &&Story| MatterView {
+            title: words(&other.title),
+            href: visit.to(&format!("story/{}", other.slug)),
+            tongue: Tongue::new(other.language.as_deref()),
+            when: visit.lately(other.first),
+        };
+        let (earlier, later): (Vec<&Story>, Vec<&Story>) = others.into_iter().partition(|other| other.first <= story.first);
+        (self.earlier, self.later) = (earlier.iter().map(view).collect(), later.iter().map(view).collect());
+        self
     }
 }
 
