@@ -23,7 +23,7 @@ pub(crate) fn card(candidate: &Candidate, frame: &Frame<'_>) -> Option<Card> {
         title: candidate.named.as_ref().unwrap_or(&speaker.title).clone(),
         excerpt,
         // An editor writes in the edition's language.
-        language: speaker.language.clone().filter(|_| candidate.named.is_none()),
+        language: candidate.named.as_ref().map_or_else(|| speaker.language.clone(), |_| Some(edition.language.clone())),
         section: candidate.sections.first().cloned(),
         first: candidate.reports.iter().map(|r| r.published).min()?,
         newest: newest(candidate),

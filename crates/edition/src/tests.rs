@@ -206,7 +206,7 @@ fn an_editor_s_headline_stands_in_place_of_the_sources_own() {
     let mut named = story(1, "local", vec![Report { language: Some("de".into()), ..report(1, 5) }]);
     named.named = Some("The weir opens".into());
     let card = front(&[named], &frame(&edition(), &Hand::default(), &Settings::default())).lead.unwrap();
-    assert_eq!((card.title.as_str(), card.language), ("The weir opens", None));
+    assert_eq!((card.title.as_str(), card.language.as_deref()), ("The weir opens", Some("en")));
 }
 
 fn at_home() -> Edition {

@@ -132,7 +132,7 @@ impl StoryView {
             shell: Shell::new(visit, &format!("story/{}", story.slug), &story.title).described(excerpt),
             kicker,
             title: words(&story.title),
-            tongue: Tongue::new(story.language.as_deref()),
+            tongue: Tongue::new(if story.named { Some(visit.edition.language.as_str()) } else { story.language.as_deref() }),
             new: visit.is_new(story.newest),
             newest: visit.ago(story.newest),
             first: (articles.len() > 1).then(|| visit.exactly(story.first)),
