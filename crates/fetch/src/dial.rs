@@ -23,6 +23,9 @@ use crate::{Failure, Settings, fault, tls};
 /// How long an address is tried alone before the next one is tried beside it (RFC 8305, 5, recommends 250 ms).
 const HEAD_START: Duration = Duration::from_millis(250);
 
+/// Times that a name is looked up behind a proxy before it is given up: a question that got lost is answered the second time.
+const LOOKED_UP: usize = 2;
+
 /// Most addresses of one name that are tried: large sites have eight, a hostile name server can give thousands.
 const MOST_TRIED: usize = 8;
 
@@ -97,21 +100,24 @@ impl Dial {
     }
 
     /// Behind a proxy a name can't be held to the addresses that were judged, since the proxy looks it up again. So a name that has any
-    /// special address is refused, and one of which the resolver says nothing; one that it says is not known here is the proxy's to know,
-    /// and so are all where this machine has a resolver that never answers.
+    /// special address is refused, and one of which the resolver says nothing though it is asked twice; one that it says is not known here is
+    /// the proxy's to know, and so is one of which it says nothing where it never answers, or leaves many without an answer.
     async fn judge_for_proxy(&self, proxy: &Proxy, url: &Url) -> Result<(), Failure> {
         // The guard has judged all else without a lookup.
         if !matches!(url.host(), Some(Host::Domain(name)) if !is_localhost(name)) {
             return Ok(());
         }
-        match timeout(proxy.patience(), self.found(url)).await {
-            Ok(found) => {
-                proxy.resolver_answered();
-                found.unwrap_or_default().into_iter().try_for_each(|address| Ok(self.guard.judge_address(address)?))
+        for _ in 0..LOOKED_UP {
+            match timeout(proxy.patience(), self.found(url)).await {
+                Ok(found) => {
+                    proxy.resolver_answered();
+                    return found.unwrap_or_default().into_iter().try_for_each(|address| Ok(self.guard.judge_address(address)?));
+                }
+                Err(_) if proxy.passes_resolver_over(url.host_str().unwrap_or_default()) => return Ok(()),
+                Err(_) => {}
             }
-            Err(_) if proxy.passes_resolver_over() => Ok(()),
-            Err(_) => Err(Failure::Unreachable("its name takes too long to look up".to_owned())),
         }
+        Err(Failure::Unreachable("its name takes too long to look up".to_owned()))
     }
 
     /// All addresses of a host, not yet judged.

@@ -23,6 +23,14 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How long it is asked only by the way once it was silent for that long and has never answered.
 const SILENT_FOR: Duration = Duration::from_secs(60);
 
+/// Sites whose names stayed without an answer within that time from which on it is the resolver that is to blame, not they: one that loses
+/// questions. A name of its own costs whoever owns it little, three sites' names a little more; and who answers for a name can tell this machine
+/// and the proxy different things anyway.
+const LOST: usize = 3;
+
+/// How long a resolver is waited for that loses questions: what it answers it answers at once.
+const LOSING: Duration = Duration::from_millis(500);
+
 /// How long that is: enough for one that does answer to be heard, little enough to be spent on every connection.
 const BY_THE_WAY: Duration = Duration::from_millis(100);
 
@@ -31,6 +39,8 @@ pub(crate) struct Proxy {
     pub(crate) url: Url,
     authorization: Option<HeaderValue>,
     resolver: Mutex<Resolver>,
+    /// Sites whose names were looked up in vain of late, and when.
+    lost: Mutex<Vec<(String, Instant)>>,
 }
 
 /// What is known of this machine's own resolver.
@@ -46,6 +56,12 @@ enum Resolver {
     Answers,
 }
 
+/// The end of a host's name that somebody else may own: near enough to tell whether three names have one owner.
+fn site(host: &str) -> &str {
+    let dots: Vec<usize> = host.rmatch_indices('.').map(|(at, _)| at).take(2).collect();
+    dots.get(1).map_or(host, |dot| &host[dot + 1..])
+}
+
 impl Proxy {
     pub(crate) fn new(url: Url) -> Proxy {
         let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
@@ -55,7 +71,7 @@ impl Proxy {
             value.set_sensitive(true);
             value
         });
-        Proxy { url, authorization, resolver: Mutex::new(Resolver::New) }
+        Proxy { url, authorization, resolver: Mutex::new(Resolver::New), lost: Mutex::default() }
     }
 
     /// How requests for plain http are sent to it.
@@ -95,6 +111,7 @@ impl Proxy {
     pub(crate) fn patience(&self) -> Duration {
         match *self.resolver() {
             Resolver::Silent { until } if Instant::now() < until => BY_THE_WAY,
+            Resolver::Answers if self.loses(None) => LOSING,
             _ => PATIENCE,
         }
     }
@@ -104,16 +121,31 @@ impl Proxy {
         *self.resolver() = Resolver::Answers;
     }
 
-    /// The resolver said nothing for as long as it was given. Is it one that never says anything, so that names are the proxy's to know?
-    pub(crate) fn passes_resolver_over(&self) -> bool {
+    /// The resolver said nothing of this host for as long as it was given. Is it one that never says anything or that loses questions, so that
+    /// the name is the proxy's to know?
+    pub(crate) fn passes_resolver_over(&self, host: &str) -> bool {
         let mut resolver = self.resolver();
         let now = Instant::now();
         match *resolver {
-            Resolver::Answers => return false,
+            Resolver::Answers => return self.loses(Some(host)),
             Resolver::Silent { until } if now < until => {}
             _ => *resolver = Resolver::Silent { until: now + SILENT_FOR },
         }
         true
+    }
+
+    /// Whether many sites' names were looked up in vain of late, with this host's.
+    fn loses(&self, host: Option<&str>) -> bool {
+        let mut lost = self.lost.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now();
+        lost.retain(|(_, at)| now < *at + SILENT_FOR);
+        if let Some(site) = host.map(site) {
+            lost.retain(|(known, _)| known != site);
+            lost.push((site.to_owned(), now));
+            let many = lost.len().saturating_sub(LOST);
+            lost.drain(..many);
+        }
+        lost.len() >= LOST
     }
 
     fn resolver(&self) -> MutexGuard<'_, Resolver> {

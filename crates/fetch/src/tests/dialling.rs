@@ -43,7 +43,7 @@ impl Network for Made {
     fn look_up<'a>(&'a self, name: &'a str) -> BoxFuture<'a, io::Result<Vec<IpAddr>>> {
         let found = self.names.get(name).map(|all| all.iter().map(|text| text.parse().unwrap()).collect());
         Box::pin(async move {
-            if name == "silent.example" {
+            if name.starts_with("silent.") {
                 std::future::pending::<()>().await;
             }
             found.ok_or_else(|| io::Error::other("its name is not known"))
@@ -170,6 +170,27 @@ async fn a_name_that_is_looked_up_without_end_opens_no_way_inside_for_another() 
         assert!(network.dialled().is_empty(), "after {first}");
         assert_eq!(ask("http://silent.example/").await, too_long(), "after {first} it has answered");
     }
+}
+
+#[tokio::test]
+async fn a_resolver_that_loses_questions_behind_a_proxy_costs_no_feed_and_what_it_answers_is_judged() {
+    let proxy = Web::saying(page("", "by proxy")).await;
+    let names: &[(&str, &[&str])] = &[("public.example", &["1.1.1.1"]), ("inside.example", &["10.0.0.1"])];
+    let network = Arc::new(Made::new(&proxy, names));
+    let settings = Settings { proxy: "http://10.9.9.9:3128/".parse().ok(), ..strict() };
+    let fetcher = Fetcher::on(network.clone(), settings).unwrap();
+    let ask = async |url: &str| got(fetcher.get(Ask::new(&url.parse().unwrap(), Kind::Page)).await).map(|_| ());
+    assert_eq!(ask("http://public.example/").await, Ok(()));
+    // Names of one owner say nothing of the resolver, however many they are.
+    let (one, two) = tokio::join!(ask("http://silent.one.example/"), ask("http://silent.two.one.example/"));
+    assert!(one.is_err() && two.is_err(), "{one:?} {two:?}");
+    let (three, four) = tokio::join!(ask("http://silent.three.example/"), ask("http://silent.four.example/"));
+    assert!(three.is_ok() || four.is_ok(), "{three:?} {four:?}");
+    assert_eq!((ask("http://silent.one.example/").await, ask("http://silent.five.example/").await), (Ok(()), Ok(())));
+    network.dialled();
+    let refused = ask("http://inside.example/").await;
+    assert!(matches!(refused, Err(Failure::Forbidden(Refusal::Address { .. }))), "{refused:?}");
+    assert!(network.dialled().is_empty());
 }
 
 #[tokio::test]
