@@ -290,3 +290,20 @@ fn one_source_does_not_fill_a_section_while_others_have_something() {
     let sports = page.blocks.iter().find(|block| block.section.as_ref().is_some_and(|section| section.tag == "sports")).unwrap();
     assert_eq!(sports.cards.iter().map(|card| card.story.0).collect::<Vec<_>>(), [20, 21, 22, 26], "the other's, and what room is left");
 }
+
+#[test]
+fn the_headline_is_one_that_says_what_the_others_say() {
+    let titled = |source: i64, minutes: i64, title: &str| Report { title: title.into(), ..report(source, minutes) };
+    let reports = vec![
+        titled(1, 50, "Breakwater at Alder Point gives way in storm"),
+        titled(2, 40, "Storm breaks Alder Point breakwater"),
+        titled(3, 30, "breakwater gives way in storm at Alder Point"),
+        titled(4, 20, "Satellite pictures and an old quarrel of two ministries"),
+    ];
+    let page = front(&[story(1, "local", reports)], &frame(&edition(), &Hand::default(), &Settings::default()));
+    let title = page.lead.unwrap().title;
+    assert_eq!(
+        title, "Breakwater at Alder Point gives way in storm",
+        "neither the newest, which is about something else, nor one cut at its head"
+    );
+}

@@ -113,7 +113,7 @@ impl Default for Settings {
             window_days: 30.0,
             late_caution: 1.2,
             remembered_days: 90.0,
-            matter: 0.5,
+            matter: 0.65,
         }
     }
 }

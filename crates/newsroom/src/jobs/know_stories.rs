@@ -149,8 +149,7 @@ fn dossier(texts: &[StoryText], vantage: &Vantage) -> Dossier {
     let comparison = understand::compare(&compared);
     let proven =
         |proof: &Proof| texts.get(proof.report).map(|report| sentence(report, proof.sentence.start as usize..proof.sentence.end as usize));
-    // Of several reports the one with most words has most to choose from.
-    let key = reports.iter().max_by_key(|(_, text)| text.text.len()).map(|(language, text)| {
+    let key = reports.iter().max_by_key(|(_, text)| told_best(text, texts)).map(|(language, text)| {
         let ranges = understand::key_sentences(&text.title, &text.text, language.as_deref(), KEY);
         ranges.into_iter().map(|range| sentence(text, range)).collect()
     });
@@ -188,6 +187,20 @@ fn origins(texts: &[StoryText]) -> Vec<Origin> {
         origins.push(Origin { source: text.source, country: host.as_deref().and_then(understand::country_of_site), kind });
     }
     origins
+}
+
+/// Letters from which a headline's word says something.
+const TELLING: usize = 4;
+/// Bytes of a text from which it is long enough to choose sentences from.
+const LONG: usize = 600;
+
+/// How well a report tells the story: long enough, and its headline's words in most of the others' headlines; then the longer one.
+fn told_best(report: &StoryText, all: &[StoryText]) -> (bool, usize, usize) {
+    let title = report.title.to_lowercase();
+    let words: BTreeSet<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= TELLING).collect();
+    let others: Vec<String> = all.iter().filter(|other| other.article != report.article).map(|other| other.title.to_lowercase()).collect();
+    let shared: usize = words.iter().map(|word| others.iter().filter(|other| other.contains(word)).count()).sum();
+    (report.text.len() >= LONG, 100 * shared / words.len().max(1), report.text.len())
 }
 
 /// Whom and what the reports name, what most of them name first. A short name in one is the full one of another.

@@ -124,7 +124,9 @@ fn origins(origins: &[Origin]) -> Vec<(&'static str, Vec<(String, usize)>)> {
             }
         }
         counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        (counts.len() > 1).then_some((heading, counts))
+        // What is known of few of them says nothing of all.
+        let known: usize = counts.iter().map(|(_, count)| count).sum();
+        (counts.len() > 1 && 2 * known >= origins.len()).then_some((heading, counts))
     };
     let kinds = counted("Sources by kind", |origin| origin.kind.as_ref());
     let countries = counted("Sources by country", |origin| origin.country.as_ref());
