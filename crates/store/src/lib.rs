@@ -74,7 +74,7 @@ pub use readings::Reading;
 pub use reads::{Read, ReadEntry, ReadSaved};
 pub use sources::{SourceOverview, site_key};
 pub use status::{Jobs, Kept, Progress, Status};
-pub use stories::{Report, StoryFound, StoryRow};
+pub use stories::{Report, Shown, StoryFound, StoryRow};
 pub use subscriptions::{Intent, Standing, Subscription};
 pub use target::{Secret, Target};
 pub use versions::EntryVersion;

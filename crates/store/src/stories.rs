@@ -9,7 +9,7 @@ use serde::Deserialize;
 use sqlx::any::AnyRow;
 use sqlx::{Any, AnyConnection, Executor};
 
-use crate::columns::{Columns, Nested, id_list, json, ms};
+use crate::columns::{Columns, Nested, clean, id_list, json, ms};
 use crate::heads::{ArticleHead, head, heads, select_heads};
 use crate::{Engine, Error, Result, Store, rows};
 
@@ -20,6 +20,19 @@ pub struct StoryRow {
     pub story: Story,
     /// Its reports, by time.
     pub articles: Vec<Report>,
+}
+
+/// A story as it stands on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// Which.
+    pub story: StoryId,
+    /// The headline of the source that stands for it.
+    pub title: String,
+    /// Its language.
+    pub language: Option<String>,
+    /// Why it stands there.
+    pub reasons: Vec<Reason>,
 }
 
 /// One report of a story.
@@ -103,21 +116,23 @@ impl Store {
         .at_or("since")
     }
 
-    /// Sets why each story stands where it stands on the pages that were just composed. Stories that are not named stand on no page: theirs
-    /// are taken away.
+    /// Sets why each story stands where it stands on the pages that were just composed, and the source's headline under which it stands there, so
+    /// that its own page has the same. Stories that are not named stand on no page: their reasons are taken away.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn save_reasons(&self, reasons: &[(StoryId, Vec<Reason>)]) -> Result<()> {
+    pub async fn save_shown(&self, shown: &[Shown]) -> Result<()> {
         let mut tx = self.write().await?;
         sqlx::query(self.engine.sql("UPDATE stories SET reasons = '[]' WHERE reasons <> '[]' AND id NOT IN ({ids 1})"))
-            .bind(id_list(reasons.iter().map(|(story, _)| story.0)))
+            .bind(id_list(shown.iter().map(|shown| shown.story.0)))
             .execute(&mut *tx)
             .await?;
-        for (story, reasons) in reasons {
-            sqlx::query("UPDATE stories SET reasons = $1 WHERE id = $2 AND reasons <> $1")
-                .bind(json(reasons)?)
-                .bind(story.0)
+        for shown in shown {
+            sqlx::query("UPDATE stories SET reasons = $1, title = $3, language = $4 WHERE id = $2 AND (reasons <> $1 OR title <> $3)")
+                .bind(json(&shown.reasons)?)
+                .bind(shown.story.0)
+                .bind(clean(&shown.title).as_ref())
+                .bind(shown.language.as_deref())
                 .execute(&mut *tx)
                 .await?;
         }

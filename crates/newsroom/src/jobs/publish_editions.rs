@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use anyhow::Context;
 use edition::{Candidate, Frame, Report};
 use jiff::{SignedDuration, Timestamp};
-use model::{Edition, EditionId, StoryId};
-use store::{Noun, StoryRow};
+use model::{Card, Edition, EditionId, StoryId};
+use store::{Noun, Shown, StoryRow};
 
 use super::know_stories::{self, Told};
 use crate::{Event, Newsroom};
@@ -53,15 +53,15 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
         candidate.places = places.remove(&candidate.story).unwrap_or_default();
     }
     let mut shown: BTreeSet<StoryId> = BTreeSet::new();
-    let mut reasons = Vec::new();
+    let mut standing = Vec::new();
     for (id, edition) in &editions {
         let hand = newsroom.store.hand(*id, now).await.context("reading what the editor decided")?;
         let frame = Frame { edition, hand: &hand, settings: &newsroom.settings.edition, now };
         let front = edition::front(&candidates, &frame);
         let cards = front.lead.iter().chain(&front.seconds).chain(&front.briefs).chain(front.blocks.iter().flat_map(|b| &b.cards));
         shown.extend(cards.clone().map(|card| card.story));
-        if reasons.is_empty() {
-            reasons = cards.map(|card| (card.story, card.reasons.clone())).collect();
+        if standing.is_empty() {
+            standing = cards.map(|card| shown_as(card, &candidates)).collect();
         }
         publish(newsroom, *id, "front", now, &front).await?;
         for section in &edition.sections {
@@ -75,7 +75,7 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
         }
         (newsroom.listener)(&Event::Published { edition: edition.slug.clone(), stories: candidates.len() });
     }
-    newsroom.store.save_reasons(&reasons).await.context("saving reasons")?;
+    newsroom.store.save_shown(&standing).await.context("saving what stands on the front page")?;
     know_stories::dossiers(newsroom, &told, &shown, &settings).await?;
     newsroom
         .store
@@ -104,6 +104,16 @@ async fn has_news(newsroom: &Newsroom, state: &State, last: i64) -> anyhow::Resu
     }
     let changed = async |noun| newsroom.store.changed_since(noun, state.seen).await.context("reading the change log");
     Ok(changed(Noun::Article).await?.max(changed(Noun::Story).await?) > changed(Noun::Page).await?)
+}
+
+/// A card's story with the source's headline, which an editor's stands in front of.
+fn shown_as(card: &Card, candidates: &[Candidate]) -> Shown {
+    let named = candidates.iter().find(|candidate| candidate.story == card.story && candidate.named.is_some());
+    let (title, language) = match named.and_then(|candidate| candidate.reports.first()) {
+        Some(report) => (report.title.clone(), report.language.clone()),
+        None => (card.title.clone(), card.language.clone()),
+    };
+    Shown { story: card.story, title, language, reasons: card.reasons.clone() }
 }
 
 async fn publish(newsroom: &Newsroom, id: EditionId, page: &str, now: Timestamp, body: &impl serde::Serialize) -> anyhow::Result<()> {

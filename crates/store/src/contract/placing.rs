@@ -4,7 +4,7 @@ use model::{Reason, StoryId};
 
 use super::cast::{article, at, entry, known};
 use super::reads::{of, poll};
-use crate::{Error, PlacedBatch, Result, Store, StoryFound, ToPlace};
+use crate::{Error, PlacedBatch, Result, Shown, Store, StoryFound, ToPlace};
 
 pub(super) async fn placed(store: &Store) -> Result<()> {
     // A second paper reports the breakwater.
@@ -93,9 +93,13 @@ pub(super) async fn weighed(store: &Store) -> Result<()> {
 
     let id = all[0].story.id;
     let reasons = vec![Reason::Sources { sources: 2, independent: 2, points: 4.5 }];
-    store.save_reasons(&[(id, reasons.clone())]).await?;
-    assert_eq!(here(store, "cannery-to-open-again").await?.reasons, reasons);
-    store.save_reasons(&[(StoryId(9_999), reasons)]).await?;
+    let shown = Shown { story: id, title: "Cannery opens in May".into(), language: Some("en".into()), reasons: reasons.clone() };
+    let before = here(store, "cannery-to-open-again").await?;
+    store.save_shown(std::slice::from_ref(&shown)).await?;
+    let after = here(store, "cannery-to-open-again").await?;
+    assert_eq!((after.title.as_str(), after.language.as_deref(), &after.reasons), ("Cannery opens in May", Some("en"), &reasons));
+    store.save_shown(&[Shown { title: before.title, language: before.language, ..shown.clone() }]).await?;
+    store.save_shown(&[Shown { story: StoryId(9_999), ..shown }]).await?;
     assert_eq!(here(store, "cannery-to-open-again").await?.reasons, [], "a story that is not named stands on no page");
     Ok(())
 }
