@@ -23,6 +23,7 @@ async fn every_kind_of_page_is_accessible_at_every_width_in_light_and_dark() {
     let pages = [
         "/".to_owned(),
         format!("{edition}/section/world"),
+        format!("{edition}/local"),
         story,
         topic,
         format!("{edition}/topic/the-tern-county-courier/the-chart-in-the-drawer-marked-drains"),

@@ -1,9 +1,8 @@
 //! How a story is shown in a list: whose headline, which picture.
 
-use std::collections::BTreeSet;
-
 use model::{Card, Rights};
 
+use crate::headline::agreement;
 use crate::near::near;
 use crate::weigh::{newest, reasons, sources};
 use crate::{Candidate, Frame, Report};
@@ -42,33 +41,20 @@ pub(crate) fn card(candidate: &Candidate, frame: &Frame<'_>) -> Option<Card> {
 /// The report whose headline stands for the story: in the edition's language, of a length that reads and begun as headlines are, by the
 /// weightiest source, saying what most others say too, with text and picture, the newest.
 fn speaker<'a>(candidate: &'a Candidate, language: &str) -> Option<&'a Report> {
-    let said: Vec<BTreeSet<String>> = candidate.reports.iter().map(|report| words(&report.title)).collect();
-    let ranked = candidate.reports.iter().zip(&said).max_by(|(a, own), (b, other)| {
-        let rank = |r: &Report, own: &BTreeSet<String>| {
+    let titles: Vec<&str> = candidate.reports.iter().map(|report| report.title.as_str()).collect();
+    let agreement = agreement(&titles);
+    let ranked = candidate.reports.iter().zip(&agreement).max_by(|(a, agrees), (b, other)| {
+        let rank = |r: &Report, agrees: usize| {
             (
                 r.is_in(language),
                 GOOD_HEADLINE.contains(&r.title.chars().count()) && !r.title.starts_with(char::is_lowercase),
                 (r.weight * 100.0) as i64,
-                agreement(own, &said),
+                agrees,
                 r.picture.is_some(),
                 r.words > 120,
             )
         };
-        rank(a, own).cmp(&rank(b, other)).then(a.published.cmp(&b.published)).then(b.source.cmp(&a.source))
+        rank(a, **agrees).cmp(&rank(b, **other)).then(a.published.cmp(&b.published)).then(b.source.cmp(&a.source))
     });
     ranked.map(|(report, _)| report)
-}
-
-/// Letters from which a word says something: shorter ones are mostly "the" and "of".
-const TELLING: usize = 4;
-
-fn words(title: &str) -> BTreeSet<String> {
-    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= TELLING);
-    words.map(str::to_lowercase).collect()
-}
-
-/// How far a headline says what the others say: of each word the other headlines that have it, in the mean, in hundredths of the headlines.
-fn agreement(own: &BTreeSet<String>, all: &[BTreeSet<String>]) -> usize {
-    let shared: usize = own.iter().map(|word| all.iter().filter(|said| said.contains(word)).count().saturating_sub(1)).sum();
-    100 * shared / (own.len().max(1) * all.len().max(1))
 }

@@ -6,12 +6,14 @@
 mod candidate;
 mod card;
 mod compose;
+mod headline;
 mod near;
 mod settings;
 mod weigh;
 
 pub use candidate::{Candidate, Report};
 pub use compose::{Frame, front, local, section};
+pub use headline::agreement;
 pub use settings::Settings;
 
 #[cfg(test)]

@@ -127,6 +127,13 @@ fn is_tracking(pair: &str) -> bool {
     TRACKING.contains(&name.as_str()) || TRACKING_PREFIXES.iter().any(|prefix| name.starts_with(prefix))
 }
 
+/// The last part of what somebody pasted: of an address, a path, or the part itself.
+#[must_use]
+pub fn last_part(pasted: &str) -> &str {
+    let path = pasted.trim().split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    path.rsplit('/').next().unwrap_or_default()
+}
+
 /// A part of an address made from text: lower-case ASCII words with hyphens between, other scripts transliterated, at most `max` bytes,
 /// cut between words where that leaves something. Never empty: "untitled".
 #[must_use]
@@ -237,5 +244,13 @@ mod tests {
             proptest::prop_assert!(once.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
             proptest::prop_assert_eq!(slug(&once, max.max(8)), once);
         }
+    }
+
+    #[test]
+    fn the_last_part_is_the_same_of_an_address_a_path_and_itself() {
+        for pasted in ["weir-opened", " /lake/story/weir-opened ", "https://news.example/lake/story/weir-opened/?a=1#b"] {
+            assert_eq!(last_part(pasted), "weir-opened");
+        }
+        assert_eq!((last_part(""), last_part("///"), last_part("?a/b")), ("", "", ""));
     }
 }

@@ -82,7 +82,7 @@ impl Store {
                 made.other = Some(gone);
                 made.title = Some(other.slug);
                 made.articles = carry::articles(&mut tx, gone).await?;
-                carry::merge(self.engine, &mut tx, gone, story, at).await?;
+                carry::merge(self.engine, &mut tx, gone, story).await?;
                 touched.push(gone);
             }
             Decision::Split { articles } => {
@@ -92,13 +92,13 @@ impl Store {
                     return Ok(Err(Refusal::NoPart));
                 }
                 made.other = Some(story);
-                made.story = carry::split(self.engine, &mut tx, &part, at).await?;
+                made.story = carry::split(self.engine, &mut tx, &part).await?;
                 made.articles = part;
                 touched.push(made.story);
             }
         }
         let id = insert(&mut tx, &made).await?;
-        self.finish_edit(&mut tx, &touched, at).await?;
+        finish(&mut tx, &touched, &made.articles, at).await?;
         tx.commit().await?;
         Ok(Ok(EditId(id)))
     }
@@ -124,7 +124,7 @@ impl Store {
         match (kind(&row)?, other) {
             (EditKind::Merge, Some(gone)) => {
                 let slug = row.text_or("title")?.unwrap_or_default();
-                if !carry::part(self.engine, &mut tx, (gone, &slug), story, &articles, at).await? {
+                if !carry::part(self.engine, &mut tx, (gone, &slug), story, &articles).await? {
                     return Ok(Err(Refusal::Overtaken));
                 }
                 touched.push(gone);
@@ -132,7 +132,7 @@ impl Store {
             (EditKind::Split, Some(from)) => {
                 let (part, from) = (whereabouts(&mut tx, story).await?, whereabouts(&mut tx, from).await?);
                 if part != from {
-                    carry::merge(self.engine, &mut tx, part, from, at).await?;
+                    carry::merge(self.engine, &mut tx, part, from).await?;
                 }
                 touched = vec![part, from];
             }
@@ -144,15 +144,9 @@ impl Store {
             .bind(edit.0)
             .execute(&mut *tx)
             .await?;
-        self.finish_edit(&mut tx, &touched, at).await?;
+        finish(&mut tx, &touched, &articles, at).await?;
         tx.commit().await?;
         Ok(Ok(edit))
-    }
-
-    /// The headline of each story that is touched follows its edits, and followers hear of them all.
-    async fn finish_edit(&self, conn: &mut AnyConnection, touched: &[i64], at: Timestamp) -> Result<()> {
-        settle(conn, touched).await?;
-        changes::log(conn, &touched.iter().map(|story| (Noun::Story, *story)).collect(), at).await
     }
 
     /// The decisions about a story, or about all, newest first.
@@ -172,6 +166,13 @@ impl Store {
         .await?;
         rows.iter().map(edit).collect()
     }
+}
+
+/// The headline of each story that is touched follows its edits, and followers hear of the stories and of the articles that went along.
+async fn finish(conn: &mut AnyConnection, touched: &[i64], articles: &[i64], at: Timestamp) -> Result<()> {
+    settle(conn, touched).await?;
+    let stories = touched.iter().map(|story| (Noun::Story, *story));
+    changes::log(conn, &articles.iter().map(|article| (Noun::Article, *article)).chain(stories).collect(), at).await
 }
 
 /// A row to be.

@@ -27,10 +27,8 @@ pub struct StoryRow {
 pub struct Shown {
     /// Which.
     pub story: StoryId,
-    /// The headline of the source that stands for it.
-    pub title: String,
-    /// Its language.
-    pub language: Option<String>,
+    /// The headline of the source that stands for it, and its language; none where an editor's stands there.
+    pub headline: Option<(String, Option<String>)>,
     /// Why it stands there.
     pub reasons: Vec<Reason>,
 }
@@ -128,11 +126,16 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         for shown in shown {
-            sqlx::query("UPDATE stories SET reasons = $1, title = $3, language = $4 WHERE id = $2 AND (reasons <> $1 OR title <> $3)")
+            sqlx::query("UPDATE stories SET reasons = $1 WHERE id = $2 AND reasons <> $1")
                 .bind(json(&shown.reasons)?)
                 .bind(shown.story.0)
-                .bind(clean(&shown.title).as_ref())
-                .bind(shown.language.as_deref())
+                .execute(&mut *tx)
+                .await?;
+            let Some((title, language)) = &shown.headline else { continue };
+            sqlx::query("UPDATE stories SET title = $1, language = $2 WHERE id = $3 AND title <> $1")
+                .bind(clean(title).as_ref())
+                .bind(language.as_deref())
+                .bind(shown.story.0)
                 .execute(&mut *tx)
                 .await?;
         }

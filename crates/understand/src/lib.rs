@@ -2,6 +2,7 @@
 //!
 //! Pure functions over text; every list of words here is a language's, never a publisher's.
 
+mod calendar;
 mod compare;
 mod copies;
 mod figures;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use group::Standing;
+use markup::address::last_part;
 use model::{Edit, EditKind};
 use newsroom::ExplainedStory;
 use serde_json::{Value, json};
@@ -14,7 +15,7 @@ use crate::{open, out};
 pub(crate) fn run(config: &Config, story: &str, json: bool) -> anyhow::Result<ExitCode> {
     open::runtime()?.block_on(async {
         let opened = open::open(config).await?;
-        let slug = slug(story);
+        let slug = last_part(story);
         let explained = newsroom::explain_story(&opened.store, &config.newsroom.group, slug).await?;
         let explained = explained
             .with_context(|| format!("There is no story “{slug}”. Give a story's address, or its last part: what stands behind /story/"))?;
@@ -27,12 +28,6 @@ pub(crate) fn run(config: &Config, story: &str, json: bool) -> anyhow::Result<Ex
         }
         Ok(ExitCode::SUCCESS)
     })
-}
-
-/// The address part of what somebody pasted.
-fn slug(pasted: &str) -> &str {
-    let path = pasted.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    path.rsplit('/').next().unwrap_or_default()
 }
 
 /// A report's headline and publisher, by its number.
@@ -128,16 +123,4 @@ fn object(explained: &ExplainedStory) -> Value {
         "parts": explained.explanation.parts,
         "edits": edits.collect::<Vec<_>>(),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_story_is_named_by_its_address_or_the_last_part_of_it() {
-        for pasted in ["weir-opened", "/lake/story/weir-opened", "https://news.example/lake/story/weir-opened/?a=1#b"] {
-            assert_eq!(slug(pasted), "weir-opened");
-        }
-    }
 }

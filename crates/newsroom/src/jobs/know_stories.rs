@@ -2,13 +2,15 @@
 //! Made anew when a story's reports have changed, after the page is out: no page waits for it, and no reader.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use anyhow::Context;
-use model::{Dossier, Edition, FiguresDiffer, Named, OnlyOne, Origin, Place, PlaceKind, Proof, Sentence, StoryId};
+use model::{Dossier, Edition, FiguresDiffer, NameKind, Named, OnlyOne, Origin, Place, PlaceKind, Proof, Sentence, StoryId};
 use store::{StoryRow, StoryText};
 use understand::{Known, Vantage};
 
 use crate::Newsroom;
+use crate::fingerprint::fingerprint;
 
 /// Stories whose texts are in memory at once.
 const AT_ONCE: usize = 32;
@@ -25,28 +27,28 @@ const MATTER: usize = 8;
 const NAMES: usize = 24;
 
 /// A story, and the state of its reports: what is made of them holds while it is the same.
-pub(super) struct Told {
+pub(super) struct ToKnow {
     story: StoryId,
     state: String,
 }
 
-impl Told {
-    pub(super) fn of(row: &StoryRow) -> Told {
+impl ToKnow {
+    pub(super) fn of(row: &StoryRow) -> ToKnow {
         let newest = row.articles.iter().map(|report| report.head.id.0).max().unwrap_or_default();
-        Told { story: row.story.id, state: format!("{}/{newest}", row.articles.len()) }
+        ToKnow { story: row.story.id, state: format!("{}/{newest}", row.articles.len()) }
     }
 }
 
 /// Where the stories happen; read from their texts where that is not known yet. Empty where no edition has a home.
-pub(super) async fn places(newsroom: &Newsroom, told: &[Told], editions: &[&Edition]) -> anyhow::Result<BTreeMap<StoryId, Vec<Place>>> {
+pub(super) async fn places(newsroom: &Newsroom, told: &[ToKnow], editions: &[&Edition]) -> anyhow::Result<BTreeMap<StoryId, Vec<Place>>> {
     let Some(home) = editions.iter().find(|edition| edition.home.is_some()) else { return Ok(BTreeMap::new()) };
     let ids: Vec<StoryId> = told.iter().map(|told| told.story).collect();
     let mut known = newsroom.store.story_places(&ids).await.context("reading stories' places")?;
     let vantage = vantage(home, editions);
     // Other homes or villages make other places of the same words.
-    let of = format!("{:x}", fingerprint(home, editions));
-    let state = |told: &Told| format!("{} {of}", told.state);
-    let unknown: Vec<&Told> = told.iter().filter(|told| known.get(&told.story).is_none_or(|(known, _)| *known != state(told))).collect();
+    let of = made_of(home, editions);
+    let state = |told: &ToKnow| format!("{} {of}", told.state);
+    let unknown: Vec<&ToKnow> = told.iter().filter(|told| known.get(&told.story).is_none_or(|(known, _)| *known != state(told))).collect();
     for some in unknown.chunks(AT_ONCE) {
         let texts = texts(newsroom, some, READ_FOR_PLACES).await?;
         let vantage = vantage.clone();
@@ -64,13 +66,13 @@ pub(super) async fn places(newsroom: &Newsroom, told: &[Told], editions: &[&Edit
 /// Tells of these stories of which matter they are, and makes their dossiers, where their reports are others than when they were last made; gives how many.
 pub(super) async fn dossiers(
     newsroom: &Newsroom,
-    told: &[Told],
+    told: &[ToKnow],
     shown: &BTreeSet<StoryId>,
     editions: &[&Edition],
 ) -> anyhow::Result<usize> {
     let ids: Vec<StoryId> = shown.iter().copied().collect();
     let known = newsroom.store.dossier_states(&ids).await.context("reading dossiers")?;
-    let due: Vec<&Told> = told.iter().filter(|told| shown.contains(&told.story) && known.get(&told.story) != Some(&told.state)).collect();
+    let due: Vec<&ToKnow> = told.iter().filter(|told| shown.contains(&told.story) && known.get(&told.story) != Some(&told.state)).collect();
     let home = editions.iter().find(|edition| edition.home.is_some());
     let vantage = home.map(|home| vantage(home, editions)).unwrap_or_default();
     for some in due.chunks(AT_ONCE) {
@@ -91,7 +93,7 @@ pub(super) async fn dossiers(
     Ok(due.len())
 }
 
-async fn texts(newsroom: &Newsroom, told: &[&Told], each: i64) -> anyhow::Result<BTreeMap<StoryId, Vec<StoryText>>> {
+async fn texts(newsroom: &Newsroom, told: &[&ToKnow], each: i64) -> anyhow::Result<BTreeMap<StoryId, Vec<StoryText>>> {
     let ids: Vec<StoryId> = told.iter().map(|told| told.story).collect();
     let mut texts: BTreeMap<StoryId, Vec<StoryText>> = BTreeMap::new();
     for text in newsroom.store.story_texts(&ids, each).await.context("reading stories' texts")? {
@@ -119,43 +121,55 @@ fn vantage(home: &Edition, editions: &[&Edition]) -> Vantage {
     Vantage::new((!country.is_empty()).then_some(country.as_str()), own.as_ref(), &nearby.collect::<Vec<_>>())
 }
 
-/// What the vantage is made of, as a number.
-fn fingerprint(home: &Edition, editions: &[&Edition]) -> u64 {
+/// What the vantage is made of: its name.
+fn made_of(home: &Edition, editions: &[&Edition]) -> String {
     let mut all = format!("{} {:?}", home.place, home.home);
     for place in editions.iter().flat_map(|edition| &edition.nearby) {
         all.push_str(&format!("|{} {} {}", place.name, place.latitude, place.longitude));
     }
-    all.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fingerprint(all.as_bytes())
 }
 
 fn main_places(texts: &[StoryText], vantage: &Vantage) -> Vec<Place> {
-    let named: Vec<_> = texts.iter().map(|text| understand::places(&text.text, &text.title, &[], vantage)).collect();
+    let named: Vec<_> = texts.iter().map(|text| understand::places(&text.text, &text.title, &others(text), vantage)).collect();
     let named: Vec<&[_]> = named.iter().map(Vec::as_slice).collect();
     understand::main_places(&named).into_iter().filter(|main| main.weight >= MAIN).map(|main| main.place).collect()
 }
 
+/// Where a text names people and organisations, which are called like towns often enough.
+fn others(text: &StoryText) -> Vec<Range<usize>> {
+    let names = understand::names(&text.text, language(text), &Known { names: &[], place: &understand::known_place });
+    let mentions = names.iter().filter(|name| name.kind != NameKind::Place).flat_map(|name| &name.mentions);
+    mentions.map(|mention| mention.start as usize..mention.end as usize).collect()
+}
+
+/// ISO 639-1.
+fn language(text: &StoryText) -> Option<&str> {
+    text.language.as_deref().and_then(|tag| tag.get(..2))
+}
+
 /// All that is known from these texts.
 fn dossier(texts: &[StoryText], vantage: &Vantage) -> Dossier {
-    let language = |text: &'_ StoryText| text.language.as_deref().and_then(|tag| tag.get(..2)).map(str::to_owned);
-    let reports: Vec<(Option<String>, &StoryText)> = texts.iter().map(|text| (language(text), text)).collect();
-    let sentence = |report: &StoryText, range: std::ops::Range<usize>| Sentence {
+    let sentence = |report: &StoryText, range: Range<usize>| Sentence {
         article: report.article,
         text: report.text.get(range).unwrap_or_default().trim().to_owned(),
     };
-    let compared: Vec<understand::Report<'_>> = reports
-        .iter()
-        .map(|(language, text)| understand::Report { title: &text.title, text: &text.text, language: language.as_deref() })
-        .collect();
+    let compared: Vec<understand::Report<'_>> =
+        texts.iter().map(|text| understand::Report { title: &text.title, text: &text.text, language: language(text) }).collect();
     let comparison = understand::compare(&compared);
     let proven =
         |proof: &Proof| texts.get(proof.report).map(|report| sentence(report, proof.sentence.start as usize..proof.sentence.end as usize));
-    let key = reports.iter().max_by_key(|(_, text)| told_best(text, texts)).map(|(language, text)| {
-        let ranges = understand::key_sentences(&text.title, &text.text, language.as_deref(), KEY);
+    // The report that tells it best: long enough to choose from, and under a headline that says what most say; then the longest.
+    let titles: Vec<&str> = texts.iter().map(|text| text.title.as_str()).collect();
+    let told_best = |(text, agrees): &(&StoryText, usize)| (text.text.len() >= LONG, *agrees, text.text.len());
+    let best = texts.iter().zip(edition::agreement(&titles)).max_by_key(told_best);
+    let key = best.map(|(text, _)| {
+        let ranges = understand::key_sentences(&text.title, &text.text, language(text), KEY);
         ranges.into_iter().map(|range| sentence(text, range)).collect()
     });
     Dossier {
         key: key.unwrap_or_default(),
-        names: names(&reports),
+        names: names(texts),
         places: main_places(texts, vantage),
         origins: origins(texts),
         agreed: comparison.agreed.iter().map(|agreed| agreed.proofs.iter().filter_map(proven).collect()).collect(),
@@ -189,27 +203,16 @@ fn origins(texts: &[StoryText]) -> Vec<Origin> {
     origins
 }
 
-/// Letters from which a headline's word says something.
-const TELLING: usize = 4;
 /// Bytes of a text from which it is long enough to choose sentences from.
 const LONG: usize = 600;
 
-/// How well a report tells the story: long enough, and its headline's words in most of the others' headlines; then the longer one.
-fn told_best(report: &StoryText, all: &[StoryText]) -> (bool, usize, usize) {
-    let title = report.title.to_lowercase();
-    let words: BTreeSet<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= TELLING).collect();
-    let others: Vec<String> = all.iter().filter(|other| other.article != report.article).map(|other| other.title.to_lowercase()).collect();
-    let shared: usize = words.iter().map(|word| others.iter().filter(|other| other.contains(word)).count()).sum();
-    (report.text.len() >= LONG, 100 * shared / words.len().max(1), report.text.len())
-}
-
 /// Whom and what the reports name, what most of them name first. A short name in one is the full one of another.
-fn names(reports: &[(Option<String>, &StoryText)]) -> Vec<Named> {
+fn names(texts: &[StoryText]) -> Vec<Named> {
     let mut all: Vec<model::Name> = Vec::new();
     let mut found: Vec<Named> = Vec::new();
-    for (language, text) in reports {
+    for text in texts {
         let known = Known { names: &all, place: &understand::known_place };
-        let named = understand::names(&text.text, language.as_deref(), &known);
+        let named = understand::names(&text.text, language(text), &known);
         for name in &named {
             match found.iter_mut().find(|known| known.name == name.name && known.kind == name.kind) {
                 Some(known) => known.reports += 1,

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use model::{Card, Edition, EditionId, StoryId};
 use store::{Noun, Shown, StoryRow};
 
-use super::know_stories::{self, Told};
+use super::know_stories::{self, ToKnow};
 use crate::{Event, Newsroom};
 
 /// Spans in days in which stories are looked for, shortest first: a small edition's page is filled from further back.
@@ -46,7 +46,7 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
     let rows = stories(newsroom, now).await?;
     let editions = newsroom.store.editions().await.context("reading the editions")?;
     let settings: Vec<&Edition> = editions.iter().map(|(_, edition)| edition).collect();
-    let told: Vec<Told> = rows.iter().map(Told::of).collect();
+    let told: Vec<ToKnow> = rows.iter().map(ToKnow::of).collect();
     let mut candidates: Vec<Candidate> = rows.into_iter().map(candidate).collect();
     let mut places = know_stories::places(newsroom, &told, &settings).await?;
     for candidate in &mut candidates {
@@ -61,7 +61,10 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
         let cards = front.lead.iter().chain(&front.seconds).chain(&front.briefs).chain(front.blocks.iter().flat_map(|b| &b.cards));
         shown.extend(cards.clone().map(|card| card.story));
         if standing.is_empty() {
-            standing = cards.map(|card| shown_as(card, &candidates)).collect();
+            let named = |story| candidates.iter().any(|candidate| candidate.story == story && candidate.named.is_some());
+            let headline = |card: &Card| (!named(card.story)).then(|| (card.title.clone(), card.language.clone()));
+            let shown = |card: &Card| Shown { story: card.story, headline: headline(card), reasons: card.reasons.clone() };
+            standing = cards.map(shown).collect();
         }
         publish(newsroom, *id, "front", now, &front).await?;
         for section in &edition.sections {
@@ -104,16 +107,6 @@ async fn has_news(newsroom: &Newsroom, state: &State, last: i64) -> anyhow::Resu
     }
     let changed = async |noun| newsroom.store.changed_since(noun, state.seen).await.context("reading the change log");
     Ok(changed(Noun::Article).await?.max(changed(Noun::Story).await?) > changed(Noun::Page).await?)
-}
-
-/// A card's story with the source's headline, which an editor's stands in front of.
-fn shown_as(card: &Card, candidates: &[Candidate]) -> Shown {
-    let named = candidates.iter().find(|candidate| candidate.story == card.story && candidate.named.is_some());
-    let (title, language) = match named.and_then(|candidate| candidate.reports.first()) {
-        Some(report) => (report.title.clone(), report.language.clone()),
-        None => (card.title.clone(), card.language.clone()),
-    };
-    Shown { story: card.story, title, language, reasons: card.reasons.clone() }
 }
 
 async fn publish(newsroom: &Newsroom, id: EditionId, page: &str, now: Timestamp, body: &impl serde::Serialize) -> anyhow::Result<()> {

@@ -93,12 +93,18 @@ pub(super) async fn weighed(store: &Store) -> Result<()> {
 
     let id = all[0].story.id;
     let reasons = vec![Reason::Sources { sources: 2, independent: 2, points: 4.5 }];
-    let shown = Shown { story: id, title: "Cannery opens in May".into(), language: Some("en".into()), reasons: reasons.clone() };
+    let shown = Shown { story: id, headline: Some(("Cannery opens in May".into(), Some("en".into()))), reasons: reasons.clone() };
     let before = here(store, "cannery-to-open-again").await?;
     store.save_shown(std::slice::from_ref(&shown)).await?;
     let after = here(store, "cannery-to-open-again").await?;
     assert_eq!((after.title.as_str(), after.language.as_deref(), &after.reasons), ("Cannery opens in May", Some("en"), &reasons));
-    store.save_shown(&[Shown { title: before.title, language: before.language, ..shown.clone() }]).await?;
+    store.save_shown(&[Shown { headline: None, ..shown.clone() }]).await?;
+    assert_eq!(
+        here(store, "cannery-to-open-again").await?.title,
+        "Cannery opens in May",
+        "an editor's headline leaves the source's as it is"
+    );
+    store.save_shown(&[Shown { headline: Some((before.title, before.language)), ..shown.clone() }]).await?;
     store.save_shown(&[Shown { story: StoryId(9_999), ..shown }]).await?;
     assert_eq!(here(store, "cannery-to-open-again").await?.reasons, [], "a story that is not named stands on no page");
     Ok(())

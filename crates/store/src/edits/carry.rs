@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
 use sqlx::AnyConnection;
 
-use crate::changes::{self, Noun};
+use crate::changes;
 use crate::columns::{Columns, id_list};
 use crate::placing::{self, whereabouts};
 use crate::{Engine, Result, stories};
@@ -17,14 +16,13 @@ pub(super) async fn articles(conn: &mut AnyConnection, story: i64) -> Result<Vec
 }
 
 /// One story becomes part of the other.
-pub(super) async fn merge(engine: Engine, conn: &mut AnyConnection, gone: i64, into: i64, at: Timestamp) -> Result<()> {
-    let moved = articles(conn, gone).await?;
+pub(super) async fn merge(engine: Engine, conn: &mut AnyConnection, gone: i64, into: i64) -> Result<()> {
     placing::merge(conn, gone, into).await?;
-    finish(engine, conn, &[into], &moved, at).await
+    stories::refresh(engine, conn, &BTreeSet::from([into])).await
 }
 
 /// Articles become a story of their own, which begins under the headline of the first; gives its number.
-pub(super) async fn split(engine: Engine, conn: &mut AnyConnection, part: &[i64], at: Timestamp) -> Result<i64> {
+pub(super) async fn split(engine: Engine, conn: &mut AnyConnection, part: &[i64]) -> Result<i64> {
     let story = changes::next(conn, "story", 1).await?;
     let row =
         sqlx::query(engine.sql("SELECT story_id, title, published FROM articles WHERE id IN ({ids 1}) ORDER BY published, id LIMIT 1"))
@@ -34,19 +32,12 @@ pub(super) async fn split(engine: Engine, conn: &mut AnyConnection, part: &[i64]
     let (from, title, published) = (row.int("story_id")?, row.text("title")?, row.int("published")?);
     placing::begin(engine, conn, &[(story, &title, published)]).await?;
     place(engine, conn, part, story).await?;
-    finish(engine, conn, &[from, story], part, at).await?;
+    stories::refresh(engine, conn, &BTreeSet::from([from, story])).await?;
     Ok(story)
 }
 
 /// Brings a story back that was merged into another, with those of its articles that are still there; false where none is.
-pub(super) async fn part(
-    engine: Engine,
-    conn: &mut AnyConnection,
-    (gone, slug): (i64, &str),
-    into: i64,
-    moved: &[i64],
-    at: Timestamp,
-) -> Result<bool> {
+pub(super) async fn part(engine: Engine, conn: &mut AnyConnection, (gone, slug): (i64, &str), into: i64, moved: &[i64]) -> Result<bool> {
     let into = whereabouts(conn, into).await?;
     let now = articles(conn, into).await?;
     let back: Vec<i64> = now.iter().copied().filter(|article| moved.contains(article)).collect();
@@ -69,7 +60,7 @@ pub(super) async fn part(
     .execute(&mut *conn)
     .await?;
     place(engine, conn, &back, gone).await?;
-    finish(engine, conn, &[into, gone], &back, at).await?;
+    stories::refresh(engine, conn, &BTreeSet::from([into, gone])).await?;
     Ok(true)
 }
 
@@ -80,12 +71,4 @@ async fn place(engine: Engine, conn: &mut AnyConnection, part: &[i64], story: i6
         .execute(conn)
         .await?;
     Ok(())
-}
-
-/// The stories say again what their articles say, and followers hear of the articles that moved.
-async fn finish(engine: Engine, conn: &mut AnyConnection, touched: &[i64], moved: &[i64], at: Timestamp) -> Result<()> {
-    stories::refresh(engine, conn, &touched.iter().copied().collect::<BTreeSet<_>>()).await?;
-    let mut changed: BTreeSet<(Noun, i64)> = moved.iter().map(|article| (Noun::Article, *article)).collect();
-    changed.extend(touched.iter().map(|story| (Noun::Story, *story)));
-    changes::log(conn, &changed, at).await
 }

@@ -2,7 +2,7 @@
 
 use model::PlaceKind;
 
-use super::cues::{AT, BEARERS, BEHIND, DAYS, DOES, KIN, KINDS, OTHER_PLACES, PERHAPS, SAYS, SIDES, WORDS};
+use super::cues::{AT, BEARERS, BEHIND, DOES, KIN, KINDS, OTHER_PLACES, PERHAPS, SAYS, SIDES, WORDS, is_date};
 use super::find::{Candidate, Search, bare, is_title};
 use super::fold::fold;
 use super::gazetteer::{How, Known, known};
@@ -114,7 +114,7 @@ impl Search<'_> {
         let key = fold(bare(before.text));
         let found = known(&key);
         let is_demonym = found.is_some_and(|k| k.places().any(|(_, how)| how == How::Demonym));
-        if DAYS.contains(&key.as_str()) || before.text.ends_with("'s") || before.text.ends_with("’s") {
+        if is_date(&key) || before.text.ends_with("'s") || before.text.ends_with("’s") {
             0.0
         } else if is_title(before.text) {
             9.0
@@ -160,7 +160,7 @@ impl Search<'_> {
                 0.0
             };
         }
-        if behind.capital && !self.capitals_mean_nothing && !self.shouting && behind.gap == Gap::Space && !DAYS.contains(&key) {
+        if behind.capital && !self.capitals_mean_nothing && !self.shouting && behind.gap == Gap::Space && !is_date(key) {
             // The end of a full name, or of an organisation's.
             let firmly_placed = so_far >= 5.5;
             return match (is_person, firmly_placed) {

@@ -2,6 +2,8 @@
 //!
 //! It is long because it is lists.
 
+use crate::calendar::is_day_or_month;
+
 /// Words behind which a name is mostly a place's.
 pub(super) const AT: &[&str] = &[
     "in",
@@ -605,35 +607,12 @@ pub(super) const DOES: &[&str] = &[
 ];
 /// What people do, and governments do it too.
 pub(super) const SAYS: &[&str] = &["said", "says", "told", "added", "explained", "asked", "thinks", "replied", "agreed", "argued", "'s"];
+/// Months as they are cut short.
+const SHORT_MONTHS: &[&str] = &["jan", "feb", "aug", "sept", "oct", "nov", "dec"];
 /// Days and months: capitals before a name that tell nothing.
-pub(super) const DAYS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "aug",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-];
+pub(super) fn is_date(word: &str) -> bool {
+    is_day_or_month(word) || SHORT_MONTHS.contains(&word)
+}
 /// Small words inside names of places.
 pub(super) const INSIDE: &[&str] = &[
     "de", "del", "la", "las", "los", "le", "les", "sur", "am", "an", "der", "den", "on", "upon", "of", "the", "du", "do", "da", "dos",
@@ -728,8 +707,6 @@ pub(super) const WORDS: &[&str] = &[
     "ahmed",
     "mohammed",
     "khan",
-    "bo",
-    "obama",
     "wa",
     "ho",
     "he",
@@ -742,16 +719,12 @@ pub(super) const WORDS: &[&str] = &[
     "nancy",
     "marina",
     "media",
-    "batman",
     "mon",
     "genes",
-    "benfica",
-    "ahram",
     "americana",
     "orion",
     "jupiter",
     "mercury",
-    "hwasong",
     "carolina",
     "bush",
     "male",

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::cues::{DAYS, INSIDE, LABELS};
+use super::cues::{INSIDE, LABELS, is_date};
 use super::fold::fold;
 use super::gazetteer::{How, known};
 
@@ -105,7 +105,7 @@ fn reads_like_a_name(name: &str) -> bool {
 /// What lies behind the name: a region, a day.
 fn reads_like_more(part: &str) -> bool {
     let words = part.split(' ').filter(|word| !word.is_empty());
-    let is_day = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) || DAYS.contains(&fold(word).as_str());
+    let is_day = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) || is_date(&fold(word));
     !part.is_empty() && words.clone().count() <= 4 && words.clone().all(|word| capital(word) || is_day(word) || INSIDE.contains(&word))
 }
 

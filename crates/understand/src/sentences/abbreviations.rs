@@ -3,6 +3,8 @@
 //! It is long because of its lists, which are what these languages' newspapers write; a word that is also an ordinary one ("am.", "on.")
 //! stands only under the language in which it is not.
 
+use crate::calendar::is_day_or_month;
+
 /// What an abbreviation says about what follows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -326,42 +328,9 @@ const SAYS: [&str; 36] = [
     "sade",
     "sa",
 ];
-const DAYS_AND_ZONES: [&str; 34] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "eastern",
-    "central",
-    "mountain",
-    "pacific",
-    "local",
-    "today",
-];
+/// What follows an hour or a date, beside days and months as they are written out.
+const DAYS_AND_ZONES: [&str; 15] =
+    ["mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "eastern", "central", "mountain", "pacific", "local", "today"];
 
 impl Tongue {
     pub(super) fn of(language: Option<&str>) -> Tongue {
@@ -425,6 +394,7 @@ impl Tongue {
 
     pub(super) fn is_day_or_zone(&self, word: &str) -> bool {
         let is_zone = (2..=4).contains(&word.len()) && word.ends_with('T') && word.chars().all(|c| c.is_ascii_uppercase());
-        is_zone || DAYS_AND_ZONES.contains(&word.to_lowercase().as_str())
+        let word = word.to_lowercase();
+        is_zone || is_day_or_month(&word) || DAYS_AND_ZONES.contains(&word.as_str())
     }
 }

@@ -1,6 +1,7 @@
 //! What an editor's form asks for, read from its fields.
 
 use jiff::{SignedDuration, Timestamp};
+use markup::address::last_part;
 use model::{ArticleId, Decision, EditionId};
 
 /// A form's fields, by name, in their order.
@@ -41,16 +42,10 @@ impl Form {
                 let chosen = self.0.iter().filter(|(field, _)| field == "article");
                 Decision::Split { articles: chosen.filter_map(|(_, id)| id.parse().ok().map(ArticleId)).collect() }
             }
-            "merge" => return Some(Meant::Merge(slug(self.get("story")).to_owned())),
+            "merge" => return Some(Meant::Merge(last_part(self.get("story")).to_owned())),
             _ => return None,
         }))
     }
-}
-
-/// The address part of a story, of what somebody pasted: an address, a path, or the part itself.
-fn slug(pasted: &str) -> &str {
-    let path = pasted.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    path.rsplit('/').next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -18,12 +18,12 @@ pub(crate) async fn list(Given(state): Given<State>) -> Result<Response, Error> 
 pub(super) async fn page(state: &State, refusal: Option<store::Refusal>) -> Result<Response, Error> {
     let visit = Call::desk(state).await?;
     let change = state.store.last_change().await?;
+    let editions = state.store.editions().await?;
     let mut fronts = Vec::new();
-    for (id, edition) in state.store.editions().await? {
-        let front = state.shelf.front(&state.store, id, change).await?;
-        fronts.push((edition.name, front, state.store.hand(id, visit.now).await?));
+    for (id, edition) in &editions {
+        let front = state.shelf.front(&state.store, *id, change).await?;
+        fronts.push((edition.name.clone(), front, state.store.hand(*id, visit.now).await?));
     }
     let edits = state.store.edits(None, EDITS).await?;
-    let names = state.store.editions().await?;
-    reply::unkept(&StoriesView::new(&fronts, &edits, &names, refusal, &visit))
+    reply::unkept(&StoriesView::new(&fronts, &edits, &editions, refusal, &visit))
 }
