@@ -117,7 +117,7 @@ impl Groups {
     /// that they are one. What an editor took apart is of one matter, too.
     #[must_use]
     pub fn matter(&self, story: i64, most: usize) -> Vec<i64> {
-        self.shelf.of_one_matter(story, most, &self.settings).into_iter().map(|(other, _)| other).collect()
+        self.shelf.of_one_matter(story, most, &self.settings)
     }
 
     /// An editor's ruling that two stories are two: they are not merged, whatever comes. It holds for what either becomes part of, too.

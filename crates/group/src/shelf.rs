@@ -147,8 +147,8 @@ impl Shelf {
         self.nearest(self.stories.get(&id)?, Some(id), settings)
     }
 
-    /// The stories that are like this one without being the same, the likest first, each with its part of the likeness that was needed.
-    pub(crate) fn of_one_matter(&self, id: i64, most: usize, settings: &Settings) -> Vec<(i64, f64)> {
+    /// The stories that are like this one without being the same, the likest first.
+    pub(crate) fn of_one_matter(&self, id: i64, most: usize, settings: &Settings) -> Vec<i64> {
         let Some(story) = self.stories.get(&id) else { return Vec::new() };
         let strongest = story.sum.strongest(settings.indexed_terms * 2);
         let candidates = self.index.candidates(&strongest, settings.postings_per_term, settings.compared + 1);
@@ -161,8 +161,7 @@ impl Shelf {
             candidates.into_iter().filter(|other| *other != id).filter_map(|other| Some((other, part(&other)?))).collect();
         alike.retain(|(_, part)| *part >= settings.matter);
         alike.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        alike.truncate(most);
-        alike
+        alike.into_iter().take(most).map(|(other, _)| other).collect()
     }
 
     fn nearest(&self, story: &Story, own: Option<i64>, settings: &Settings) -> Option<Near> {

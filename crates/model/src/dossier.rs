@@ -66,7 +66,7 @@ pub struct Dossier {
     /// Its sources, each once.
     #[serde(default)]
     pub origins: Vec<Origin>,
-    /// What all independent reports say: for each point a sentence of each.
+    /// What all or nearly all independent reports say: for each point a sentence of each.
     pub agreed: Vec<Vec<Sentence>>,
     /// What only one report says.
     pub only_one: Vec<OnlyOne>,

@@ -17,7 +17,7 @@ const NAMED_BY: usize = 2;
 pub struct DossierView {
     /// The story in a few sentences of one report, and whose.
     pub key: Option<(Vec<QuoteView>, QuoteView)>,
-    /// What all reports say: the best sentence, and how the others say it.
+    /// What most reports say: the best sentence, and how the others say it.
     pub agreed: Vec<(QuoteView, Vec<QuoteView>)>,
     /// What only one says: the name or number, and the sentence.
     pub only_one: Vec<(String, QuoteView)>,
