@@ -118,7 +118,7 @@ async fn bad_feeds_and_pages_are_flaws_on_record_and_the_others_go_on() {
 
     let front = get(&server.address).await.unwrap().text().await.unwrap();
     assert!(front.contains("Lighthouse at Cold Head is lit by the sun"), "the good publisher's article is on the front page");
-    assert!(!front.contains("<script"), "a hostile title is text");
+    assert_eq!(front.matches("<script").count(), front.matches("<script src=\"/static/dateline.").count(), "a hostile title is text");
     for (host, _, flaw) in feeds.iter().filter(|(_, _, flaw)| !flaw.is_empty()) {
         let url = format!("{}/daily/source/{host}", server.address);
         let source = get(&url).await.unwrap();

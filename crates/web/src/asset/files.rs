@@ -28,6 +28,9 @@ const SHEET: &str = concat!(
     include_str!("../../static/css/print.css"),
 );
 
+/// What a page may do beyond reading, where the browser runs scripts; no page needs it.
+const SCRIPT: &str = concat!(include_str!("../../static/js/keys.js"),);
+
 /// Above the fold on every page.
 const FIRST_FONTS: [&str; 2] = ["fonts/newsreader-core.woff2", "fonts/public-sans-core.woff2"];
 
@@ -43,6 +46,7 @@ struct Files {
     /// The whole address of each file, by its name in `static/files`.
     address_of: BTreeMap<String, String>,
     sheet: String,
+    script: String,
     first_fonts: Vec<String>,
 }
 
@@ -63,13 +67,21 @@ static FILES: LazyLock<Files> = LazyLock::new(|| {
         address_of.iter().fold(lean(SHEET), |sheet, (name, address)| sheet.replace(&format!("\"{name}\""), &format!("\"{address}\"")));
     let sheet = hashed("dateline.css", sheet_text.as_bytes());
     by_address.insert(sheet.clone(), File { bytes: Bytes::from(sheet_text), content_type: "text/css; charset=utf-8" });
+    let script_text = bare(SCRIPT);
+    let script = hashed("dateline.js", script_text.as_bytes());
+    by_address.insert(script.clone(), File { bytes: Bytes::from(script_text), content_type: "text/javascript; charset=utf-8" });
     let first_fonts = FIRST_FONTS.iter().filter_map(|name| address_of.get(*name).cloned()).collect();
-    Files { by_address, address_of, sheet: format!("/static/{sheet}"), first_fonts }
+    Files { by_address, address_of, sheet: format!("/static/{sheet}"), script: format!("/static/{script}"), first_fonts }
 });
 
 /// The stylesheet's address.
 pub(crate) fn sheet() -> &'static str {
     &FILES.sheet
+}
+
+/// The script's address.
+pub(crate) fn script() -> &'static str {
+    &FILES.script
 }
 
 /// Addresses of the fonts that every page shows above the fold.
@@ -120,9 +132,23 @@ fn lean(sheet: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// The script without indentation, empty lines and lines that are comments; it has no text that goes over several lines.
+fn bare(script: &str) -> String {
+    script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_script_is_served_without_its_comments() {
+        let script = file(script().trim_start_matches("/static/")).map(|f| f.bytes.clone()).unwrap_or_default();
+        let script = String::from_utf8_lossy(&script).into_owned();
+        assert!(script.starts_with("(() => {") && script.ends_with("})();"), "{script}");
+        assert!(!script.lines().any(|line| line.starts_with("//")), "comments stay at home");
+        assert!(!SCRIPT.contains('`') || SCRIPT.lines().all(|line| line.matches('`').count() % 2 == 0), "a text over several lines would lose its breaks");
+    }
 
     #[test]
     fn the_sheet_names_each_font_by_its_hashed_address_and_each_is_served() {

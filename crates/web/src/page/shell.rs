@@ -31,6 +31,8 @@ pub struct Shell {
     pub sponsor: Option<SponsorView>,
     /// The stylesheet's address.
     pub sheet: &'static str,
+    /// The script's address.
+    pub script: &'static str,
     /// The icon's address.
     pub icon: Option<&'static str>,
     /// Fonts needed above the fold.
@@ -88,6 +90,7 @@ impl Shell {
             foot: vec![item("sources", "Sources"), item("about", "About")],
             sponsor: sponsor(visit),
             sheet: asset::sheet(),
+            script: asset::script(),
             icon: asset::icon(),
             fonts: asset::first_fonts(),
             version: visit.version,

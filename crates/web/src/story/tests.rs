@@ -78,7 +78,7 @@ fn hostile_reports_are_text_and_their_links_are_dropped() {
     head.url = Some("javascript:alert(1)".into());
     head.language = Some("\"><script>".into());
     let html = StoryView::new(&made::story(), &[head], None, &made::visit()).render().unwrap();
-    assert!(!html.contains("<script") && !html.contains("<img src=x") && !html.contains("javascript:"), "{html}");
+    assert!(!crate::tests::strange_script(&html) && !html.contains("<img src=x") && !html.contains("javascript:"), "{html}");
     assert_eq!(html.matches("</title>").count(), 1);
 }
 
@@ -149,7 +149,7 @@ fn a_hostile_dossier_is_text() {
     known.differing[0].counted = made::HOSTILE.into();
     known.agreed[0][0].text = made::HOSTILE.into();
     let html = StoryView::new(&made::story(), &heads, Some(&known), &made::visit()).render().unwrap();
-    assert!(!html.contains("<script") && !html.contains("<img src=x"), "{html}");
+    assert!(!crate::tests::strange_script(&html) && !html.contains("<img src=x"), "{html}");
 }
 
 #[test]
@@ -167,5 +167,5 @@ fn other_stories_of_the_matter_stand_before_and_since() {
     assert_eq!(view.earlier.iter().map(|other| other.href.as_str()).collect::<Vec<_>>(), ["/lake/story/s3"]);
     assert_eq!(view.later.iter().map(|other| other.href.as_str()).collect::<Vec<_>>(), ["/lake/story/s2", "/lake/story/s4"]);
     let html = view.render().unwrap();
-    assert!(html.contains("The same matter") && html.contains("The arm is cracked") && !html.contains("<script"), "{html}");
+    assert!(html.contains("The same matter") && html.contains("The arm is cracked") && !crate::tests::strange_script(&html), "{html}");
 }

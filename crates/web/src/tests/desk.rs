@@ -53,7 +53,7 @@ async fn an_admin_sees_what_was_read_and_why() {
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("1 of 2 blocks kept") && page.body.contains("<s>Home</s>"), "{}", page.body);
     assert!(page.body.contains("counted eleven blocks"), "an admin reads the page, whatever its rights");
-    assert!(!page.body.contains("<script") && !page.body.contains(" style="));
+    assert!(!crate::tests::strange_script(&page.body) && !page.body.contains(" style="));
     assert!(!page.body.contains("What the feed said"), "it has said one thing so far");
     site.poll_saying(Rights::Link, "Breakwater repair is doubled").await;
     let page = asked(&site, address, PASSWORD).await;

@@ -82,7 +82,7 @@ fn a_hostile_article_is_text_in_head_and_body() {
     topic.article.head.authors = vec![made::HOSTILE.into()];
     topic.source.settings.name = made::HOSTILE.into();
     let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
-    assert!(!html.contains("<script") && !html.contains("<img src=x"), "{html}");
+    assert!(!crate::tests::strange_script(&html) && !html.contains("<img src=x"), "{html}");
     assert_eq!(html.matches("</title>").count(), 1);
     let head = html.split("</head>").next().unwrap();
     assert!(head.contains("content=\"&#60;/title&#62;"), "{head}");
@@ -126,7 +126,7 @@ fn a_text_without_markup_is_set_in_paragraphs_and_escaped() {
     topic.article.html = SafeHtml::default();
     topic.article.text = format!("One & two.\n\n{}", made::HOSTILE);
     let html = TopicView::new(&topic, &[], &made::visit()).render().unwrap();
-    assert!(html.contains("<p>One &#38; two.</p>") && !html.contains("<script"), "{html}");
+    assert!(html.contains("<p>One &#38; two.</p>") && !crate::tests::strange_script(&html), "{html}");
 }
 
 #[test]
@@ -155,5 +155,5 @@ fn those_who_carry_the_same_article_are_named_with_their_pages() {
         html.contains("Also carried by <a href=\"/lake/source/tern\"><bdi>The Tern</bdi></a> and <a href=\"/lake/source/wire\">"),
         "{html}"
     );
-    assert!(!html.contains("<script"));
+    assert!(!crate::tests::strange_script(&html));
 }
