@@ -147,7 +147,10 @@ mod tests {
         let script = String::from_utf8_lossy(&script).into_owned();
         assert!(script.starts_with("(() => {") && script.ends_with("})();"), "{script}");
         assert!(!script.lines().any(|line| line.starts_with("//")), "comments stay at home");
-        assert!(!SCRIPT.contains('`') || SCRIPT.lines().all(|line| line.matches('`').count() % 2 == 0), "a text over several lines would lose its breaks");
+        assert!(
+            !SCRIPT.contains('`') || SCRIPT.lines().all(|line| line.matches('`').count() % 2 == 0),
+            "a text over several lines would lose its breaks"
+        );
     }
 
     #[test]
