@@ -29,6 +29,7 @@ pub mod story;
 mod tests;
 pub mod topic;
 pub mod when;
+pub mod words;
 
 pub use routes::app;
 pub use serve::serve;

@@ -3,10 +3,13 @@
 use super::{Visit, http_only};
 use crate::asset;
 use crate::when::Moment;
+use crate::words::Words;
 
 /// Everything around the content.
 #[derive(Debug, Clone)]
 pub struct Shell {
+    /// The words of the interface.
+    pub words: Words,
     /// What `<title>` says.
     pub title: String,
     /// What search pages and previews say, if anything.
@@ -67,12 +70,13 @@ impl Shell {
     /// The shell of the page at `path` within the edition (`""` is the front page), with its title.
     #[must_use]
     pub fn new(visit: &Visit, path: &str, title: &str) -> Shell {
-        let edition = &visit.edition;
+        let (edition, words) = (&visit.edition, visit.words);
         let item = |rest: &str, name: &str| MenuItem { href: visit.to(rest), name: name.to_owned(), current: rest == path };
         let sections = edition.sections.iter().map(|section| item(&format!("section/{}", section.tag), &section.name));
-        let local = edition.home.map(|_| item("local", "Nearby"));
+        let local = edition.home.map(|_| item("local", words.say("shell-nearby")));
         let calendar = &visit.calendar;
         Shell {
+            words,
             title: if path.is_empty() { edition.name.clone() } else { format!("{title} · {}", edition.name) },
             description: None,
             canonical: Some(visit.to(path)),
@@ -82,12 +86,12 @@ impl Shell {
             place: edition.place.clone(),
             date: Moment {
                 machine: calendar.day(visit.now).to_string(),
-                exact: format!("{} in {}", calendar.exact(visit.now), edition.place),
+                exact: words.fill_all("shell-date-there", &[("when", &calendar.exact(visit.now)), ("place", &edition.place)]),
                 words: calendar.long_date(visit.now),
                 language: Some(calendar.language()).filter(|tag| *tag != "en"),
             },
-            menu: std::iter::once(item("", "Front page")).chain(local).chain(sections).collect(),
-            foot: vec![item("sources", "Sources"), item("about", "About")],
+            menu: std::iter::once(item("", words.say("shell-front"))).chain(local).chain(sections).collect(),
+            foot: vec![item("sources", words.say("shell-sources")), item("about", words.say("shell-about"))],
             sponsor: sponsor(visit),
             sheet: asset::sheet(),
             script: asset::script(),

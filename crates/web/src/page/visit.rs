@@ -6,12 +6,15 @@ use jiff::Timestamp;
 use model::Edition;
 
 use crate::when::{self, Calendar, Moment};
+use crate::words::Words;
 
 /// The edition that is read, and when, and by whom.
 #[derive(Clone)]
 pub struct Visit {
     /// What the operator set.
     pub edition: Arc<Edition>,
+    /// The words of its language, or English ones.
+    pub words: Words,
     /// Its zone and language.
     pub calendar: Calendar,
     /// The reader's now.
@@ -27,7 +30,8 @@ impl Visit {
     #[must_use]
     pub fn new(edition: Arc<Edition>, now: Timestamp, version: &'static str) -> Visit {
         let calendar = Calendar::new(&edition.time_zone, &edition.language);
-        Visit { edition, calendar, now, member: false, version }
+        let words = Words::of(&edition.language);
+        Visit { edition, words, calendar, now, member: false, version }
     }
 
     /// The address of a page of this edition: `to("sources")` → `/lake/sources`; `to("")` is its front page.

@@ -1,0 +1,11 @@
+# Around every page: masthead, menu, foot.
+shell-skip = Skip to the news
+shell-sponsor = Sponsor
+shell-sections = Sections
+shell-front = Front page
+shell-nearby = Nearby
+shell-sources = Sources
+shell-about = About
+# What the date says when one points at it; $when is a date with its hour, $place the edition's home.
+shell-date-there = { $when } in { $place }
+shell-made-with = Made with Dateline { $version }
