@@ -22,6 +22,4 @@ macro_rules! files {
 }
 
 /// All of them. A new page or part: five files in `locales/`, and a line here.
-pub(super) const FILES: &[File] = files![
-    "shell",
-];
+pub(super) const FILES: &[File] = files!["shell",];

@@ -29,7 +29,8 @@ fn forms(tag: &str) -> &'static [&'static str] {
 fn messages(language: usize) -> BTreeMap<&'static str, Message> {
     let mut all = BTreeMap::new();
     for (file, texts) in FILES {
-        let resource = fluent_syntax::parser::parse(texts[language]).unwrap_or_else(|(_, flaws)| panic!("{}/{file}.ftl: {flaws:?}", TAGS[language]));
+        let resource =
+            fluent_syntax::parser::parse(texts[language]).unwrap_or_else(|(_, flaws)| panic!("{}/{file}.ftl: {flaws:?}", TAGS[language]));
         for entry in resource.body {
             let Entry::Message(message) = entry else { continue };
             let name = message.id.name;
@@ -178,7 +179,8 @@ fn what_is_said_exists_and_what_exists_is_said() {
 fn every_file_of_words_is_bundled() {
     for tag in TAGS {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(tag);
-        let there: BTreeSet<String> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let there: BTreeSet<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         assert_eq!(there, FILES.iter().map(|(name, _)| format!("{name}.ftl")).collect(), "{tag}");
     }
 }
@@ -195,7 +197,10 @@ fn a_language_is_chosen_by_its_tag_and_an_unknown_one_reads_english() {
 #[test]
 fn numbers_are_written_as_the_language_writes_them() {
     let thousand = |tag: &str| Words::of(tag).number(1_204);
-    assert_eq!(["en", "es", "es-MX", "fr", "de", "ar", "ar-u-nu-arab"].map(thousand), ["1,204", "1204", "1,204", "1\u{202f}204", "1.204", "1,204", "١٬٢٠٤"]);
+    assert_eq!(
+        ["en", "es", "es-MX", "fr", "de", "ar", "ar-u-nu-arab"].map(thousand),
+        ["1,204", "1204", "1,204", "1\u{202f}204", "1.204", "1,204", "١٬٢٠٤"]
+    );
     assert_eq!(Words::of("es").number(12_040), "12.040");
     assert_eq!(Words::of("en").number(-1_234_567), "−1,234,567");
     assert_eq!(["en", "de", "ar-u-nu-arab"].map(|tag| Words::of(tag).decimal(-1_204.25, 1)), ["−1,204.2", "−1.204,2", "−١٬٢٠٤٫٢"]);
