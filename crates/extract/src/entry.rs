@@ -90,7 +90,9 @@ pub fn from_entry(entry: &Entry, base: Option<&Url>) -> Article {
         ..Article::default()
     };
     let blocks = blocks::read(&tree, tree.body().unwrap_or(tree.root()));
-    let lines: Vec<Line> = blocks.iter().map(|block| line::measure(&block.text)).collect();
+    // What publishers add is short: a paragraph need not be measured.
+    let lines: Vec<Line> =
+        blocks.iter().map(|block| if block.chars < rules::LONGEST_ADDED { line::measure(&block.text) } else { Line::default() }).collect();
     let kept = rules::of_entry(&blocks, &lines, article.title.as_deref());
     let parts = write::parts(&tree, &blocks, &kept, base);
     article.text = write::text(&parts);

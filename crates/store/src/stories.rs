@@ -126,7 +126,8 @@ impl Store {
             .execute(&mut *tx)
             .await?;
         for shown in shown {
-            sqlx::query("UPDATE stories SET reasons = $1 WHERE id = $2 AND reasons <> $1")
+            // Not `<>`: SQLite compares that with the condition of `stories_with_reasons` and plans the statement anew for each value.
+            sqlx::query("UPDATE stories SET reasons = $1 WHERE id = $2 AND reasons IS DISTINCT FROM $1")
                 .bind(json(&shown.reasons)?)
                 .bind(shown.story.0)
                 .execute(&mut *tx)

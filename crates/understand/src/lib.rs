@@ -14,6 +14,7 @@ mod places;
 mod sections;
 mod sentences;
 mod stems;
+mod telling;
 mod terms;
 mod vocabulary;
 

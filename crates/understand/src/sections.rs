@@ -4,15 +4,12 @@
 //! its words say so: few that tell most (`vocabulary`), or all together (`odds`). An article that nothing places has no section: a wrong
 //! one is worse.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use model::Section;
 use unicode_normalization::UnicodeNormalization;
 use url::Url;
 
 use crate::odds::{TOLD_APART, section_odds};
-use crate::terms::first_words;
+use crate::telling::count_telling;
 use crate::vocabulary::{FIELDS, Field};
 
 /// Points of a category that is a section's very name.
@@ -35,17 +32,6 @@ const DOUBTED: f64 = 0.5;
 /// Words of the text, stop words not counted, that are looked at.
 const LOOKED_AT: usize = 160;
 
-/// The fields, by their places, that each telling word speaks for.
-static TELLING: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
-    let mut telling: HashMap<&'static str, Vec<usize>> = HashMap::new();
-    for (place, field) in FIELDS.iter().enumerate() {
-        for word in field.words {
-            telling.entry(word).or_default().push(place);
-        }
-    }
-    telling
-});
-
 /// Tags among `offered`, likeliest first, at most two; none where nothing speaks for any. `text` in English; other languages go by
 /// category and address.
 #[must_use]
@@ -53,17 +39,12 @@ pub fn sections(categories: &[String], title: &str, text: &str, url: Option<&Url
     let categories: Vec<String> = categories.iter().map(|c| fold(c)).collect();
     let parts: Vec<String> = url.and_then(Url::path_segments).into_iter().flatten().map(|part| fold(&part.replace('-', " "))).collect();
     let mut told = [0_usize; FIELDS.len()];
-    let mut tell = |word: &str| {
-        for place in TELLING.get(word).into_iter().flatten() {
-            told[*place] += 1;
-        }
-    };
     // Where a category decides, which costs nothing, the table need not be asked.
     let owns: Vec<[String; 2]> = offered.iter().map(|section| [fold(&section.tag), fold(&section.name)]).collect();
     let by_category = |(section, own)| categories.iter().any(|category| named(section, own, category));
     let decided = offered.iter().zip(&owns).any(by_category);
     let (odds, known) = if decided { ([0.0; TOLD_APART.len()], 0) } else { section_odds(title, text) };
-    let words = first_words(title, Some("en"), usize::MAX, &mut tell) + first_words(text, Some("en"), LOOKED_AT, &mut tell);
+    let words = count_telling(title, LOOKED_AT, &mut told) + count_telling(text, LOOKED_AT, &mut told);
 
     let by_text = by_text(&told, words, &odds, known, offered);
     let mut scores: Vec<(f64, usize)> =

@@ -67,7 +67,7 @@ pub(crate) fn stems(text: &str, mut take: impl FnMut(&str)) {
 }
 
 /// Runs of letters and digits, apostrophes between them included.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’'))
         .map(|word| word.trim_matches(['\'', '’']))
         .filter(|word| !word.is_empty())

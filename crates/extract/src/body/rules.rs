@@ -69,7 +69,10 @@ fn is_date(block: &Block, line: &Line) -> bool {
     line.digits > 0 && (stamped || block.chars < 40 && markup::date::parse(&block.text).is_some())
 }
 
-/// Which blocks of an entry are its article's.
+/// Characters of a block from which no rule of an entry takes it out, headlines aside, which are shorter.
+pub(crate) const LONGEST_ADDED: usize = 300;
+
+/// Which blocks of an entry are its article's; lines of blocks of [`LONGEST_ADDED`] characters or more are not looked at.
 pub(crate) fn of_entry(blocks: &[Block], lines: &[Line], title: Option<&str>) -> Vec<bool> {
     let title = title.map(fold);
     let judged = blocks.iter().zip(lines).enumerate();
@@ -90,7 +93,7 @@ fn furniture(block: &Block, line: &Line) -> Option<&'static str> {
         Some("a button's or label's words")
     } else if has(phrase::COMMENTS) {
         Some("a line about comments")
-    } else if has(phrase::NEWSLETTER | phrase::ASKING) && block.chars < 300 {
+    } else if has(phrase::NEWSLETTER | phrase::ASKING) && block.chars < LONGEST_ADDED {
         Some("a request to subscribe or follow")
     } else if has(phrase::NOTICE) && block.chars < 250 {
         Some("a notice")
