@@ -16,6 +16,7 @@ pub mod letter;
 mod local;
 pub mod page;
 mod picture;
+mod press;
 pub mod reading;
 mod reply;
 mod routes;

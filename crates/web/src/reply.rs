@@ -9,6 +9,9 @@ use axum::response::{IntoResponse, Response};
 use crate::error::Error;
 use crate::page::Visit;
 
+/// What a public page says of keeping it: a shared cache may, but asks each time whether it is still the newest.
+pub(crate) const PUBLIC: &str = "public, no-cache";
+
 /// The page, or 304 where the reader's copy is the same.
 pub(crate) fn page(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Result<Response, Error> {
     let html = view.render().map_err(|error| Error::Inside(format!("a template failed: {error}")))?;
@@ -16,8 +19,7 @@ pub(crate) fn page(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Re
     html.hash(&mut hasher);
     // Weak: the same page may go out in several codings.
     let tag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())).map_err(|error| Error::Inside(error.to_string()))?;
-    // A shared cache may keep public pages, but asks each time whether they are still the newest.
-    let keep = if visit.edition.private { "private, no-store" } else { "public, no-cache" };
+    let keep = if visit.edition.private { "private, no-store" } else { PUBLIC };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
@@ -39,12 +41,12 @@ pub(crate) fn unkept(view: &impl Template) -> Result<Response, Error> {
 
 /// The request names this validator in `If-None-Match`.
 pub(crate) fn has(asked: &HeaderMap, tag: &HeaderValue) -> bool {
+    asked.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, tag))
+}
+
+/// One `If-None-Match` names this validator.
+pub(crate) fn names(asked: &HeaderValue, tag: &HeaderValue) -> bool {
     let bare = |text: &str| text.trim().trim_start_matches("W/").to_owned();
-    let Ok(tag) = tag.to_str() else { return false };
-    asked
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|one| one.trim() == "*" || bare(one) == bare(tag))
+    let (Ok(asked), Ok(tag)) = (asked.to_str(), tag.to_str()) else { return false };
+    asked.split(',').any(|one| one.trim() == "*" || bare(one) == bare(tag))
 }

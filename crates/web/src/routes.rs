@@ -19,6 +19,7 @@ use crate::admin::enter;
 use crate::error::{Error, dress};
 use crate::guard::guard;
 use crate::page::Visit;
+use crate::press::serve::press;
 use crate::state::State;
 use crate::{about, asset, edit, front, health, hub, letter, local, picture, reading, section, shelf, source, story, topic};
 
@@ -52,6 +53,7 @@ pub fn app(state: State) -> Router {
         .layer(from_fn_with_state(state.clone(), dress))
         // The fastest level: a page is made for each request, and the last tenth of its size is not worth its milliseconds.
         .layer(compression(CompressionLevel::Fastest))
+        .layer(from_fn_with_state(state.clone(), press))
         .layer(from_fn(guard))
         .with_state(state)
 }

@@ -9,6 +9,7 @@ use tokio::sync::Semaphore;
 
 use crate::admin::Door;
 use crate::hub::Desk;
+use crate::press::Press;
 use crate::shelf::Shelf;
 
 /// Pages explained at once: editors look at one, and the other processor is the readers'.
@@ -51,6 +52,7 @@ pub struct State {
     pub(crate) shelf: Arc<Shelf>,
     pub(crate) door: Arc<Door>,
     pub(crate) hub: Arc<Desk>,
+    pub(crate) press: Arc<Press>,
     /// Who holds a permit may explain a page: it takes milliseconds of a processor, and megabytes.
     pub(crate) explaining: Arc<Semaphore>,
 }
@@ -71,6 +73,7 @@ impl State {
             shelf: Arc::default(),
             door: Arc::default(),
             hub: Arc::default(),
+            press: Arc::default(),
             explaining: Arc::new(Semaphore::new(EXPLAINED_AT_ONCE)),
         }
     }

@@ -3,6 +3,7 @@
 mod desk;
 mod hand;
 pub(crate) mod made;
+mod press;
 mod site;
 
 use axum::http::{StatusCode, header};

@@ -1,0 +1,121 @@
+//! Finished pages, kept for a moment: a page that is the same for everybody is made once and handed to all who ask for it.
+//!
+//! While few ask, each request asks the store first whether anything has changed, and what is shown is exact. When many do, a page may be
+//! [`STALE`] old. Who has something of their own (a `reader`'s cookie, a password) is never served from here, nor is what they see kept.
+
+mod kept;
+pub(crate) mod serve;
+mod turn;
+
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use axum::http::HeaderMap;
+use axum::http::header;
+
+use kept::{Kept, Pages};
+use turn::Turns;
+
+/// How old a page may be that is given without a look into the store.
+const STALE: Duration = Duration::from_secs(2);
+/// How long a page holds though nothing has changed: it says how long ago things were.
+const HOLDS: Duration = Duration::from_secs(20);
+/// Looks into the store in a second; each takes a tenth of a millisecond of a processor.
+const LOOKS: u32 = 100;
+/// Bytes of all pages that are kept, compressed as they went out.
+const MOST: usize = 24 << 20;
+/// Bytes of the longest address, coding and look that a page is kept under.
+const LONGEST: usize = 400;
+
+/// The pages of one server.
+pub(crate) struct Press {
+    pages: Mutex<Pages>,
+    turns: Mutex<Turns>,
+}
+
+/// For whom a page is the same.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Key(String);
+
+impl Default for Press {
+    fn default() -> Press {
+        Press { pages: Mutex::new(Pages::new(MOST)), turns: Mutex::new(Turns::new(LOOKS)) }
+    }
+}
+
+impl Press {
+    fn pages(&self) -> std::sync::MutexGuard<'_, Pages> {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether this request may look into the store.
+    fn may_look(&self, now: Instant) -> bool {
+        self.turns.lock().unwrap_or_else(PoisonError::into_inner).take(now)
+    }
+
+    fn get(&self, key: &Key) -> Option<Kept> {
+        self.pages().get(key)
+    }
+
+    fn keep(&self, key: Key, kept: Kept) {
+        self.pages().put(key, kept);
+    }
+
+    /// Forgets everything: somebody wrote, and looks at once whether it shows.
+    fn clear(&self) {
+        self.pages().clear();
+    }
+}
+
+/// The key of what is asked; `None` where the answer is for one reader alone, or the address is out of all measure.
+fn key(address: &str, asked: &HeaderMap) -> Option<Key> {
+    if asked.contains_key(header::AUTHORIZATION) {
+        return None;
+    }
+    let mut key = address.to_owned();
+    for coding in asked.get_all(header::ACCEPT_ENCODING) {
+        key.push(' ');
+        key.push_str(coding.to_str().ok()?);
+    }
+    key.push('\n');
+    for cookies in asked.get_all(header::COOKIE) {
+        for cookie in cookies.to_str().ok()?.split(';').map(str::trim) {
+            match cookie.split_once('=') {
+                Some(("look", look)) => key.push_str(look),
+                // Whose it is is not known here: cookies of other programs on the same host are no reason to keep nothing.
+                Some(("reader" | "session", _)) => return None,
+                _ => {}
+            }
+        }
+    }
+    (key.len() <= LONGEST).then_some(Key(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    fn asked(headers: &[(header::HeaderName, &'static str)]) -> HeaderMap {
+        headers.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect()
+    }
+
+    #[test]
+    fn a_page_is_kept_by_address_coding_and_look_alone() {
+        let plain = key("/lake/", &asked(&[]));
+        assert!(plain.is_some());
+        assert_ne!(plain, key("/lake/", &asked(&[(header::ACCEPT_ENCODING, "gzip")])));
+        assert_ne!(plain, key("/lake/", &asked(&[(header::COOKIE, "look=1.sepia")])));
+        assert_eq!(plain, key("/lake/", &asked(&[(header::COOKIE, "analytics=of-another-program")])));
+        assert_ne!(plain, key("/lake/?at=2026-11-01", &asked(&[])));
+    }
+
+    #[test]
+    fn who_is_known_is_served_by_the_pages_themselves() {
+        assert_eq!(key("/lake/", &asked(&[(header::COOKIE, "look=1; reader=5f2c")])), None);
+        assert_eq!(key("/lake/", &asked(&[(header::COOKIE, "session=5f2c")])), None);
+        assert_eq!(key("/lake/", &asked(&[(header::AUTHORIZATION, "Basic eA==")])), None);
+        assert_eq!(key(&"x".repeat(LONGEST + 1), &asked(&[])), None);
+    }
+}
