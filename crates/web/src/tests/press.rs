@@ -48,7 +48,13 @@ async fn what_is_written_shows_at_once_even_under_load() {
     let renamed = site
         .send(
             &format!("/admin/story/{slug}"),
-            &[pass, ("content-type", "application/x-www-form-urlencoded"), ("host", "paper.example"), ("origin", "https://paper.example"), ("sec-fetch-site", "same-origin")],
+            &[
+                pass,
+                ("content-type", "application/x-www-form-urlencoded"),
+                ("host", "paper.example"),
+                ("origin", "https://paper.example"),
+                ("sec-fetch-site", "same-origin"),
+            ],
             "do=rename&title=The+arm+is+shut+until+May",
         )
         .await;
