@@ -6,5 +6,9 @@ shell-front = الصفحة الأولى
 shell-nearby = بالقرب منك
 shell-sources = المصادر
 shell-about = من نحن
+# What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when } بتوقيت { $place }
 shell-made-with = صدرت باستخدام Dateline { $version }
+# The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
+shell-back = →
+shell-out = ↖

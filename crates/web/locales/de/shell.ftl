@@ -6,5 +6,9 @@ shell-front = Titelseite
 shell-nearby = Aus der Nähe
 shell-sources = Quellen
 shell-about = Über uns
+# What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when }, Ortszeit { $place }
 shell-made-with = Erstellt mit Dateline { $version }
+# The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
+shell-back = ←
+shell-out = ↗

@@ -6,6 +6,9 @@ shell-front = Front page
 shell-nearby = Nearby
 shell-sources = Sources
 shell-about = About
-# What the date says when one points at it; $when is a date with its hour, $place the edition's home.
+# What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when } in { $place }
 shell-made-with = Made with Dateline { $version }
+# The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
+shell-back = ←
+shell-out = ↗

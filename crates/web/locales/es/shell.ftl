@@ -6,5 +6,9 @@ shell-front = Portada
 shell-nearby = Cerca de aquí
 shell-sources = Fuentes
 shell-about = Acerca de
+# What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when }, hora de { $place }
 shell-made-with = Hecho con Dateline { $version }
+# The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
+shell-back = ←
+shell-out = ↗

@@ -6,5 +6,9 @@ shell-front = À la une
 shell-nearby = Près d’ici
 shell-sources = Sources
 shell-about = À propos
+# What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when }, heure de { $place }
 shell-made-with = Réalisé avec Dateline { $version }
+# The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
+shell-back = ←
+shell-out = ↗

@@ -7,9 +7,8 @@ use model::{Card, Edit, Edition, EditionId, FrontPage, Hand};
 use store::Refusal;
 
 use super::view::{EditView, said};
-use crate::page::{Shell, Tongue, Visit, count};
+use crate::page::{Shell, Tongue, Visit, count, headline};
 use crate::reading::view::desk;
-use crate::story::view::words;
 use crate::when::Moment;
 
 /// The list.
@@ -68,8 +67,8 @@ impl StoriesView {
 
 fn rows(page: &FrontPage, hand: &Hand, visit: &Visit) -> Vec<StoryRow> {
     let row = |card: &Card, place: &str| StoryRow {
-        title: words(&card.title),
-        tongue: Tongue::new(card.language.as_deref()),
+        title: headline(&card.title, visit.words),
+        tongue: visit.tongue(card.language.as_deref()),
         href: format!("/admin/story/{}", card.slug),
         place: place.to_owned(),
         pinned: hand.pinned.contains(&card.story),

@@ -4,9 +4,9 @@ use askama::Template;
 use model::{Edit, EditKind, Edition, EditionId, Hand, Story};
 use store::{ArticleHead, Refusal};
 
-use crate::page::{Shell, Tongue, Visit, WhyView, count, publisher};
+use crate::page::{Shell, Tongue, Visit, WhyView, count, headline, publisher};
 use crate::reading::view::desk;
-use crate::story::view::{topic_address, words};
+use crate::story::view::topic_address;
 use crate::when::Moment;
 
 /// Decisions in a list, at most.
@@ -117,8 +117,8 @@ impl StoryEditView {
         sources.dedup();
         let reports = articles.iter().map(|head| ReportRow {
             id: head.id.0,
-            title: words(&head.title),
-            tongue: Tongue::new(head.language.as_deref()),
+            title: headline(&head.title, visit.words),
+            tongue: visit.tongue(head.language.as_deref()),
             href: topic_address(head, visit),
             source: publisher(&head.source_name),
             when: visit.lately(head.published),
@@ -130,16 +130,16 @@ impl StoryEditView {
             hidden: hand.hidden.contains(&story.id),
         };
         StoryEditView {
-            shell: desk(Shell::new(visit, "\0", &words(&story.title)), "/admin/stories"),
+            shell: desk(Shell::new(visit, "\0", &headline(&story.title, visit.words)), "/admin/stories"),
             refused: refusal.map(said),
             slug: story.slug.clone(),
-            title: words(&story.title),
-            tongue: Tongue::new(story.language.as_deref()),
+            title: headline(&story.title, visit.words),
+            tongue: visit.tongue(story.language.as_deref()),
             named: story.named,
             href: visit.to(&format!("story/{}", story.slug)),
             count: format!("{} by {}", count(articles.len(), "report", "reports"), count(sources.len(), "source", "sources")),
             newest: visit.ago(story.newest),
-            why: WhyView::new(&story.reasons),
+            why: WhyView::new(&story.reasons, visit.words),
             editions: around.editions.iter().zip(around.hands).map(in_edition).collect(),
             reports: reports.collect(),
             others: around.others.iter().filter(|(slug, _)| *slug != story.slug).cloned().collect(),
@@ -164,7 +164,10 @@ impl EditView {
                 EditKind::Split => format!("Taken apart, {reports}"),
             },
             edition: edit.edition.and_then(|id| editions.iter().find(|(known, _)| *known == id)).map(|(_, edition)| edition.name.clone()),
-            story: edit.slug.as_ref().map(|slug| (words(edit.headline.as_deref().unwrap_or_default()), format!("/admin/story/{slug}"))),
+            story: edit
+                .slug
+                .as_ref()
+                .map(|slug| (headline(edit.headline.as_deref().unwrap_or_default(), visit.words), format!("/admin/story/{slug}"))),
             by: edit.by.clone(),
             at: visit.lately(edit.at),
             until: edit.until.map(|until| visit.exactly(until)),

@@ -5,6 +5,7 @@ use store::Progress;
 
 use crate::page::{Shell, Visit};
 use crate::state::Activity;
+use crate::words::Words;
 
 /// Why there is nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub struct EmptyView {
 }
 
 /// How far the first fetch is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
     /// Feeds asked.
     pub polled: i64,
@@ -69,53 +70,54 @@ pub struct Tally {
     pub done: i64,
     /// Steps in all, at least one.
     pub steps: i64,
+    /// "12 of 80".
+    pub said: String,
+}
+
+impl Tally {
+    fn new(progress: &Progress, words: Words) -> Tally {
+        let done = progress.polled + progress.articles_read;
+        let steps = (progress.feeds + progress.articles_read + progress.articles_waiting).max(1);
+        Tally {
+            polled: progress.polled,
+            feeds: progress.feeds,
+            read: progress.articles_read,
+            waiting: progress.articles_waiting,
+            done,
+            steps,
+            said: words.fill_all("empty-progress-of", &[("done", &done), ("steps", &steps)]),
+        }
+    }
 }
 
 impl EmptyView {
     /// For this state of things.
     #[must_use]
     pub fn new(nothing: Nothing, progress: &Progress, visit: &Visit) -> EmptyView {
+        let words = visit.words;
         let (label, title, say, command) = match nothing {
             Nothing::NoSources => (
-                "An empty desk",
-                "This paper has no sources yet",
-                "Add a publisher by the address of its site or its feed, and the first front page follows by itself.",
+                words.say("empty-no-sources"),
+                words.say("empty-no-sources-title"),
+                words.say("empty-no-sources-say"),
                 Some("dateline add https://…"),
             ),
-            Nothing::Fetching => (
-                "Going to press",
-                "The first edition is being made",
-                "The publishers are being asked and their articles read. This page looks again by itself until the news is here.",
-                None,
-            ),
-            Nothing::Offline => (
-                "No word from outside",
-                "No publisher can be reached",
-                "The line seems to be down, or a proxy is in the way. They are asked again by themselves, and this page looks again twice a minute.",
-                Some("dateline status"),
-            ),
-            Nothing::Waiting => (
-                "Nothing yet",
-                "There is no news to print",
-                "The sources are known, and none of them has given an article so far. They are asked again when they are due.",
-                Some("dateline fetch"),
-            ),
+            Nothing::Fetching => (words.say("empty-fetching"), words.say("empty-fetching-title"), words.say("empty-fetching-say"), None),
+            Nothing::Offline => {
+                (words.say("empty-offline"), words.say("empty-offline-title"), words.say("empty-offline-say"), Some("dateline status"))
+            }
+            Nothing::Waiting => {
+                (words.say("empty-waiting"), words.say("empty-waiting-title"), words.say("empty-waiting-say"), Some("dateline fetch"))
+            }
         };
-        let shell = Shell::new(visit, "", "Front page");
+        let shell = Shell::new(visit, "", words.say("shell-front"));
         let again = match nothing {
             Nothing::Fetching => Some("2"),
             Nothing::Offline => Some("30"),
             Nothing::NoSources | Nothing::Waiting => None,
         };
         let still = again.map(|_| format!("{}?still", visit.to("")));
-        let tally = (nothing == Nothing::Fetching).then(|| Tally {
-            polled: progress.polled,
-            feeds: progress.feeds,
-            read: progress.articles_read,
-            waiting: progress.articles_waiting,
-            done: progress.polled + progress.articles_read,
-            steps: (progress.feeds + progress.articles_read + progress.articles_waiting).max(1),
-        });
+        let tally = (nothing == Nothing::Fetching).then(|| Tally::new(progress, words));
         EmptyView { shell, label, title, say, still, again, command, tally }
     }
 }

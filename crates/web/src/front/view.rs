@@ -6,7 +6,7 @@ use askama::Template;
 use model::{Block, FrontPage};
 
 use super::{Columns, layout};
-use crate::page::{CardView, PictureView, Shell, Visit, count};
+use crate::page::{CardView, PictureView, Shell, Visit};
 use crate::when::Moment;
 
 /// The page.
@@ -70,11 +70,17 @@ impl FrontView {
         let more = briefs.split_off(deal.rail);
         let mut blocks: Vec<BlockView> = page.blocks.iter().enumerate().filter_map(|(n, block)| BlockView::new(n, block, visit)).collect();
         if !more.is_empty() {
-            blocks.push(BlockView { id: "block-brief".into(), name: "Also in brief".into(), href: None, plain: true, cards: more });
+            blocks.push(BlockView {
+                id: "block-brief".into(),
+                name: visit.words.say("front-also-brief").into(),
+                href: None,
+                plain: true,
+                cards: more,
+            });
         }
         show_once(lead.picture.as_ref(), &mut blocks);
         Some(FrontView {
-            shell: Shell::new(visit, "", "Front page").described(&lead.title),
+            shell: Shell::new(visit, "", visit.words.say("shell-front")).described(&lead.title),
             columns: deal.class(),
             lead,
             under,
@@ -84,7 +90,7 @@ impl FrontView {
             blocks,
             then: then.then(|| visit.exactly(page.at)),
             at: visit.exactly(page.at),
-            weighed: count(page.weighed, "story", "stories"),
+            weighed: visit.words.count("count-stories", page.weighed),
         })
     }
 }
@@ -105,7 +111,7 @@ impl BlockView {
     fn new(n: usize, block: &Block, visit: &Visit) -> Option<BlockView> {
         let (name, href) = match &block.section {
             Some(section) => (section.name.clone(), Some(visit.to(&format!("section/{}", section.tag)))),
-            None => ("More news".to_owned(), None),
+            None => (visit.words.say("front-more").to_owned(), None),
         };
         let cards: Vec<CardView> = block.cards.iter().map(|card| CardView::new(card, visit).without_kicker()).collect();
         let plain = cards.first()?.picture.is_none();

@@ -3,9 +3,8 @@
 use askama::Template;
 use store::{ArticleHead, LetterBox};
 
-use crate::page::{Shell, Tongue, Visit, count, publisher};
+use crate::page::{Shell, Tongue, Visit, count, headline, publisher};
 use crate::reading::view::desk;
-use crate::story::view::words;
 use crate::when::Moment;
 
 /// Letters of a box that are listed.
@@ -74,9 +73,9 @@ impl BoxView {
             letters: letters
                 .iter()
                 .map(|head| LetterView {
-                    title: words(&head.title),
+                    title: headline(&head.title, visit.words),
                     href: format!("/admin/letters/{}/{}", head.source_slug, head.slug),
-                    tongue: Tongue::new(head.language.as_deref()),
+                    tongue: visit.tongue(head.language.as_deref()),
                     when: visit.ago(head.published),
                 })
                 .collect(),

@@ -2,18 +2,20 @@
 
 use model::LocalPage;
 
-use crate::page::{CardView, Shell, Visit, count, grouped};
+use crate::page::{CardView, Shell, Visit};
 use crate::section::view::SectionView;
 
 /// Of a published page, or of an edition whose first is still to come; `km` around home count.
 pub(super) fn view(page: Option<&LocalPage>, km: f64, visit: &Visit, then: bool) -> SectionView {
     let cards: Vec<CardView> = page.into_iter().flat_map(|page| &page.cards).map(|card| CardView::new(card, visit)).collect();
-    let name = format!("Near {}", visit.edition.place);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a radius on Earth")]
-    let around = format!("within {} km", grouped(km.round().max(0.0) as usize));
-    let shell = Shell::new(visit, "local", &name).described(&format!("What happened {around} of {}", visit.edition.place));
-    let nothing = (format!("No report is about a place {around}"), "Stories come here as soon as a source names a place around home.");
-    let said = (!cards.is_empty()).then(|| format!("{} {around}, nearest first", count(cards.len(), "story", "stories")));
+    let (words, place) = (visit.words, &visit.edition.place);
+    let name = words.fill("local-title", "place", place);
+    #[expect(clippy::cast_possible_truncation, reason = "a radius on Earth")]
+    let km = km.round().max(0.0) as i64;
+    let shell = Shell::new(visit, "local", &name).described(&words.fill_all("local-description", &[("km", &km), ("place", place)]));
+    let nothing = (words.fill("local-none-title", "km", km), words.say("local-none-say"));
+    let said = (!cards.is_empty())
+        .then(|| words.fill_all("local-nearest-first", &[("stories", &words.count("count-stories", cards.len())), ("km", &km)]));
     let mut view = SectionView::of(shell, &name, cards, nothing);
     view.count = said;
     view.made(page.map(|page| visit.exactly(page.at)), then.then(|| visit.to("local")))

@@ -5,6 +5,7 @@ use model::{Card, Near};
 use super::link::publisher;
 use super::{PictureView, Tongue, Visit, WhyView};
 use crate::when::Moment;
+use crate::words::Words;
 
 /// A story as the front page, a section and a list show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,17 +46,17 @@ impl CardView {
         });
         CardView {
             href: visit.to(&format!("story/{}", card.slug)),
-            title: headline(&card.title),
-            tongue: Tongue::new(card.language.as_deref()),
+            title: headline(&card.title, visit.words),
+            tongue: visit.tongue(card.language.as_deref()),
             excerpt: card.excerpt.trim().to_owned(),
             kicker,
             new: visit.is_new(card.newest),
             when: visit.ago(card.newest),
-            sources: if card.sources == 1 { publisher(&card.by) } else { count(card.sources, "source", "sources") },
-            independent: independent(card.sources, card.independent),
-            near: card.near.as_ref().map(near),
+            sources: if card.sources == 1 { publisher(&card.by) } else { visit.words.count("count-sources", card.sources) },
+            independent: independent(card.sources, card.independent, visit.words),
+            near: card.near.as_ref().map(|place| near(place, visit.words)),
             picture: card.picture.as_ref().and_then(PictureView::new),
-            why: WhyView::new(&card.reasons),
+            why: WhyView::new(&card.reasons, visit.words),
         }
     }
 
@@ -68,25 +69,22 @@ impl CardView {
 }
 
 /// A headline is never empty: a link without words can't be followed.
-fn headline(title: &str) -> String {
+pub(crate) fn headline(title: &str, words: Words) -> String {
     match title.trim() {
-        "" => "Without a headline".to_owned(),
+        "" => words.say("card-untitled").to_owned(),
         title => title.to_owned(),
     }
 }
 
 /// "4 independent" of 6; "one text" for copies of one report; nothing where each wrote its own.
-fn independent(sources: usize, independent: usize) -> Option<String> {
-    match independent {
-        _ if sources < 2 || independent == 0 || independent >= sources => None,
-        1 => Some("one text".to_owned()),
-        n => Some(format!("{n} independent")),
-    }
+fn independent(sources: usize, independent: usize, words: Words) -> Option<String> {
+    let says = sources > 1 && (1..sources).contains(&independent);
+    says.then(|| words.count("card-independent", independent))
 }
 
 /// The way is worth saying from where one would not walk.
-fn near(near: &Near) -> String {
-    if near.km < 3 { near.place.clone() } else { format!("{}, {} km", near.place, near.km) }
+fn near(near: &Near, words: Words) -> String {
+    if near.km < 3 { near.place.clone() } else { words.fill_all("card-near-place", &[("place", &near.place), ("km", &near.km)]) }
 }
 
 /// "1 source", "6 sources".

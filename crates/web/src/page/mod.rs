@@ -18,7 +18,7 @@ pub use shell::{MenuItem, Shell, SponsorView};
 pub use tongue::Tongue;
 pub use visit::Visit;
 
-pub(crate) use card::{count, grouped};
+pub(crate) use card::{count, grouped, headline};
 pub(crate) use link::{host, publisher};
 pub(crate) use picture::{lead_picture, own_picture};
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use model::Reason;
 
-use super::card::{count, grouped};
+use crate::words::Words;
 
 /// The grounds and their sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,48 +16,52 @@ pub struct WhyView {
 impl WhyView {
     /// `None` where no reasons were kept: the story is on no page now.
     #[must_use]
-    pub fn new(reasons: &[Reason]) -> Option<WhyView> {
+    pub fn new(reasons: &[Reason], words: Words) -> Option<WhyView> {
         let total: f64 = reasons.iter().map(Reason::points).sum();
         (!reasons.is_empty()).then(|| WhyView {
-            grounds: reasons.iter().map(|reason| (words(reason), signed(reason.points()))).collect(),
-            total: signed(total),
+            grounds: reasons.iter().map(|reason| (ground(reason, words), signed(reason.points(), words))).collect(),
+            total: signed(total, words),
         })
     }
 }
 
-fn words(reason: &Reason) -> String {
+fn ground(reason: &Reason, words: Words) -> String {
     match reason {
-        Reason::Sources { sources: 1, .. } => "One source reports it.".to_owned(),
-        Reason::Sources { sources, independent, .. } if independent >= sources => {
-            format!("{} sources report it, each in its own words.", grouped(*sources))
+        Reason::Sources { sources: 1, .. } => words.say("why-one-source").to_owned(),
+        Reason::Sources { sources, independent, .. } if independent >= sources => words.count("why-own-words", *sources),
+        Reason::Sources { sources, independent: 1, .. } => words.count("why-same-text", *sources),
+        Reason::Sources { sources, independent, .. } => {
+            words.fill_all("why-texts", &[("sources", &words.count("count-sources", *sources)), ("n", independent)])
         }
-        Reason::Sources { sources, independent: 1, .. } => format!("{sources} sources report it, all with the same text."),
-        Reason::Sources { sources, independent, .. } => format!("{sources} sources report it, in {independent} independent texts."),
-        Reason::Fresh { minutes, .. } => format!("The newest report was {} old when the page was made.", span(*minutes)),
-        Reason::Weight { weight, .. } => format!("The editor lets its sources count {weight:.2} times what a source counts otherwise."),
-        Reason::Substance { words, .. } => format!("The longest report has {}.", count(*words, "word", "words")),
-        Reason::Foreign { .. } => "No report of it is in the edition's language.".to_owned(),
-        Reason::Novel { minutes, .. } => format!("The first report was {} old.", span(*minutes)),
-        Reason::Near { place, km: 0..=1, .. } => format!("It is about {place}, at home."),
-        Reason::Near { place, km, .. } => {
-            format!("It is about {place}, {} km from home.", grouped(usize::try_from(*km).unwrap_or_default()))
-        }
-        Reason::Section { name, weight, .. } => format!("The editor lets {name} count {weight:.2} times what a section counts otherwise."),
-        Reason::Pinned { .. } => "An editor put it on top.".to_owned(),
+        Reason::Fresh { minutes, .. } => words.fill("why-fresh", "age", age(*minutes, words)),
+        Reason::Weight { weight, .. } => words.fill("why-weight", "weight", words.decimal(*weight, 2)),
+        Reason::Substance { words: length, .. } => words.fill("why-substance", "words", words.count("count-words", *length)),
+        Reason::Foreign { .. } => words.say("why-foreign").to_owned(),
+        Reason::Novel { minutes, .. } => words.fill("why-novel", "age", age(*minutes, words)),
+        Reason::Near { place, km: 0..=1, .. } => words.fill("why-home", "place", place),
+        Reason::Near { place, km, .. } => words.fill_all("why-near", &[("place", place), ("km", km)]),
+        Reason::Section { name, weight, .. } => words.fill_all("why-section", &[("name", name), ("weight", &words.decimal(*weight, 2))]),
+        Reason::Pinned { .. } => words.say("why-pinned").to_owned(),
     }
 }
 
-fn span(minutes: i64) -> String {
+fn age(minutes: i64, words: Words) -> String {
     match minutes.max(0) {
-        0 => "less than a minute".to_owned(),
-        1 => "1 minute".to_owned(),
-        minutes @ 2..120 => format!("{minutes} minutes"),
-        minutes @ 120..2880 => format!("{} hours", minutes / 60),
-        minutes => format!("{} days", minutes / 1440),
+        0 => words.say("why-age-instant").to_owned(),
+        minutes => span(minutes, words),
+    }
+}
+
+/// "90 minutes", "3 hours", "2 days".
+fn span(minutes: i64, words: Words) -> String {
+    match minutes {
+        ..120 => words.count("count-minutes", minutes.max(1)),
+        120..2880 => words.count("count-hours", minutes / 60),
+        _ => words.count("count-days", minutes / 1440),
     }
 }
 
 /// "+4.0", "−2.5": a true minus sign, one digit.
-fn signed(points: f64) -> String {
-    if points < -0.05 { format!("−{:.1}", points.abs()) } else { format!("+{:.1}", points.abs()) }
+fn signed(points: f64, words: Words) -> String {
+    if points < -0.05 { words.decimal(points, 1) } else { format!("+{}", words.decimal(points.abs(), 1)) }
 }

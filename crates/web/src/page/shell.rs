@@ -88,7 +88,7 @@ impl Shell {
                 machine: calendar.day(visit.now).to_string(),
                 exact: words.fill_all("shell-date-there", &[("when", &calendar.exact(visit.now)), ("place", &edition.place)]),
                 words: calendar.long_date(visit.now),
-                language: Some(calendar.language()).filter(|tag| *tag != "en"),
+                language: calendar.language(),
             },
             menu: std::iter::once(item("", words.say("shell-front"))).chain(local).chain(sections).collect(),
             foot: vec![item("sources", words.say("shell-sources")), item("about", words.say("shell-about"))],

@@ -2,10 +2,10 @@
 
 use model::{CardPicture, Rights};
 
-use super::card::grouped;
 use super::link::publisher;
 use super::{CardView, PictureView, Shown, Tongue, WhyView, http_only};
 use crate::tests::made;
+use crate::words::Words;
 
 #[test]
 fn the_rights_rule() {
@@ -39,12 +39,21 @@ fn only_links_of_the_web_are_links() {
 
 #[test]
 fn a_language_tag_can_t_break_out_of_its_attribute() {
-    assert_eq!(Tongue::new(Some("es")).to_string(), " lang=\"es\" dir=\"ltr\"");
-    assert_eq!(Tongue::new(Some("ar-EG")).to_string(), " lang=\"ar-EG\" dir=\"rtl\"");
-    assert_eq!(Tongue::new(Some("en-GB")).to_string(), "");
+    let of = |tag| Tongue::new(tag, Words::of("en"));
+    assert_eq!(of(Some("es")).to_string(), " lang=\"es\" dir=\"ltr\"");
+    assert_eq!(of(Some("ar-EG")).to_string(), " lang=\"ar-EG\" dir=\"rtl\"");
+    assert_eq!(of(Some("en-GB")).to_string(), "");
     for odd in ["es\"><script>", "", "x", "12", "e s"] {
-        assert_eq!(Tongue::new(Some(odd)).to_string(), " lang=\"\" dir=\"auto\"", "{odd}");
+        assert_eq!(of(Some(odd)).to_string(), " lang=\"\" dir=\"auto\"", "{odd}");
     }
+}
+
+#[test]
+fn words_in_the_page_s_language_need_no_mark_and_english_ones_do_elsewhere() {
+    let of = |tag, page| Tongue::new(Some(tag), Words::of(page)).to_string();
+    assert_eq!((of("es-MX", "es").as_str(), of("en", "es").as_str()), ("", " lang=\"en\" dir=\"ltr\""));
+    assert_eq!((of("AR", "ar").as_str(), of("en", "ar").as_str()), ("", " lang=\"en\" dir=\"ltr\""));
+    assert_eq!(of("it", "it"), " lang=\"it\" dir=\"ltr\"", "an Italian edition reads English words");
 }
 
 #[test]
@@ -58,9 +67,6 @@ fn counts_are_said_only_where_they_say_something() {
     assert_eq!(of(6, 6), ("6 sources".into(), None));
     assert_eq!(of(3, 1), ("3 sources".into(), Some("one text".into())));
     assert_eq!(of(1, 1), ("Harbor Post".into(), None));
-    assert_eq!(grouped(1_204), "1,204");
-    assert_eq!(grouped(999), "999");
-    assert_eq!(grouped(1_000_000), "1,000,000");
 }
 
 #[test]
@@ -101,17 +107,27 @@ fn a_picture_without_true_dimensions_is_left_out() {
 
 #[test]
 fn reasons_are_plain_words_with_a_true_sum() {
-    let why = WhyView::new(&made::card("A").reasons).unwrap();
+    let words = Words::of("en");
+    let why = WhyView::new(&made::card("A").reasons, words).unwrap();
     assert_eq!(why.grounds[0], ("6 sources report it, in 4 independent texts.".into(), "+18.0".into()));
     assert_eq!(why.grounds[1].1, "−4.0");
     assert_eq!(why.total, "+14.0");
-    assert_eq!(WhyView::new(&[]), None);
-    let ground = |reason| WhyView::new(&[reason]).unwrap().grounds.remove(0);
+    assert_eq!(WhyView::new(&[], words), None);
+    let ground = |reason| WhyView::new(&[reason], words).unwrap().grounds.remove(0);
     assert_eq!(ground(model::Reason::Substance { words: 2580, points: 4.0 }).0, "The longest report has 2,580 words.");
     assert_eq!(ground(model::Reason::Substance { words: 1, points: 0.0 }).0, "The longest report has 1 word.");
-    assert_eq!(ground(model::Reason::Foreign { points: -8.0 }), ("No report of it is in the edition's language.".into(), "−8.0".into()));
+    assert_eq!(ground(model::Reason::Foreign { points: -8.0 }), ("No report of it is in the edition’s language.".into(), "−8.0".into()));
     assert_eq!(
         ground(model::Reason::Weight { weight: 1.25, points: 2.0 }).0,
         "The editor lets its sources count 1.25 times what a source counts otherwise."
     );
+}
+
+#[test]
+fn reasons_are_told_in_the_edition_s_language() {
+    let ground = |tag, reason| WhyView::new(&[reason], Words::of(tag)).unwrap().grounds.remove(0);
+    let texts = model::Reason::Sources { sources: 1_204, independent: 40, points: 4.5 };
+    assert_eq!(ground("de", texts.clone()), ("1.204 Quellen berichten darüber, in 40 eigenständigen Texten.".into(), "+4,5".into()));
+    assert_eq!(ground("ar", texts).0, "عدد المصادر: 1,204 مصدر، في 40 نصًا مستقلًا.");
+    assert_eq!(ground("fr", model::Reason::Novel { minutes: 130, points: 0.0 }).0, "Le premier article avait 2 heures.");
 }

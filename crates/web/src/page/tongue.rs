@@ -2,48 +2,47 @@
 
 use std::fmt;
 
-/// Scripts that run from right to left, by primary language tag (CLDR's list of languages written so by default).
-const RIGHT_TO_LEFT: [&str; 13] = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"];
+use crate::words::{Words, is_right_to_left};
 
-/// Renders ` lang="es" dir="ltr"`, ` lang="ar" dir="rtl"`, or nothing for English, which the page is in. Words of an unknown language
+/// Renders ` lang="es" dir="ltr"`, ` lang="ar" dir="rtl"`, or nothing for the language that the page is in. Words of an unknown language
 /// are marked so, as HTML says (an empty `lang`), and run as their first letter does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tongue(Option<String>);
+pub struct Tongue {
+    tag: Option<String>,
+    /// The page's language.
+    page: &'static str,
+}
 
 impl Tongue {
-    /// Of a BCP 47 tag as given by a publisher: anything but letters, digits and hyphens makes it unknown.
+    /// Of a BCP 47 tag as given by a publisher, on a page in these words: anything but letters, digits and hyphens makes it unknown.
     #[must_use]
-    pub fn new(language: Option<&str>) -> Tongue {
+    pub fn new(language: Option<&str>, page: Words) -> Tongue {
         let sound = |tag: &&str| {
             (2..=35).contains(&tag.len())
                 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
                 && tag.as_bytes()[0].is_ascii_alphabetic()
         };
-        Tongue(language.map(str::trim).filter(sound).map(str::to_owned))
+        Tongue { tag: language.map(str::trim).filter(sound).map(str::to_owned), page: page.language() }
     }
 
     /// Runs from right to left.
     #[must_use]
     pub fn is_right_to_left(&self) -> bool {
-        self.primary().is_some_and(|primary| RIGHT_TO_LEFT.contains(&primary.as_str()))
+        self.tag.as_deref().is_some_and(is_right_to_left)
     }
 
     /// The language is known and reads from left to right.
     #[must_use]
     pub fn is_left_to_right(&self) -> bool {
-        self.0.is_some() && !self.is_right_to_left()
-    }
-
-    fn primary(&self) -> Option<String> {
-        Some(self.0.as_deref()?.split('-').next()?.to_ascii_lowercase())
+        self.tag.is_some() && !self.is_right_to_left()
     }
 }
 
 impl fmt::Display for Tongue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.0 {
+        match &self.tag {
             None => f.write_str(" lang=\"\" dir=\"auto\""),
-            Some(_) if self.primary().as_deref() == Some("en") => Ok(()),
+            Some(tag) if tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(self.page)) => Ok(()),
             Some(tag) if self.is_right_to_left() => write!(f, " lang=\"{tag}\" dir=\"rtl\""),
             Some(tag) => write!(f, " lang=\"{tag}\" dir=\"ltr\""),
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use model::Edition;
 
+use super::Tongue;
 use crate::when::{self, Calendar, Moment};
 use crate::words::Words;
 
@@ -38,6 +39,12 @@ impl Visit {
     #[must_use]
     pub fn to(&self, rest: &str) -> String {
         format!("/{}/{rest}", self.edition.slug)
+    }
+
+    /// The attributes of words in this language, as their publisher gives it.
+    #[must_use]
+    pub fn tongue(&self, language: Option<&str>) -> Tongue {
+        Tongue::new(language, self.words)
     }
 
     /// An age.

@@ -37,7 +37,7 @@ pub(super) fn facts(topic: &Topic, explanation: Option<&Explanation>, visit: &Vi
     let text = |value: &str| Some(value.trim().to_owned()).filter(|value| !value.is_empty());
     let kept = [
         ("title", text(&head.title)),
-        ("authors", authors(&head.authors)),
+        ("authors", authors(&head.authors, visit.words)),
         ("published", Some(visit.exactly(head.published).words)),
         ("modified", article.modified.map(|at| visit.exactly(at).words)),
         ("site name", article.site_name.as_deref().and_then(text)),

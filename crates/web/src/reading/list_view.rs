@@ -5,8 +5,7 @@ use model::Source;
 use store::Reading;
 
 use super::view::{desk, kind};
-use crate::page::{Shell, Tongue, Visit, count, grouped, publisher};
-use crate::story::view::words;
+use crate::page::{Shell, Tongue, Visit, count, grouped, headline, publisher};
 use crate::when::Moment;
 
 /// Readings in the list at most.
@@ -74,8 +73,8 @@ impl ReadingRow {
         let number = |n: i64| usize::try_from(n).unwrap_or_default();
         let notes = [(!reading.whole, "the feed’s words alone"), (!reading.kept, "page not kept")];
         ReadingRow {
-            title: words(&head.title),
-            tongue: Tongue::new(head.language.as_deref()),
+            title: headline(&head.title, visit.words),
+            tongue: visit.tongue(head.language.as_deref()),
             href: format!("/admin/reading/{}/{}", head.source_slug, head.slug),
             source: publisher(&head.source_name),
             kind: kind(reading.kind.as_deref()),

@@ -6,8 +6,7 @@ use store::{EntryVersion, Original, Topic};
 
 use super::facts::{FactView, facts};
 use super::versions::VersionsView;
-use crate::page::{MenuItem, Shell, Tongue, Visit, count, grouped, http_only, publisher};
-use crate::story::view::words;
+use crate::page::{MenuItem, Shell, Tongue, Visit, count, grouped, headline, http_only, publisher};
 use crate::when::Moment;
 
 /// Blocks of one page that are shown: an ordinary page has some hundreds.
@@ -96,14 +95,14 @@ impl ReadingView {
     #[must_use]
     pub fn new(topic: &Topic, flaws: &[Flaw], pages: &[(Original, Option<Explanation>)], visit: &Visit) -> ReadingView {
         let head = &topic.article.head;
-        let title = words(&head.title);
+        let title = headline(&head.title, visit.words);
         let first = pages.first();
         let blocks = || pages.iter().filter_map(|(_, said)| said.as_ref()).flat_map(|said| &said.blocks);
         let kept = blocks().filter(|block| block.kept).count();
         let settings = &topic.source.settings;
         ReadingView {
             shell: desk(Shell::new(visit, "\0", &format!("Reading: {title}")), ""),
-            tongue: Tongue::new(head.language.as_deref()),
+            tongue: visit.tongue(head.language.as_deref()),
             source: (publisher(&settings.name), format!("/admin/reading?source={}", settings.slug)),
             sums: first.is_some().then(|| format!("{} of {} kept", grouped(kept), count(blocks().count(), "block", "blocks"))),
             words: count(usize::try_from(head.words).unwrap_or_default(), "word", "words"),

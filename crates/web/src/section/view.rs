@@ -4,7 +4,7 @@ use askama::Template;
 use model::{Section, SectionPage};
 
 use crate::front::{self, Columns};
-use crate::page::{CardView, Shell, Visit, count};
+use crate::page::{CardView, Shell, Visit};
 use crate::when::Moment;
 
 /// The page.
@@ -41,9 +41,8 @@ impl SectionView {
     pub fn new(section: &Section, page: Option<&SectionPage>, visit: &Visit, then: bool) -> SectionView {
         let path = format!("section/{}", section.tag);
         let cards = page.into_iter().flat_map(|page| &page.cards).map(|card| CardView::new(card, visit).without_kicker()).collect();
-        let of = format!("{} in {}", section.name, visit.edition.name);
-        let nothing =
-            (format!("No story stands under {}", section.name), "Stories come here as soon as a source files or tells one that belongs.");
+        let of = visit.words.fill_all("section-of", &[("section", &section.name), ("edition", &visit.edition.name)]);
+        let nothing = (visit.words.fill("section-none-title", "section", &section.name), visit.words.say("section-none-say"));
         let shell = Shell::new(visit, &path, &section.name).described(&of);
         let at = page.map(|page| page.at);
         SectionView::of(shell, &section.name, cards, nothing).made(at.map(|at| visit.exactly(at)), then.then(|| visit.to(&path)))
@@ -52,7 +51,7 @@ impl SectionView {
     /// A list of stories under a heading.
     #[must_use]
     pub(crate) fn of(shell: Shell, name: &str, mut cards: Vec<CardView>, nothing: (String, &'static str)) -> SectionView {
-        let total = cards.len();
+        let (total, words) = (cards.len(), shell.words);
         let lead = (!cards.is_empty()).then(|| cards.remove(0));
         let beside = lead.as_ref().map_or(0, |lead| Columns::beside_a_section_s_lead(lead, &cards));
         let river = cards.split_off(beside);
@@ -61,7 +60,7 @@ impl SectionView {
             name: name.to_owned(),
             then: None,
             nothing,
-            count: (total > 0).then(|| count(total, "story", "stories")),
+            count: (total > 0).then(|| words.count("count-stories", total)),
             columns: Columns { beside: cards.len(), under: 0, rail: 0 }.class(),
             lead,
             beside: cards,

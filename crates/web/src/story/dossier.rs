@@ -4,7 +4,8 @@ use model::{Dossier, Fact, NameKind, Origin, Place, PlaceKind, Sentence, kilomet
 use store::ArticleHead;
 
 use super::view::topic_address;
-use crate::page::{Shown, Tongue, Visit, count, publisher};
+use crate::page::{Shown, Tongue, Visit, publisher};
+use crate::words::Words;
 
 /// Points of a kind on a page: a reader wants the few that matter.
 const POINTS: usize = 5;
@@ -66,8 +67,8 @@ impl DossierView {
             agreed: agreed.take(POINTS).collect(),
             only_one: only_one.take(POINTS).collect(),
             differing: differing.take(POINTS).collect(),
-            names: names(dossier, articles.len()),
-            origins: origins(&dossier.origins),
+            names: names(dossier, articles.len(), visit.words),
+            origins: origins(&dossier.origins, visit.words),
             places: dossier.places.iter().map(|place| (named(place), way(place, visit))).collect(),
         };
         (!view.is_empty()).then_some(view)
@@ -91,7 +92,7 @@ impl QuoteView {
         let shown = Shown::to(visit, head.rights).has_excerpt() && !sentence.text.is_empty();
         shown.then(|| QuoteView {
             text: sentence.text.clone(),
-            tongue: Tongue::new(head.language.as_deref()),
+            tongue: visit.tongue(head.language.as_deref()),
             source: publisher(&head.source_name),
             href: topic_address(head, visit),
         })
@@ -105,16 +106,20 @@ fn fact(fact: &Fact) -> String {
     }
 }
 
-fn names(dossier: &Dossier, reports: usize) -> Vec<(&'static str, Vec<String>)> {
+fn names(dossier: &Dossier, reports: usize, words: Words) -> Vec<(&'static str, Vec<String>)> {
     let least = NAMED_BY.min(reports);
-    let kinds = [(NameKind::Person, "People"), (NameKind::Organisation, "Organisations"), (NameKind::Place, "Places")];
+    let kinds = [
+        (NameKind::Person, words.say("dossier-people")),
+        (NameKind::Organisation, words.say("dossier-organisations")),
+        (NameKind::Place, words.say("dossier-places")),
+    ];
     let of = |kind| dossier.names.iter().filter(move |name| name.kind == kind && name.reports >= least);
     let lists = kinds.map(|(kind, heading)| (heading, of(kind).take(NAMES).map(|name| name.name.clone()).collect::<Vec<_>>()));
     lists.into_iter().filter(|(_, names)| !names.is_empty()).collect()
 }
 
 /// Counted, most first; a list that tells nothing apart is left out.
-fn origins(origins: &[Origin]) -> Vec<(&'static str, Vec<(String, usize)>)> {
+fn origins(origins: &[Origin], words: Words) -> Vec<(&'static str, Vec<(String, usize)>)> {
     let counted = |heading, of: fn(&Origin) -> Option<&String>| {
         let mut counts: Vec<(String, usize)> = Vec::new();
         for what in origins.iter().filter_map(of) {
@@ -128,8 +133,8 @@ fn origins(origins: &[Origin]) -> Vec<(&'static str, Vec<(String, usize)>)> {
         let known: usize = counts.iter().map(|(_, count)| count).sum();
         (counts.len() > 1 && 2 * known >= origins.len()).then_some((heading, counts))
     };
-    let kinds = counted("Sources by kind", |origin| origin.kind.as_ref());
-    let countries = counted("Sources by country", |origin| origin.country.as_ref());
+    let kinds = counted(words.say("dossier-by-kind"), |origin| origin.kind.as_ref());
+    let countries = counted(words.say("dossier-by-country"), |origin| origin.country.as_ref());
     kinds.into_iter().chain(countries).collect()
 }
 
@@ -145,7 +150,7 @@ fn named(place: &Place) -> String {
 fn way(place: &Place, visit: &Visit) -> Option<String> {
     let home = visit.edition.home.filter(|_| place.kind == PlaceKind::Town)?;
     let km = kilometres((home.latitude, home.longitude), (place.latitude, place.longitude));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "no way on Earth is longer than 20,100 km")]
-    let km = km.round() as usize;
-    Some(if km < 3 { "at home".to_owned() } else { format!("{} from home", count(km, "km", "km")) })
+    #[expect(clippy::cast_possible_truncation, reason = "no way on Earth is longer than 20,100 km")]
+    let km = km.round() as i64;
+    Some(if km < 3 { visit.words.say("dossier-at-home").to_owned() } else { visit.words.fill("dossier-from-home", "km", km) })
 }

@@ -3,8 +3,9 @@
 use askama::Template;
 use model::{Dossier, Fact, FiguresDiffer, NameKind, Named, OnlyOne, Origin, Rights, Sentence, SourceId, Story, StoryId};
 
-use super::view::{StoryView, authors};
+use super::view::{self, StoryView};
 use crate::tests::made;
+use crate::words::Words;
 
 #[test]
 fn reports_stand_by_source_and_by_time() {
@@ -85,11 +86,15 @@ fn hostile_reports_are_text_and_their_links_are_dropped() {
 #[test]
 fn authors_are_listed_as_people_list_them() {
     let names = |n: usize| ["Ada", "Ben", "Cai", "Dee", "Eve"][..n].iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let authors = |names: &[String]| view::authors(names, Words::of("en"));
     assert_eq!(authors(&[" ".into()]), None);
     assert_eq!(authors(&names(1)).unwrap(), "Ada");
     assert_eq!(authors(&names(2)).unwrap(), "Ada and Ben");
     assert_eq!(authors(&names(3)).unwrap(), "Ada, Ben and Cai");
     assert_eq!(authors(&names(5)).unwrap(), "Ada, Ben and 3 others");
+    let told = |tag, n| view::authors(&names(n), Words::of(tag)).unwrap();
+    assert_eq!((told("fr", 3).as_str(), told("de", 5).as_str()), ("Ada, Ben et Cai", "Ada, Ben und 3 weitere"));
+    assert_eq!(told("ar", 2), "\u{2068}Ada\u{2069} و\u{2068}Ben\u{2069}");
 }
 
 /// A dossier of two reports, of which the second is by a source that lends no words.

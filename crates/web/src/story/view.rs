@@ -6,8 +6,9 @@ use model::{Dossier, Reason, Story};
 use store::ArticleHead;
 
 pub use super::dossier::{DossierView, QuoteView};
-use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, count, http_only, publisher};
+use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, headline, http_only, publisher};
 use crate::when::Moment;
+use crate::words::Words;
 
 /// The page.
 #[derive(Template)]
@@ -131,15 +132,15 @@ impl StoryView {
         StoryView {
             shell: Shell::new(visit, &format!("story/{}", story.slug), &story.title).described(excerpt),
             kicker,
-            title: words(&story.title),
-            tongue: Tongue::new(if story.named { Some(visit.edition.language.as_str()) } else { story.language.as_deref() }),
+            title: headline(&story.title, visit.words),
+            tongue: visit.tongue(if story.named { Some(visit.edition.language.as_str()) } else { story.language.as_deref() }),
             new: visit.is_new(story.newest),
             newest: visit.ago(story.newest),
             first: (articles.len() > 1).then(|| visit.exactly(story.first)),
-            sources: count(groups.len(), "source", "sources"),
-            independent: independent(&story.reasons, groups.len(), articles.len()),
-            reports: (articles.len() > groups.len()).then(|| count(articles.len(), "report", "reports")),
-            why: WhyView::new(&story.reasons),
+            sources: visit.words.count("count-sources", groups.len()),
+            independent: independent(&story.reasons, groups.len(), articles.len(), visit.words),
+            reports: (articles.len() > groups.len()).then(|| visit.words.count("count-reports", articles.len())),
+            why: WhyView::new(&story.reasons, visit.words),
             crowd: match groups.len() {
                 0 | 1 => "one",
                 2 => "row two",
@@ -161,9 +162,9 @@ impl StoryView {
         let mut others: Vec<&Story> = others.iter().collect();
         others.sort_by_key(|other| (other.first, other.id));
         let view = |other: &&Story| MatterView {
-            title: words(&other.title),
+            title: headline(&other.title, visit.words),
             href: visit.to(&format!("story/{}", other.slug)),
-            tongue: Tongue::new(other.language.as_deref()),
+            tongue: visit.tongue(other.language.as_deref()),
             when: visit.lately(other.first),
         };
         let (earlier, later): (Vec<&Story>, Vec<&Story>) = others.into_iter().partition(|other| other.first <= story.first);
@@ -178,15 +179,15 @@ impl ReportView {
     pub fn new(head: &ArticleHead, visit: &Visit) -> ReportView {
         let shown = Shown::to(visit, head.rights);
         ReportView {
-            title: words(&head.title),
+            title: headline(&head.title, visit.words),
             href: topic_address(head, visit),
-            tongue: Tongue::new(head.language.as_deref()),
+            tongue: visit.tongue(head.language.as_deref()),
             when: visit.ago(head.published),
-            authors: authors(&head.authors),
+            authors: authors(&head.authors, visit.words),
             excerpt: if shown.has_excerpt() { head.excerpt.trim().to_owned() } else { String::new() },
             picture: head.picture.as_ref().filter(|_| shown.has_excerpt()).and_then(PictureView::new),
             original: http_only(head.url.as_deref()),
-            words: (head.words > 0).then(|| count(usize::try_from(head.words).unwrap_or_default(), "word", "words")),
+            words: (head.words > 0).then(|| visit.words.count("count-words", head.words)),
         }
     }
 }
@@ -197,31 +198,24 @@ pub(crate) fn topic_address(head: &ArticleHead, visit: &Visit) -> String {
 }
 
 /// "A", "A and B", "A, B and C", "A, B and 4 others".
-pub(crate) fn authors(names: &[String]) -> Option<String> {
+pub(crate) fn authors(names: &[String], words: Words) -> Option<String> {
     let names: Vec<&str> = names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    let comma = format!("{} ", words.say("list-comma"));
     match names.as_slice() {
         [] => None,
         [one] => Some((*one).to_owned()),
-        [most @ .., last] if names.len() <= 3 => Some(format!("{} and {last}", most.join(", "))),
-        [a, b, rest @ ..] => Some(format!("{a}, {b} and {} others", rest.len())),
+        [most @ .., last] if names.len() <= 3 => Some(words.fill_all("list-and", &[("most", &most.join(&comma)), ("last", last)])),
+        [a, b, rest @ ..] => Some(words.fill_all("list-others", &[("most", &[*a, *b].join(&comma)), ("n", &rest.len())])),
     }
 }
 
-/// A headline is never empty: a link without words can't be followed.
-pub(crate) fn words(title: &str) -> String {
-    if title.trim().is_empty() { "Without a headline".to_owned() } else { title.trim().to_owned() }
-}
-
 /// Nothing where every report is a text of its own: the count of reports says it already.
-fn independent(reasons: &[Reason], sources: usize, reports: usize) -> Option<String> {
+fn independent(reasons: &[Reason], sources: usize, reports: usize, words: Words) -> Option<String> {
     let texts = reasons.iter().find_map(|reason| match reason {
         Reason::Sources { independent, .. } => Some(*independent),
         _ => None,
     })?;
-    (sources > 1 && (1..reports).contains(&texts)).then(|| match texts {
-        1 => "one text".to_owned(),
-        texts => format!("{texts} independent texts"),
-    })
+    (sources > 1 && (1..reports).contains(&texts)).then(|| words.count("story-independent", texts))
 }
 
 fn groups(articles: &[ArticleHead], visit: &Visit) -> Vec<GroupView> {
@@ -250,16 +244,16 @@ fn days(articles: &[ArticleHead], visit: &Visit) -> Vec<DayView> {
         let item = LineView {
             when: Moment::hour(head.published, &visit.calendar),
             name: publisher(&head.source_name),
-            title: words(&head.title),
+            title: headline(&head.title, visit.words),
             href: topic_address(head, visit),
-            tongue: Tongue::new(head.language.as_deref()),
+            tongue: visit.tongue(head.language.as_deref()),
             first: n == 0,
         };
         let day = visit.calendar.day_told(head.published);
         match days.iter_mut().find(|(known, _)| *known == day) {
             Some((_, view)) => view.items.push(item),
             None => {
-                let language = Some(visit.calendar.language()).filter(|tag| *tag != "en");
+                let language = visit.calendar.language();
                 days.push((day, DayView { day: visit.calendar.date_told(head.published), language, items: vec![item] }));
             }
         }

@@ -32,7 +32,7 @@ async fn without_credentials_or_with_wrong_ones_one_is_asked_to_sign_in() {
         assert_eq!(page.status, StatusCode::UNAUTHORIZED);
         assert_eq!(page.header("www-authenticate"), "Basic realm=\"Dateline\", charset=\"UTF-8\"");
         assert_eq!(page.header("cache-control"), "no-store");
-        assert!(page.body.contains("The editor&#39;s desk") && page.body.contains("noindex") && !page.body.contains("Breakwater"));
+        assert!(page.body.contains("The editor’s desk") && page.body.contains("noindex") && !page.body.contains("Breakwater"));
     }
     let nobody = site.ask("GET", LIST, &[("authorization", &basic("nobody", PASSWORD))]).await;
     assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);

@@ -158,7 +158,7 @@ async fn an_excerpt_source_s_text_never_leaves_the_server() {
     let site = Site::with(Rights::Excerpt).await;
     let body = site.get(&site.topic.clone()).await.body;
     assert!(body.contains("The board keeps the north arm closed") && !body.contains("counted eleven blocks"));
-    assert!(body.contains("Read the whole article at <bdi>Harbor Post</bdi>"));
+    assert!(body.contains("Read the whole article at Harbor Post"));
 }
 
 #[tokio::test]
@@ -185,7 +185,7 @@ async fn an_empty_paper_says_what_to_do() {
 async fn while_the_first_fetch_runs_the_page_counts_and_reloads_until_held() {
     let site = Site::fetching().await;
     let page = site.get("/lake/").await;
-    assert!(page.body.contains("The first edition is being made") && page.body.contains("of 1 feeds asked"), "{}", page.body);
+    assert!(page.body.contains("The first edition is being made") && page.body.contains("of 1 feed asked"), "{}", page.body);
     assert_eq!(page.header("refresh"), "2");
     let held = site.get("/lake/?still").await;
     assert_eq!(held.header("refresh"), "");

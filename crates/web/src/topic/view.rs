@@ -4,9 +4,10 @@ use askama::Template;
 use markup::sanitize::{Own, pictures_from_here, without_first_figure};
 use store::{ArticleHead, Topic};
 
-use crate::page::{PictureView, Shell, Shown, Tongue, Visit, host, http_only, lead_picture, own_picture, publisher};
-use crate::story::view::{authors, topic_address, words};
+use crate::page::{PictureView, Shell, Shown, Tongue, Visit, headline, host, http_only, lead_picture, own_picture, publisher};
+use crate::story::view::{authors, topic_address};
 use crate::when::Moment;
+use crate::words::{Marked, Words};
 
 /// Words a minute of a steady reader (Brysbaert 2019: 238 for English non-fiction).
 const WORDS_A_MINUTE: i64 = 238;
@@ -50,12 +51,14 @@ pub struct TopicView {
     pub body: Body,
     /// The original's address.
     pub original: Option<String>,
-    /// Its host.
-    pub host: Option<String>,
     /// Why there is no more here; nothing where the whole is shown.
     pub limit: Option<&'static str>,
-    /// Other publishers whose feeds list this article: name and page here.
-    pub carried_by: Vec<(String, String)>,
+    /// Whose article it is.
+    pub credit: Marked,
+    /// Where the original is.
+    pub original_at: Option<Marked>,
+    /// Other publishers whose feeds list this article.
+    pub carried_by: Option<Marked>,
     /// The story's other reports.
     pub others: Vec<NeighbourView>,
     /// The story, if there are other reports of it.
@@ -98,35 +101,39 @@ impl TopicView {
         let article = &topic.article;
         let head = &article.head;
         let shown = Shown::to(visit, topic.source.settings.rights);
-        let title = words(&head.title);
+        let words = visit.words;
+        let title = headline(&head.title, words);
         let original = http_only(head.url.as_deref()).or_else(|| http_only(article.canonical_url.as_deref()));
         let excerpt = if shown.has_excerpt() { head.excerpt.trim() } else { "" };
         let tags = head.sections.iter().chain(topic.story.iter().flat_map(|story| &story.sections));
         let story_href = topic.story.as_ref().filter(|_| !topic.others.is_empty()).map(|story| visit.to(&format!("story/{}", story.slug)));
         let path = format!("topic/{}/{}", head.source_slug, head.slug);
+        let (source, source_href) = (publisher(&topic.source.settings.name), visit.to(&format!("source/{}", topic.source.settings.slug)));
+        let authors = authors(&head.authors, words);
         let mut shell = Shell::new(visit, &path, &title).described(excerpt);
         shell.canonical = http_only(article.canonical_url.as_deref()).or_else(|| original.clone()).or(shell.canonical);
         // A page with nothing of its own is none for search engines: the original is.
         shell.hidden |= shown < Shown::Whole;
         TopicView {
             shell,
-            back: story_href.clone().map_or_else(|| (visit.to(""), "Front page"), |href| (href, "The story, all reports")),
+            back: story_href.clone().map_or_else(|| (visit.to(""), words.say("shell-front")), |href| (href, words.say("topic-back"))),
             kicker: tags.into_iter().find_map(|tag| Some((visit.section_name(tag)?.to_owned(), visit.to(&format!("section/{tag}"))))),
-            tongue: Tongue::new(head.language.as_deref()),
+            tongue: visit.tongue(head.language.as_deref()),
             standfirst: (shown == Shown::Whole && article.whole && !excerpt.is_empty() && !begins_with(&article.text, excerpt))
                 .then(|| excerpt.to_owned()),
-            source: publisher(&topic.source.settings.name),
-            source_href: visit.to(&format!("source/{}", topic.source.settings.slug)),
-            authors: authors(&head.authors),
+            credit: credit(&source, &source_href, authors.as_deref(), words),
+            source,
+            source_href,
+            authors,
             published: visit.exactly(head.published),
             modified: article.modified.filter(|at| at.as_second() - head.published.as_second() >= 60).map(|at| visit.exactly(at)),
-            minutes: (shown == Shown::Whole && article.whole && head.words > 0).then(|| minutes(head.words)),
+            minutes: (shown == Shown::Whole && article.whole && head.words > 0).then(|| minutes(head.words, words)),
             picture: head.picture.as_ref().filter(|_| shown.has_excerpt()).and_then(PictureView::new),
-            body: Body::new(topic, shown, excerpt),
-            host: original.as_deref().and_then(host),
+            body: Body::new(topic, shown, excerpt, visit),
+            original_at: original.as_deref().and_then(|href| original_at(href, words)),
             original,
-            limit: limit(shown, article.whole),
-            carried_by: topic.carried_by.iter().map(|(slug, name)| (publisher(name), visit.to(&format!("source/{slug}")))).collect(),
+            limit: limit(shown, article.whole, words),
+            carried_by: carried_by(&topic.carried_by, visit),
             others: topic.others.iter().map(|other| NeighbourView::new(other, true, visit)).collect(),
             story_href,
             same: same.iter().filter(|other| other.id != head.id).take(6).map(|other| NeighbourView::new(other, false, visit)).collect(),
@@ -142,7 +149,7 @@ impl TopicView {
 }
 
 impl Body {
-    fn new(topic: &Topic, shown: Shown, excerpt: &str) -> Body {
+    fn new(topic: &Topic, shown: Shown, excerpt: &str, visit: &Visit) -> Body {
         let article = &topic.article;
         let paragraph = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         if shown < Shown::Whole {
@@ -158,7 +165,7 @@ impl Body {
         // The picture on top is shown there, from our own copy.
         let html = if article.head.picture.is_some() { without_first_figure(&article.html) } else { article.html.clone() };
         let dropcap =
-            carries && html.as_str().trim_start().starts_with("<p") && Tongue::new(article.head.language.as_deref()).is_left_to_right();
+            carries && html.as_str().trim_start().starts_with("<p") && visit.tongue(article.head.language.as_deref()).is_left_to_right();
         Body::Html { html: pictures_from_here(&html, SIZES, |address| own(topic, address)), dropcap }
     }
 }
@@ -177,29 +184,45 @@ fn own(topic: &Topic, address: &str) -> Own {
 impl NeighbourView {
     fn new(head: &ArticleHead, with_source: bool, visit: &Visit) -> NeighbourView {
         NeighbourView {
-            title: words(&head.title),
+            title: headline(&head.title, visit.words),
             href: topic_address(head, visit),
-            tongue: Tongue::new(head.language.as_deref()),
+            tongue: visit.tongue(head.language.as_deref()),
             source: with_source.then(|| publisher(&head.source_name)),
             when: visit.ago(head.published),
         }
     }
 }
 
-fn limit(shown: Shown, whole: bool) -> Option<&'static str> {
+fn limit(shown: Shown, whole: bool, words: Words) -> Option<&'static str> {
     match shown {
-        Shown::Headline => Some("This publisher lets its headline stand here; the article is read at its own place."),
-        Shown::Excerpt => Some("This is an excerpt: the article is its publisher's, and is read in full there."),
-        Shown::Whole if !whole => Some("The publisher's page could not be read; these are the words of its feed."),
+        Shown::Headline => Some(words.say("topic-headline-only")),
+        Shown::Excerpt => Some(words.say("topic-excerpt-only")),
+        Shown::Whole if !whole => Some(words.say("topic-feed-only")),
         Shown::Whole => None,
     }
 }
 
-fn minutes(words: i64) -> String {
-    match (words + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE {
-        0 | 1 => "1 minute".to_owned(),
-        n => format!("{n} minutes"),
+fn credit(source: &str, href: &str, authors: Option<&str>, words: Words) -> Marked {
+    match authors {
+        Some(authors) => words.marked("topic-credit-by", &[("authors", &authors), ("href", &href), ("source", &source)]),
+        None => words.marked("topic-credit", &[("href", &href), ("source", &source)]),
     }
+}
+
+fn original_at(href: &str, words: Words) -> Option<Marked> {
+    let host = host(href)?;
+    Some(words.marked("topic-original-at", &[("href", &href), ("host", &host)]))
+}
+
+fn carried_by(sources: &[(String, String)], visit: &Visit) -> Option<Marked> {
+    let links: Vec<Marked> =
+        sources.iter().map(|(slug, name)| Marked::link(&visit.to(&format!("source/{slug}")), &publisher(name))).collect();
+    let names = Marked::list(&links, visit.words)?;
+    Some(visit.words.marked("topic-carried-by", &[("names", &names)]))
+}
+
+fn minutes(length: i64, words: Words) -> String {
+    words.count("count-minutes", ((length + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE).max(1))
 }
 
 /// The text starts with the excerpt's words (which may be cut with an ellipsis).

@@ -6,25 +6,31 @@ use jiff::tz::TimeZone;
 
 use super::is_day_alone;
 use super::names::Names;
+use crate::words::Words;
 
 /// The edition's way of telling the time.
 #[derive(Clone)]
 pub struct Calendar {
     zone: TimeZone,
     names: &'static Names,
+    words: Words,
 }
 
 impl Calendar {
     /// A zone that isn't known counts as UTC, a language without a table as English: a page never fails over its date.
     #[must_use]
     pub fn new(time_zone: &str, language: &str) -> Calendar {
-        Calendar { zone: TimeZone::get(time_zone).unwrap_or(TimeZone::UTC), names: Names::of(language) }
+        Calendar { zone: TimeZone::get(time_zone).unwrap_or(TimeZone::UTC), names: Names::of(language), words: Words::of(language) }
     }
 
-    /// The language that dates come in: a BCP 47 tag.
+    /// The language that dates come in, a BCP 47 tag, where it is another than the page's: there are more tables of dates than of words.
     #[must_use]
-    pub fn language(&self) -> &'static str {
-        self.names.tag
+    pub fn language(&self) -> Option<&'static str> {
+        Some(self.names.tag).filter(|tag| *tag != self.words.language())
+    }
+
+    pub(super) fn words(&self) -> Words {
+        self.words
     }
 
     /// The day it is there.
@@ -36,13 +42,13 @@ impl Calendar {
     /// "Friday, 29 August 2025".
     #[must_use]
     pub fn long_date(&self, at: Timestamp) -> String {
-        self.names.long(self.day(at))
+        self.words.digits(&self.names.long(self.day(at)))
     }
 
     /// "29 August 2025".
     #[must_use]
     pub fn date(&self, at: Timestamp) -> String {
-        self.names.date(self.day(at))
+        self.words.digits(&self.names.date(self.day(at)))
     }
 
     /// The day that a publisher told: a day without an hour is kept as that day's midnight in UTC, whatever the edition's zone.
@@ -54,31 +60,25 @@ impl Calendar {
     /// "29 August 2025", of the day that a publisher told.
     #[must_use]
     pub fn date_told(&self, at: Timestamp) -> String {
-        self.names.date(self.day_told(at))
+        self.words.digits(&self.names.date(self.day_told(at)))
     }
 
     /// "3:41 pm", or "15:41" where people count so.
     #[must_use]
     pub fn time(&self, at: Timestamp) -> String {
-        let at = at.to_zoned_datetime(self.zone.clone());
-        let (hour, minute) = (at.hour(), at.minute());
-        if !self.names.twelve_hours {
-            return format!("{hour:02}:{minute:02}");
-        }
-        let half = if hour < 12 { "am" } else { "pm" };
-        format!("{}:{minute:02} {half}", (hour + 11) % 12 + 1)
+        self.words.digits(&self.names.hour(at.to_zoned_datetime(self.zone.clone()).time()))
     }
 
     /// "Friday, 3:41 pm": for the days of this week.
     #[must_use]
     pub fn weekday_and_time(&self, at: Timestamp) -> String {
-        format!("{}, {}", self.names.weekday(self.day(at)), self.time(at))
+        self.names.both(self.names.weekday(self.day(at)), &self.time(at))
     }
 
     /// "29 August 2025, 3:41 pm".
     #[must_use]
     pub fn date_and_time(&self, at: Timestamp) -> String {
-        format!("{}, {}", self.date(at), self.time(at))
+        self.names.both(&self.date(at), &self.time(at))
     }
 
     /// "29 August 2025, 3:41 pm CDT": what a time says when one points at it.

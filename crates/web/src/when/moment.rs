@@ -28,17 +28,16 @@ impl Moment {
         if is_day_alone(at) {
             return Moment::day(at, now, calendar);
         }
+        let said = calendar.words();
         let seconds = now.as_second() - at.as_second();
         let days = i64::from((calendar.day(now) - calendar.day(at)).get_days());
         let words = match seconds.max(0) / 60 {
             _ if seconds < -AHEAD => return Moment::absolute(at, calendar.date(at), calendar),
-            0 => "just now".to_owned(),
-            1 => "1 minute ago".to_owned(),
-            minutes @ 2..60 => format!("{minutes} minutes ago"),
-            60..120 => "1 hour ago".to_owned(),
-            minutes @ 120..1440 => format!("{} hours ago", minutes / 60),
-            _ if days <= 1 => "yesterday".to_owned(),
-            _ if days < 7 => format!("{days} days ago"),
+            0 => said.say("when-now").to_owned(),
+            minutes @ 1..60 => said.count("when-minutes-ago", minutes),
+            minutes @ 60..1440 => said.count("when-hours-ago", minutes / 60),
+            _ if days <= 1 => said.say("when-yesterday").to_owned(),
+            _ if days < 7 => said.count("when-days-ago", days),
             _ => return Moment::absolute(at, calendar.date(at), calendar),
         };
         Moment { machine: calendar.machine(at), exact: calendar.exact(at), words, language: None }
@@ -65,29 +64,30 @@ impl Moment {
     #[must_use]
     pub fn hour(at: Timestamp, calendar: &Calendar) -> Moment {
         if is_day_alone(at) {
-            return Moment { language: None, ..Moment::of_a_day(at, "no hour given".to_owned(), calendar) };
+            return Moment { language: None, ..Moment::of_a_day(at, calendar.words().say("when-no-hour").to_owned(), calendar) };
         }
         Moment { language: None, ..Moment::absolute(at, calendar.time(at), calendar) }
     }
 
     /// "today", "yesterday", "3 days ago", or the date: the age of a day whose hour is not known.
     fn day(at: Timestamp, now: Timestamp, calendar: &Calendar) -> Moment {
+        let said = calendar.words();
         let words = match i64::from((calendar.day(now) - calendar.day_told(at)).get_days()) {
-            0 => "today".to_owned(),
-            1 => "yesterday".to_owned(),
-            days @ 2..7 => format!("{days} days ago"),
+            0 => said.say("when-today").to_owned(),
+            1 => said.say("when-yesterday").to_owned(),
+            days @ 2..7 => said.count("when-days-ago", days),
             _ => return Moment::of_a_day(at, calendar.date_told(at), calendar),
         };
         Moment { language: None, ..Moment::of_a_day(at, words, calendar) }
     }
 
     fn of_a_day(at: Timestamp, words: String, calendar: &Calendar) -> Moment {
-        let exact = format!("{}, no hour given", calendar.date_told(at));
-        Moment { machine: calendar.day_told(at).to_string(), exact, words, language: foreign(calendar) }
+        let exact = calendar.words().fill("when-day", "date", calendar.date_told(at));
+        Moment { machine: calendar.day_told(at).to_string(), exact, words, language: calendar.language() }
     }
 
     fn absolute(at: Timestamp, words: String, calendar: &Calendar) -> Moment {
-        Moment { machine: calendar.machine(at), exact: calendar.exact(at), words, language: foreign(calendar) }
+        Moment { machine: calendar.machine(at), exact: calendar.exact(at), words, language: calendar.language() }
     }
 }
 
@@ -95,8 +95,4 @@ impl Moment {
 /// which is better than to invent one for everyone who gives none.
 pub(crate) fn is_day_alone(at: Timestamp) -> bool {
     at.as_second().rem_euclid(86_400) == 0 && at.subsec_nanosecond() == 0
-}
-
-fn foreign(calendar: &Calendar) -> Option<&'static str> {
-    Some(calendar.language()).filter(|tag| *tag != "en")
 }

@@ -1,5 +1,5 @@
-//! Names of months and weekdays, and how a language puts a date together. A table of seven languages costs nothing and is enough;
-//! a language that isn't here gets English dates.
+//! Names of months and weekdays, and how a language puts dates and hours together: the one place for these, whatever languages the rest
+//! of the words come in. A table of eight languages costs nothing and is enough; a language that isn't here gets English dates.
 
 /// How one language writes dates.
 pub(crate) struct Names {
@@ -14,8 +14,10 @@ pub(crate) struct Names {
     date: &'static str,
     /// What the first of a month is called, where it has a name of its own.
     first: Option<&'static str>,
-    /// Hours run to twelve.
-    pub(crate) twelve_hours: bool,
+    /// Of an hour, with `{hour}` and `{minute}`; `{half}` where hours run to twelve.
+    hour: &'static str,
+    /// With `{date}` (or a weekday) and `{hour}`.
+    both: &'static str,
 }
 
 impl Names {
@@ -44,6 +46,19 @@ impl Names {
         self.fill(self.date, date)
     }
 
+    /// "3:41 pm", or "15:41" where people count so.
+    pub(crate) fn hour(&self, time: jiff::civil::Time) -> String {
+        let (hour, minute) = (time.hour(), format!("{:02}", time.minute()));
+        let hour = if self.hour.contains("{half}") { ((hour + 11) % 12 + 1).to_string() } else { format!("{hour:02}") };
+        let half = if time.hour() < 12 { "am" } else { "pm" };
+        self.hour.replace("{hour}", &hour).replace("{minute}", &minute).replace("{half}", half)
+    }
+
+    /// "29 August 2025, 3:41 pm", of a date or a weekday and an hour.
+    pub(crate) fn both(&self, date: &str, hour: &str) -> String {
+        self.both.replace("{date}", date).replace("{hour}", hour)
+    }
+
     fn fill(&self, pattern: &str, date: jiff::civil::Date) -> String {
         let day = match self.first {
             Some(first) if date.day() == 1 => first.to_owned(),
@@ -67,10 +82,11 @@ static BRITISH: Names = Names {
     long: "{weekday}, {day} {month} {year}",
     date: "{day} {month} {year}",
     first: None,
-    twelve_hours: false,
+    hour: "{hour}:{minute}",
+    both: "{date}, {hour}",
 };
 
-static TABLE: [Names; 7] = [
+static TABLE: [Names; 8] = [
     Names {
         tag: "en",
         months: ENGLISH_MONTHS,
@@ -78,7 +94,8 @@ static TABLE: [Names; 7] = [
         long: "{weekday}, {day} {month} {year}",
         date: "{day} {month} {year}",
         first: None,
-        twelve_hours: true,
+        hour: "{hour}:{minute} {half}",
+        both: "{date}, {hour}",
     },
     Names {
         tag: "es",
@@ -100,7 +117,8 @@ static TABLE: [Names; 7] = [
         long: "{weekday}, {day} de {month} de {year}",
         date: "{day} de {month} de {year}",
         first: None,
-        twelve_hours: false,
+        hour: "{hour}:{minute}",
+        both: "{date}, {hour}",
     },
     Names {
         tag: "fr",
@@ -109,7 +127,8 @@ static TABLE: [Names; 7] = [
         long: "{weekday} {day} {month} {year}",
         date: "{day} {month} {year}",
         first: Some("1er"),
-        twelve_hours: false,
+        hour: "{hour}\u{202f}h\u{202f}{minute}",
+        both: "{date} à {hour}",
     },
     Names {
         tag: "de",
@@ -118,7 +137,8 @@ static TABLE: [Names; 7] = [
         long: "{weekday}, {day}. {month} {year}",
         date: "{day}. {month} {year}",
         first: None,
-        twelve_hours: false,
+        hour: "{hour}:{minute} Uhr",
+        both: "{date}, {hour}",
     },
     Names {
         tag: "it",
@@ -140,7 +160,8 @@ static TABLE: [Names; 7] = [
         long: "{weekday} {day} {month} {year}",
         date: "{day} {month} {year}",
         first: Some("1º"),
-        twelve_hours: false,
+        hour: "{hour}:{minute}",
+        both: "{date}, {hour}",
     },
     Names {
         tag: "pt",
@@ -162,7 +183,8 @@ static TABLE: [Names; 7] = [
         long: "{weekday}, {day} de {month} de {year}",
         date: "{day} de {month} de {year}",
         first: None,
-        twelve_hours: false,
+        hour: "{hour}:{minute}",
+        both: "{date}, {hour}",
     },
     Names {
         tag: "nl",
@@ -184,6 +206,18 @@ static TABLE: [Names; 7] = [
         long: "{weekday} {day} {month} {year}",
         date: "{day} {month} {year}",
         first: None,
-        twelve_hours: false,
+        hour: "{hour}:{minute}",
+        both: "{date}, {hour}",
+    },
+    // The months as Egypt and the Gulf call them, which agencies use everywhere.
+    Names {
+        tag: "ar",
+        months: ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"],
+        weekdays: ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
+        long: "{weekday}، {day} {month} {year}",
+        date: "{day} {month} {year}",
+        first: None,
+        hour: "{hour}:{minute}",
+        both: "{date}، {hour}",
     },
 ];

@@ -16,6 +16,9 @@ fn dates_are_written_in_the_language_of_the_edition() {
         ("es", "viernes, 1 de agosto de 2025"),
         ("fr-CA", "vendredi 1er août 2025"),
         ("de", "Freitag, 1. August 2025"),
+        ("it", "venerdì 1º agosto 2025"),
+        ("ar", "الجمعة، 1 أغسطس 2025"),
+        ("ar-u-nu-arab", "الجمعة، ١ أغسطس ٢٠٢٥"),
         ("xx", "Friday, 1 August 2025"),
     ] {
         assert_eq!(Calendar::new("UTC", language).long_date(day), long);
@@ -67,7 +70,7 @@ fn a_day_without_an_hour_gets_none_and_stays_that_day_in_every_zone() {
 
 #[test]
 fn an_age_is_told_in_words_and_a_week_later_as_a_date() {
-    let calendar = Calendar::new("UTC", "de");
+    let calendar = Calendar::new("UTC", "en");
     let now = at("2025-08-29T12:00:00Z");
     let words = |text: &str| Moment::ago(at(text), now, &calendar).words;
     assert_eq!(words("2025-08-29T12:00:30Z"), "just now");
@@ -77,6 +80,30 @@ fn an_age_is_told_in_words_and_a_week_later_as_a_date() {
     assert_eq!(words("2025-08-28T13:00:00Z"), "23 hours ago");
     assert_eq!(words("2025-08-28T09:00:00Z"), "yesterday");
     assert_eq!(words("2025-08-26T09:00:00Z"), "3 days ago");
-    let old = Moment::ago(at("2025-08-01T09:00:00Z"), now, &calendar);
-    assert_eq!((old.words.as_str(), old.language), ("1. August 2025", Some("de")));
+    assert_eq!(words("2025-08-01T09:00:00Z"), "1 August 2025");
+}
+
+#[test]
+fn ages_and_dates_are_in_one_language_or_say_so() {
+    let now = at("2025-08-29T12:00:00Z");
+    let told = |tag: &str, text: &str| {
+        let moment = Moment::ago(at(text), now, &Calendar::new("UTC", tag));
+        (moment.words, moment.language)
+    };
+    assert_eq!(told("de", "2025-08-29T11:36:00Z"), ("vor 24 Minuten".into(), None));
+    assert_eq!(told("de", "2025-08-01T09:00:00Z"), ("1. August 2025".into(), None));
+    assert_eq!(told("it", "2025-08-01T09:00:00Z"), ("1º agosto 2025".into(), Some("it")), "on a page in English");
+    let arabic = |hours: i64| told("ar", &(now - jiff::SignedDuration::from_hours(hours)).to_string()).0;
+    assert_eq!([1, 2, 3, 11].map(arabic), ["قبل ساعة", "قبل ساعتين", "قبل 3 ساعات", "قبل 11 ساعة"]);
+}
+
+#[test]
+fn hours_are_told_as_newspapers_of_the_language_tell_them() {
+    let then = at("2025-08-29T15:41:00Z");
+    let told = |tag: &str| Calendar::new("UTC", tag).date_and_time(then);
+    assert_eq!(told("fr"), "29 août 2025 à 15\u{202f}h\u{202f}41");
+    assert_eq!(told("de"), "29. August 2025, 15:41 Uhr");
+    assert_eq!(told("es"), "29 de agosto de 2025, 15:41");
+    assert_eq!(told("ar"), "29 أغسطس 2025، 15:41");
+    assert_eq!(told("ar-u-nu-arab"), "٢٩ أغسطس ٢٠٢٥، ١٥:٤١");
 }

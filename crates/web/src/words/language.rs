@@ -84,6 +84,11 @@ impl Language {
         self.bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned()
     }
 
+    /// A value by itself.
+    pub(super) fn written(&self, value: &FluentValue<'_>) -> String {
+        written(value, self.numbers).unwrap_or_default()
+    }
+
     fn without_variables(&self, key: &str) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut lacking = Vec::new();

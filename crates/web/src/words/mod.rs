@@ -18,6 +18,7 @@ use fluent_bundle::FluentArgs;
 
 use language::Language;
 
+pub(crate) use direction::is_right_to_left;
 pub use said::Said;
 
 /// The words of one language. Cheap to copy.
@@ -83,8 +84,8 @@ impl Words {
 
     /// "1,204", "1.204", "1 204": a whole number as the language writes it.
     #[must_use]
-    pub fn number(self, n: i64) -> String {
-        self.0.numbers.whole(n)
+    pub fn number(self, n: impl Said) -> String {
+        self.0.written(&n.said(self))
     }
 
     /// "18.0", "18,0": a number with so many places after the point.
@@ -109,6 +110,26 @@ impl fmt::Debug for Words {
 /// A message in HTML, ready for a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Marked(String);
+
+impl Marked {
+    /// A link to a stranger's name.
+    #[must_use]
+    pub fn link(href: &str, name: &str) -> Marked {
+        Marked(format!("<a href=\"{}\"><bdi>{}</bdi></a>", said::escape(href), said::escape(name)))
+    }
+
+    /// "A", "A and B", "A, B and C".
+    #[must_use]
+    pub fn list(parts: &[Marked], words: Words) -> Option<Marked> {
+        let (last, most) = parts.split_last()?;
+        let texts: Vec<&str> = most.iter().map(|part| part.0.as_str()).collect();
+        if texts.is_empty() {
+            return Some(last.clone());
+        }
+        let most = Marked(texts.join(&format!("{} ", words.say("list-comma"))));
+        Some(words.marked("list-and", &[("most", &most), ("last", last)]))
+    }
+}
 
 impl fmt::Display for Marked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,7 +2,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::{Words, direction};
+use super::{Marked, Words, direction};
 
 /// First strong isolate, and its end: what stands between runs its own way, and the sentence around it keeps to its own.
 const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
@@ -16,6 +16,18 @@ pub trait Said {
     fn escaped(&self) -> FluentValue<'static>;
 }
 
+/// A text for the inside of an element or of a quoted attribute.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' | '>' | '&' | '"' | '\'' => escaped.push_str(&format!("&#{};", c as u32)),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
 /// A text in which nothing runs against the page stands as it is; another is isolated.
 impl Said for str {
     fn said(&self, words: Words) -> FluentValue<'static> {
@@ -25,14 +37,7 @@ impl Said for str {
     }
 
     fn escaped(&self) -> FluentValue<'static> {
-        let mut text = String::with_capacity(self.len());
-        for c in self.chars() {
-            match c {
-                '<' | '>' | '&' | '"' | '\'' => text.push_str(&format!("&#{};", c as u32)),
-                c => text.push(c),
-            }
-        }
-        FluentValue::from(text)
+        FluentValue::from(escape(self))
     }
 }
 
@@ -43,6 +48,17 @@ impl Said for String {
 
     fn escaped(&self) -> FluentValue<'static> {
         self.as_str().escaped()
+    }
+}
+
+/// HTML that is ready stays as it is.
+impl Said for Marked {
+    fn said(&self, words: Words) -> FluentValue<'static> {
+        self.to_string().said(words)
+    }
+
+    fn escaped(&self) -> FluentValue<'static> {
+        FluentValue::from(self.to_string())
     }
 }
 

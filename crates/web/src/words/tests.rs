@@ -111,8 +111,10 @@ fn given(method: &str, rest: &str) -> BTreeSet<String> {
         "count" => BTreeSet::from(["n".to_owned()]),
         "fill" => rest.trim_start().strip_prefix(',').and_then(literal).map(|(name, _)| name.to_owned()).into_iter().collect(),
         "fill_all" | "marked" => {
-            let end = rest.find("])").unwrap_or(rest.len());
-            rest[..end].split("(\"").skip(1).filter_map(|one| Some(one.split_once('"')?.0.to_owned())).collect()
+            let tuples = &rest[..rest.find("])").unwrap_or(rest.len())];
+            let begins = |at: usize| !tuples[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            let names = tuples.match_indices("(\"").filter(|(at, _)| begins(*at));
+            names.filter_map(|(at, _)| Some(tuples[at + 2..].split_once('"')?.0.to_owned())).collect()
         }
         _ => BTreeSet::new(),
     }

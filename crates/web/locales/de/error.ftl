@@ -1,0 +1,21 @@
+# Was nicht ging, und was zu tun ist.
+error-skip = Zur Meldung springen
+error-again = Noch einmal versuchen
+error-not-found = Diese Seite gibt es in dieser Zeitung nicht
+error-not-found-say = Vielleicht ist die Adresse falsch geschrieben, oder die Nachricht stand nie hier. Nachrichten behalten ihre Adresse für immer, auch wenn aus zweien eine wird.
+error-members = Nur für Mitglieder
+error-members-say = Diese Ausgabe ist privat: Ihre Mitglieder lesen sie vollständig. Wenn Sie dazugehören, fragen Sie den Betreiber nach dem Zugang.
+error-method = Diese Seite kann nur gelesen werden
+error-method-say = Sie nimmt keine andere Anfrage an, als gezeigt zu werden.
+error-sign-in = Der Redaktionstisch
+error-sign-in-say = Diese Seiten sind für die Verwalter dieser Zeitung, die sich mit Namen und Passwort anmelden.
+error-shut = Der Redaktionstisch ist eine Minute geschlossen
+error-shut-say = Zu viele falsche Passwörter sind eingegangen. Wer kürzlich angemeldet war, arbeitet weiter; alle anderen können es in einer Minute wieder versuchen.
+error-unsheltered = Nicht über eine offene Leitung
+error-unsheltered-say = Eine Anmeldung würde hier das Passwort für andere lesbar übertragen. Erreichen Sie diesen Server über https, über einen Proxy, der das in X-Forwarded-Proto angibt, oder von dem Rechner aus, auf dem er läuft.
+error-no-admin = Diese Zeitung hat noch keinen Verwalter
+error-no-admin-say = Führen Sie `dateline init` mit dem Datenordner oder der Datenbank dieses Servers aus: Damit wird der erste angelegt.
+error-away = Das Archiv ist kurz nicht da
+error-away-say = Die Datenbank hat nicht rechtzeitig geantwortet. Nichts ist verloren; die Seite sollte in wenigen Sekunden wieder da sein.
+error-inside = Uns ist ein Setzkasten heruntergefallen
+error-inside-say = Bei uns ist etwas schiefgegangen. Es ist vermerkt, und die anderen Seiten laufen weiter. Ein neuer Versuch kann helfen.

@@ -1,0 +1,21 @@
+# What went wrong, and what to do.
+error-skip = Skip to the message
+error-again = Try again
+error-not-found = No such page in this paper
+error-not-found-say = The address may be mistyped, or the story was never here. Stories keep their addresses for good, even when two become one.
+error-members = For members only
+error-members-say = This edition is private: its members read it, in full. If you are one, ask whoever runs it for the way in.
+error-method = This page can only be read
+error-method-say = It takes no other request than to be shown.
+error-sign-in = The editor’s desk
+error-sign-in-say = These pages are for the admins of this paper, who sign in with their name and password.
+error-shut = The desk is shut for a minute
+error-shut-say = Too many wrong passwords came in. Whoever has signed in lately goes on; everybody else can try again in a minute.
+error-unsheltered = Not over an open line
+error-unsheltered-say = Signing in here would send the password so that others could read it. Reach this server over https, by a proxy that says so in X-Forwarded-Proto, or from the machine that it runs on.
+error-no-admin = This paper has no admin yet
+error-no-admin-say = Run `dateline init` with the data folder or database of this server: it creates the first one.
+error-away = The archive is out for a moment
+error-away-say = The database did not answer in time. Nothing is lost; the same page should be here again in a few seconds.
+error-inside = We dropped a tray of type
+error-inside-say = Something went wrong on our side. It has been written down, and the other pages go on. Trying again may help.

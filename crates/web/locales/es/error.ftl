@@ -1,0 +1,21 @@
+# Qué ha fallado y qué hacer.
+error-skip = Ir al mensaje
+error-again = Intentarlo de nuevo
+error-not-found = Esta página no está en el periódico
+error-not-found-say = Puede que la dirección esté mal escrita o que la noticia nunca estuviera aquí. Las noticias conservan su dirección para siempre, incluso cuando dos se funden en una.
+error-members = Solo para miembros
+error-members-say = Esta edición es privada: la leen, completa, sus miembros. Si usted lo es, pida el acceso a quien la dirige.
+error-method = Esta página solo se puede leer
+error-method-say = No admite más petición que la de mostrarse.
+error-sign-in = La mesa de redacción
+error-sign-in-say = Estas páginas son para los administradores del periódico, que entran con su nombre y contraseña.
+error-shut = La mesa está cerrada durante un minuto
+error-shut-say = Llegaron demasiadas contraseñas erróneas. Quien entró hace poco puede seguir; los demás pueden volver a intentarlo en un minuto.
+error-unsheltered = No por una línea abierta
+error-unsheltered-say = Entrar aquí enviaría la contraseña de forma que otros podrían leerla. Acceda a este servidor por https, mediante un proxy que lo indique en X-Forwarded-Proto, o desde la misma máquina.
+error-no-admin = Este periódico aún no tiene administrador
+error-no-admin-say = Ejecute `dateline init` con la carpeta de datos o la base de datos de este servidor: crea el primero.
+error-away = El archivo no responde por un momento
+error-away-say = La base de datos no respondió a tiempo. No se ha perdido nada; la página debería volver en unos segundos.
+error-inside = Se nos ha caído una caja de tipos
+error-inside-say = Algo ha fallado por nuestra parte. Ha quedado anotado y las demás páginas siguen. Puede servir intentarlo de nuevo.

@@ -1,0 +1,21 @@
+# Ce qui n’a pas marché, et que faire.
+error-skip = Aller au message
+error-again = Réessayer
+error-not-found = Cette page n’existe pas dans ce journal
+error-not-found-say = L’adresse est peut-être mal saisie, ou le sujet n’a jamais été ici. Les sujets gardent leur adresse pour toujours, même quand deux n’en font plus qu’un.
+error-members = Réservé aux membres
+error-members-say = Cette édition est privée : ses membres la lisent en entier. Si vous en êtes, demandez l’accès à qui la tient.
+error-method = Cette page ne peut qu’être lue
+error-method-say = Elle n’accepte d’autre demande que d’être affichée.
+error-sign-in = Le bureau de la rédaction
+error-sign-in-say = Ces pages sont réservées aux administrateurs du journal, qui s’identifient par leur nom et leur mot de passe.
+error-shut = Le bureau est fermé pour une minute
+error-shut-say = Trop de mots de passe erronés sont arrivés. Qui s’est identifié récemment continue ; les autres peuvent réessayer dans une minute.
+error-unsheltered = Pas sur une ligne ouverte
+error-unsheltered-say = S’identifier ici enverrait le mot de passe de façon lisible par d’autres. Joignez ce serveur en https, par un proxy qui le signale dans X-Forwarded-Proto, ou depuis la machine même.
+error-no-admin = Ce journal n’a pas encore d’administrateur
+error-no-admin-say = Lancez `dateline init` avec le dossier de données ou la base de ce serveur : le premier sera créé.
+error-away = Les archives sont momentanément absentes
+error-away-say = La base de données n’a pas répondu à temps. Rien n’est perdu ; la page devrait revenir dans quelques secondes.
+error-inside = Nous avons renversé une casse
+error-inside-say = Quelque chose s’est mal passé de notre côté. C’est noté, et les autres pages continuent. Réessayer peut aider.
