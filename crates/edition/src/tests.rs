@@ -25,6 +25,7 @@ fn edition() -> Edition {
         sections: vec![section("local"), section("sports")],
         sponsors: Vec::new(),
         about: String::new(),
+        own_feeds: false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Plain text out of markup: for titles, excerpts, search, counting.
 
 use html5ever::data::NAMED_ENTITIES;
+use unicode_normalization::UnicodeNormalization;
 
 /// Elements that begin and end a line.
 const BLOCKS: [&str; 37] = [
@@ -143,6 +144,28 @@ pub fn fold(text: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Text as it is compared by who does not type accents: [`fold`], without the marks over and under letters of the scripts that have them as
+/// such, and with the few letters that are others with a stroke or two in one.
+#[must_use]
+pub fn fold_letters(text: &str) -> String {
+    let is_mark = |c: &char| matches!(u32::from(*c), 0x300..=0x36f | 0x591..=0x5c7 | 0x610..=0x61a | 0x640 | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6ed);
+    let mut plain = String::with_capacity(text.len());
+    for c in text.nfkd().filter(|c| !is_mark(c)) {
+        match c {
+            'ß' | 'ẞ' => plain.push_str("ss"),
+            'æ' | 'Æ' => plain.push_str("ae"),
+            'œ' | 'Œ' => plain.push_str("oe"),
+            'ø' | 'Ø' => plain.push('o'),
+            'đ' | 'Đ' | 'ð' | 'Ð' => plain.push('d'),
+            'ł' | 'Ł' => plain.push('l'),
+            'ı' => plain.push('i'),
+            c => plain.push(c),
+        }
+    }
+    // Letters that were taken apart are put together again: of scripts whose marks are letters, as Hangul.
+    fold(&plain.nfc().collect::<String>())
 }
 
 /// Text for one line of a page: white space folded, characters left out that can't be seen and turn the reading direction of what stands

@@ -113,4 +113,7 @@ pub struct Edition {
     /// A line about the edition for its About page.
     #[serde(default)]
     pub about: String,
+    /// Readers may add feeds of their own to their newslines.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub own_feeds: bool,
 }

@@ -32,4 +32,6 @@ ids!(
     EditionId,
     /// What an editor decided about a story.
     EditId,
+    /// Someone who reads, and keeps something here.
+    ReaderId,
 );

@@ -29,7 +29,7 @@ pub use entry::{Enclosure, Entry, Feed, FeedFormat, LONGEST_FEED_NAME, LONGEST_H
 pub use explanation::{Explanation, Judged};
 pub use feed_kind::FeedKind;
 pub use flaw::{Flaw, FlawKind};
-pub use id::{ArticleId, EditId, EditionId, EntryId, FeedId, SourceId, StoryId};
+pub use id::{ArticleId, EditId, EditionId, EntryId, FeedId, ReaderId, SourceId, StoryId};
 pub use kind::{ArticleKind, RightsSignals};
 pub use moment::Moment;
 pub use name::{Name, NameKind};

@@ -57,6 +57,9 @@ pub struct SourceSettings {
 pub struct Source {
     /// Row.
     pub id: SourceId,
+    /// Readers brought it, and it is shown to these alone.
+    #[serde(default)]
+    pub own: bool,
     /// What the editor set.
     #[serde(flatten)]
     pub settings: SourceSettings,

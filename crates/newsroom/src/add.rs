@@ -133,7 +133,12 @@ impl Newsroom {
     pub async fn subscribe(&self, subscription: &Subscription) -> Result<Added, store::Error> {
         let store = &self.store;
         let known = match store.source_by_feed(&subscription.feed).await? {
-            Some(source) => Some(source),
+            Some(source) => {
+                if source.own {
+                    store.take_over(source.id).await?;
+                }
+                Some(source)
+            }
             None => match subscription.site.as_deref() {
                 Some(site) => store.source_by_site(site).await?,
                 None => None,

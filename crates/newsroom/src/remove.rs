@@ -173,7 +173,7 @@ mod tests {
     fn source(id: i64, site: &str) -> Source {
         let (slug, name) = (format!("source-{id}"), format!("Source {id}"));
         let settings = SourceSettings { slug, name, site: Some(site.into()), rights: Rights::Excerpt, weight: 1.0, category: None };
-        Source { id: SourceId(id), settings }
+        Source { id: SourceId(id), own: false, settings }
     }
 
     fn newsroom() -> (Vec<KnownFeed>, Vec<Source>, Vec<LetterBox>) {

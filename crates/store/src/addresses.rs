@@ -11,7 +11,7 @@ use sqlx::AnyConnection;
 
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, id_list, json, short};
-use crate::{Result, Store, placing, rows, stories, tries};
+use crate::{Result, Store, placing, readers, rows, stories, tries};
 
 /// An article that is known by an address.
 #[derive(Debug, Clone, PartialEq)]
@@ -148,6 +148,7 @@ impl Store {
         ] {
             sqlx::query(sql).bind(stays).bind(goes).execute(&mut *tx).await?;
         }
+        readers::follow_article(&mut tx, goes, stays).await?;
         // What is still to be done for it is not done any more.
         for sql in ["DELETE FROM article_pictures WHERE article_id = $1", "DELETE FROM jobs WHERE article_id = $1"] {
             sqlx::query(sql).bind(goes).execute(&mut *tx).await?;

@@ -95,7 +95,7 @@ async fn new<'a>(engine: Engine, conn: &mut AnyConnection, mut fresh: Vec<Fresh<
 /// The page's entry, as it is added where it is not there yet.
 fn fresh<'a>(page: &'a ArchivedPage<'a>) -> Fresh<'a> {
     Fresh {
-        key: short_key(page.feed, page.entry),
+        key: short_key(page.feed, false, page.entry),
         source: page.source,
         feed: page.feed,
         at: page.at,

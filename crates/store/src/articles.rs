@@ -61,7 +61,7 @@ impl Store {
     /// If the database fails.
     pub async fn topic(&self, source: &str, article: &str) -> Result<Option<Topic>> {
         let row = sqlx::query(select_heads!(
-            ", s.site, s.category, a.modified, a.canonical_url, a.site_name, a.lead_url, a.kind, a.read_at, a.whole, a.story_id, t.text, t.html",
+            ", s.site, s.category, s.own, a.modified, a.canonical_url, a.site_name, a.lead_url, a.kind, a.read_at, a.whole, a.story_id, t.text, t.html",
             "LEFT JOIN article_texts t ON t.article_id = a.id WHERE s.slug = $1 AND a.slug = $2 AND a.joined_to IS NULL"
         ))
         .bind(source)

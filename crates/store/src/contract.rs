@@ -12,10 +12,12 @@ mod dossiers;
 mod edits;
 mod feeds;
 mod originals;
+mod own;
 mod pages;
 mod pictures;
 mod placing;
 mod pushed;
+mod readers;
 mod reads;
 mod sources;
 mod versions;
@@ -66,8 +68,15 @@ pub async fn story(store: &Store) {
     heard("one article under several addresses", addresses::joined(store).await);
     heard("what editors decide", edits::decided(store).await);
     heard("what is known of stories", dossiers::known(store).await);
+    heard("readers", readers::came(store).await);
+    heard("newslines", readers::chose(store).await);
+    heard("what is saved for later", readers::saved(store).await);
+    heard("stories that are followed", readers::followed(store).await);
+    heard("what was read", readers::read(store).await);
+    heard("readers who are one, and forgotten", readers::merged(store).await);
     heard("a feed that is removed", feeds::removed(store).await);
     heard("a letter box that is removed", pushed::removed(store).await);
+    heard("feeds that readers bring", own::brought(store).await);
 }
 
 #[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]

@@ -287,7 +287,7 @@ impl Store {
 }
 
 /// Takes up a feed that was removed, as if it were new: its document is read though it may not have changed, since it may name a hub.
-async fn follow_again(conn: &mut AnyConnection, feed: i64, kind: FeedKind, due: Timestamp) -> Result<bool> {
+pub(crate) async fn follow_again(conn: &mut AnyConnection, feed: i64, kind: FeedKind, due: Timestamp) -> Result<bool> {
     let again = sqlx::query(
         "UPDATE feed_state SET removed = NULL, retired = $1, due = $2, etag = NULL, last_modified = NULL, failures = 0, moving_to = NULL,
              moving_seen = 0

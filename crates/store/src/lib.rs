@@ -35,6 +35,7 @@ mod pages;
 mod pictures;
 mod placing;
 mod polls;
+mod readers;
 mod readings;
 mod reads;
 mod rows;
@@ -70,6 +71,10 @@ pub use pages::Published;
 pub use pictures::{PictureFile, PictureJob};
 pub use placing::{PlacedBatch, ToPlace};
 pub use polls::{NewEntry, Poll, PollSaved};
+pub use readers::{
+    Changed, FOLLOWS, Followed, HISTORY, Item, ItemRow, MUTES, Mute, Newsline, OWN_FEEDS, OwnAdded, OwnFeed, Put, Reader, ReaderKept, SAVED,
+    SWITCHES, Saved, WasRead,
+};
 pub use readings::Reading;
 pub use reads::{Read, ReadEntry, ReadSaved};
 pub use sources::{SourceOverview, site_key};

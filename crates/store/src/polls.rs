@@ -10,7 +10,7 @@ use model::{ArticleId, Entry, EntryId, Feed, FeedId, Flaw, SourceId};
 use sqlx::AnyConnection;
 
 use crate::changes;
-use crate::columns::{clean, clean_or, id_list, json, ms, short};
+use crate::columns::{Columns, clean, clean_or, id_list, json, ms, short};
 use crate::flaws::{self, Look, Place, Seen};
 use crate::jobs::{Kind, enqueue};
 use crate::sources::site_key;
@@ -93,20 +93,27 @@ impl Store {
     async fn try_save_polls(&self, polls: &[Poll<'_>]) -> Result<Vec<PollSaved>> {
         let mut tx = self.write().await?;
         // Addresses of articles are unique within a source: nodes that save articles of one source go one after the other.
-        sqlx::query(self.engine.sql("SELECT id FROM sources WHERE id IN ({ids 1}) ORDER BY id {lock}"))
+        let sources = sqlx::query(self.engine.sql("SELECT id, own FROM sources WHERE id IN ({ids 1}) ORDER BY id {lock}"))
             .bind(id_list(polls.iter().map(|poll| poll.source.0)))
             .fetch_all(&mut *tx)
             .await?;
+        let mut own = BTreeSet::new();
+        for source in &sources {
+            if source.flag("own")? {
+                own.insert(source.int("id")?);
+            }
+        }
         let mut saved = vec![PollSaved::default(); polls.len()];
         let mut fresh = Vec::new();
         let empty = recognise::empty(self.engine, &mut tx, polls).await?;
         for (number, (poll, saved)) in polls.iter().zip(&mut saved).enumerate() {
-            let found = recognise::all(self.engine, &mut tx, poll, empty.contains(&poll.feed.0)).await?;
+            let is_own = own.contains(&poll.source.0);
+            let found = recognise::all(self.engine, &mut tx, poll, empty.contains(&poll.feed.0), is_own).await?;
             for ((turn, entry), found) in (0_i64..).zip(poll.entries).zip(found) {
                 match found {
                     Found::New { identity } => {
                         let Poll { source, feed, at, .. } = *poll;
-                        fresh.push(Fresh { key: short_key(feed, entry), source, feed, at, number, turn, identity, entry });
+                        fresh.push(Fresh { key: short_key(feed, is_own, entry), source, feed, at, number, turn, identity, entry });
                     }
                     Found::Changed(known) => {
                         change(&mut tx, poll, &known, turn, entry).await?;
@@ -135,9 +142,11 @@ impl Store {
     }
 }
 
-/// The article's key: an entry without a link has an article of its own.
-pub(crate) fn short_key(feed: FeedId, entry: &NewEntry) -> String {
+/// The article's key: an entry without a link has an article of its own. So has each entry of a feed that a reader brought: else whoever
+/// lists a publisher's addresses in a feed of his own would have them first, and nobody else would see these articles.
+pub(crate) fn short_key(feed: FeedId, is_own: bool, entry: &NewEntry) -> String {
     match &entry.key {
+        Some(key) if is_own => short(&format!("own {feed} {key}")),
         Some(key) => short(key),
         None => short(&format!("feed {feed} {}", entry.identity)),
     }

@@ -91,7 +91,7 @@ impl Store {
         let claimed = self.claim_jobs(&mut tx, Kind::Read, now, limit, lease_s, node).await?;
         let rows = sqlx::query(self.engine.sql(
             "SELECT a.id AS article_id, e.doc, e.saved, e.feed_id, f.kind,
-                 s.id, s.slug, s.name, s.site, s.rights, s.weight, s.category
+                 s.id, s.own, s.slug, s.name, s.site, s.rights, s.weight, s.category
              FROM articles a JOIN entries e ON e.id = a.entry_id JOIN feeds f ON f.id = e.feed_id JOIN sources s ON s.id = a.source_id
              WHERE a.id IN ({ids 1})",
         ))
@@ -114,7 +114,7 @@ impl Store {
     pub(crate) async fn claimed_reads(&self, conn: &mut AnyConnection, jobs: Vec<i64>) -> Result<Vec<Read>> {
         let rows = sqlx::query(self.engine.sql(
             "SELECT j.id AS job_id, j.attempts, a.id AS article_id, e.doc, e.saved, e.feed_id, f.kind,
-                 s.id, s.slug, s.name, s.site, s.rights, s.weight, s.category
+                 s.id, s.own, s.slug, s.name, s.site, s.rights, s.weight, s.category
              FROM jobs j JOIN articles a ON a.id = j.article_id JOIN entries e ON e.id = a.entry_id JOIN feeds f ON f.id = e.feed_id
              JOIN sources s ON s.id = a.source_id
              WHERE j.id IN ({ids 1}) ORDER BY j.id",

@@ -33,7 +33,7 @@ pub struct SourceOverview {
 /// `SELECT` with the columns that [`source`] reads, from the sources that the rest of the statement chooses.
 macro_rules! select_sources {
     ($tail:literal) => {
-        concat!("SELECT id, slug, name, site, rights, weight, category FROM sources ", $tail)
+        concat!("SELECT id, own, slug, name, site, rights, weight, category FROM sources ", $tail)
     };
 }
 
@@ -49,7 +49,7 @@ impl Store {
         changes::next(&mut tx, "source", 1).await?;
         let base = if settings.slug.is_empty() { &settings.name } else { &settings.slug };
         for slug in slugs::candidates(base, settings.site.as_deref().unwrap_or(&settings.name)) {
-            let taken = sqlx::query("SELECT id, name, site_key FROM sources WHERE slug = $1").bind(&*slug).fetch_optional(&mut *tx).await?;
+            let taken = sqlx::query("SELECT id, own, name, site_key FROM sources WHERE slug = $1").bind(&*slug).fetch_optional(&mut *tx).await?;
             match taken {
                 Some(row) if is_same(&row, settings)? => return Ok((SourceId(row.int("id")?), false)),
                 Some(_) => {}
@@ -90,13 +90,41 @@ impl Store {
         Ok(())
     }
 
-    /// All sources, by name.
+    /// All sources of the paper, by name: without those that readers brought.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn sources(&self) -> Result<Vec<Source>> {
-        let rows = sqlx::query(select_sources!("ORDER BY lower(name), id")).fetch_all(&self.reader).await?;
+        let rows = sqlx::query(select_sources!("WHERE own = 0 ORDER BY lower(name), id")).fetch_all(&self.reader).await?;
         rows.iter().map(source).collect()
+    }
+
+    /// The sources that readers brought, by name.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn own_sources(&self) -> Result<Vec<Source>> {
+        let rows = sqlx::query(select_sources!("WHERE own = 1 ORDER BY lower(name), id")).fetch_all(&self.reader).await?;
+        rows.iter().map(source).collect()
+    }
+
+    /// A source that readers brought is the paper's from now on: what was read of it can stand in stories.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn take_over(&self, source: SourceId) -> Result<()> {
+        let mut tx = self.write().await?;
+        let taken = sqlx::query("UPDATE sources SET own = 0 WHERE id = $1 AND own = 1").bind(source.0).execute(&mut *tx).await?;
+        if taken.rows_affected() > 0 {
+            for sql in [
+                "UPDATE articles SET placeable = 1 WHERE source_id = $1 AND read_at IS NOT NULL AND title <> '' AND joined_to IS NULL",
+                "DELETE FROM reader_own WHERE source_id = $1",
+            ] {
+                sqlx::query(sql).bind(source.0).execute(&mut *tx).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(())
     }
 
     /// The source with this slug.
@@ -107,12 +135,12 @@ impl Store {
         self.one_source(select_sources!("WHERE slug = $1"), slug).await
     }
 
-    /// The source of this site: scheme, "www." and a final slash don't count.
+    /// The paper's source of this site: scheme, "www." and a final slash don't count.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn source_by_site(&self, site: &str) -> Result<Option<Source>> {
-        self.one_source(select_sources!("WHERE site_key = $1 ORDER BY id LIMIT 1"), &site_key(site)).await
+        self.one_source(select_sources!("WHERE site_key = $1 AND own = 0 ORDER BY id LIMIT 1"), &site_key(site)).await
     }
 
     /// The source that has a feed at this address.
@@ -123,13 +151,13 @@ impl Store {
         self.one_source(select_sources!("WHERE id = (SELECT source_id FROM feeds WHERE url = $1)"), url).await
     }
 
-    /// All sources and how they stand, by name. One statement, each count of which an index answers.
+    /// All sources of the paper and how they stand, by name. One statement, each count of which an index answers.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn source_overviews(&self) -> Result<Vec<SourceOverview>> {
         let rows = sqlx::query(
-            "SELECT s.id, s.slug, s.name, s.site, s.rights, s.weight, s.category,
+            "SELECT s.id, s.own, s.slug, s.name, s.site, s.rights, s.weight, s.category,
                  (SELECT COUNT(*) FROM flaws WHERE flaws.source_id = s.id AND past = 0) AS flaws,
                  (SELECT COUNT(*) FROM feeds JOIN feed_state ON feed_id = feeds.id WHERE feeds.source_id = s.id AND removed IS NULL) AS feeds,
                  (SELECT COUNT(*) FROM feeds JOIN feed_state ON feed_id = feeds.id
@@ -139,7 +167,7 @@ impl Store {
                  (SELECT MAX(polled) FROM feeds JOIN feed_state ON feed_id = feeds.id WHERE feeds.source_id = s.id) AS polled,
                  (SELECT COUNT(*) FROM feeds JOIN feed_state ON feed_id = feeds.id
                   WHERE feeds.source_id = s.id AND failures > 0 AND retired = 0) AS failing
-             FROM sources s ORDER BY lower(s.name), s.id",
+             FROM sources s WHERE s.own = 0 ORDER BY lower(s.name), s.id",
         )
         .fetch_all(&self.reader)
         .await?;
@@ -171,6 +199,7 @@ impl Store {
 pub(crate) fn source(row: &AnyRow) -> Result<Source> {
     Ok(Source {
         id: SourceId(row.int("id")?),
+        own: row.flag("own")?,
         settings: SourceSettings {
             slug: row.text("slug")?,
             name: row.text("name")?,
@@ -182,10 +211,11 @@ pub(crate) fn source(row: &AnyRow) -> Result<Source> {
     })
 }
 
-/// The source of a head, from a row that has site and category besides.
+/// The source of a head, from a row that has site, category and own besides.
 pub(crate) fn of_head(head: &ArticleHead, row: &AnyRow) -> Result<Source> {
     Ok(Source {
         id: head.source,
+        own: row.flag("own")?,
         settings: SourceSettings {
             slug: head.source_slug.clone(),
             name: head.source_name.clone(),
@@ -197,7 +227,7 @@ pub(crate) fn of_head(head: &ArticleHead, row: &AnyRow) -> Result<Source> {
     })
 }
 
-async fn insert(conn: &mut AnyConnection, slug: &str, settings: &SourceSettings) -> Result<SourceId> {
+pub(crate) async fn insert(conn: &mut AnyConnection, slug: &str, settings: &SourceSettings) -> Result<SourceId> {
     let row = sqlx::query(
         "INSERT INTO sources (slug, name, site, site_key, rights, weight, category) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id",
     )
@@ -214,7 +244,9 @@ async fn insert(conn: &mut AnyConnection, slug: &str, settings: &SourceSettings)
 }
 
 fn is_same(row: &AnyRow, settings: &SourceSettings) -> Result<bool> {
-    Ok(match (row.text_or("site_key")?, settings.site.as_deref().map(site_key)) {
+    // What a reader brought may call itself anything.
+    Ok(!row.flag("own")?
+        && match (row.text_or("site_key")?, settings.site.as_deref().map(site_key)) {
         (Some(theirs), Some(ours)) => theirs == ours,
         _ => row.text("name")? == clean(&settings.name),
     })

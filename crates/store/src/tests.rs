@@ -173,5 +173,6 @@ fn edition() -> model::Edition {
         sections: Vec::new(),
         sponsors: Vec::new(),
         about: String::new(),
+        own_feeds: false,
     }
 }

@@ -39,7 +39,9 @@ impl Done {
     /// What tells whether it is another article under another address. A letter is not: anybody can send one that links to somebody's
     /// article.
     pub(crate) fn told(&self) -> Option<Told<'_>> {
-        let content = self.content.as_ref().filter(|_| self.read.kind != FeedKind::Letters)?;
+        // What a reader brought is nobody else's, whatever addresses it claims.
+        let is_alone = self.read.kind == FeedKind::Letters || self.read.source.own;
+        let content = self.content.as_ref().filter(|_| !is_alone)?;
         Some(Told { article: self.read.article, link: self.read.url.as_deref(), content, sketch: &self.sketch })
     }
 

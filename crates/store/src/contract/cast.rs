@@ -23,6 +23,7 @@ pub(super) fn edition(slug: &str, name: &str) -> Edition {
         sections: vec![Section::new("local", "Local")],
         sponsors: Vec::new(),
         about: String::new(),
+        own_feeds: false,
     }
 }
 

@@ -45,8 +45,8 @@ pub(super) async fn empty(engine: Engine, conn: &mut AnyConnection, polls: &[Pol
     rows.iter().map(|row| row.int("id")).collect()
 }
 
-/// One answer for each entry of the poll, in its order. `is_first`: nothing of the feed was saved yet.
-pub(super) async fn all(engine: Engine, conn: &mut AnyConnection, poll: &Poll<'_>, is_first: bool) -> Result<Vec<Found>> {
+/// One answer for each entry of the poll, in its order. `is_first`: nothing of the feed was saved yet; `is_own`: a reader brought it.
+pub(super) async fn all(engine: Engine, conn: &mut AnyConnection, poll: &Poll<'_>, is_first: bool, is_own: bool) -> Result<Vec<Found>> {
     if poll.entries.is_empty() {
         return Ok(Vec::new());
     }
@@ -58,7 +58,7 @@ pub(super) async fn all(engine: Engine, conn: &mut AnyConnection, poll: &Poll<'_
         (known.hash != clean(&entry.hash)).then_some(known.id)
     });
     let before = docs(engine, conn, doubtful.collect()).await?;
-    let again = if is_first { HashMap::new() } else { again(engine, conn, poll, &names, &known).await? };
+    let again = if is_first { HashMap::new() } else { again(engine, conn, (poll, is_own), &names, &known).await? };
 
     let mut taken: BTreeMap<&str, &Entry> = BTreeMap::new();
     let mut matched = BTreeSet::new();
@@ -123,7 +123,7 @@ async fn docs(engine: Engine, conn: &mut AnyConnection, ids: BTreeSet<i64>) -> R
 async fn again(
     engine: Engine,
     conn: &mut AnyConnection,
-    poll: &Poll<'_>,
+    (poll, is_own): (&Poll<'_>, bool),
     names: &[Names],
     known: &HashMap<String, Known>,
 ) -> Result<HashMap<usize, Known>> {
@@ -132,7 +132,7 @@ async fn again(
         HashMap::new(),
         |mut fresh: HashMap<String, Vec<usize>>, (turn, _)| {
             if let Some(entry) = poll.entries.get(turn).filter(|entry| entry.key.is_some() && entry.entry.id.is_some()) {
-                fresh.entry(short_key(poll.feed, entry)).or_default().push(turn);
+                fresh.entry(short_key(poll.feed, is_own, entry)).or_default().push(turn);
             }
             fresh
         },

@@ -255,8 +255,10 @@ async fn write(conn: &mut AnyConnection, all: &[Saving<'_>]) -> Result<()> {
             "UPDATE articles SET slug = r.column2, url = r.column3, title = r.column4, authors = r.column5, published = r.column6,
                  modified = r.column7, canonical_url = r.column8, site_name = r.column9, language = r.column10, sections = r.column11,
                  excerpt = r.column12, words = r.column13, lead_url = r.column14, lead_alt = r.column15, lead_credit = r.column16,
-                 picture_key = r.column17, read_at = r.column18, whole = r.column19, placeable = r.column20, sketch = r.column21,
-                 kind = r.column22, entry_id = COALESCE(r.column23, articles.entry_id)
+                 picture_key = r.column17, read_at = r.column18, whole = r.column19, sketch = r.column21,
+                 kind = r.column22,
+                 placeable = CASE WHEN articles.source_id IN (SELECT id FROM sources WHERE own = 1) THEN 0 ELSE r.column20 END,
+                 entry_id = COALESCE(r.column23, articles.entry_id)
              FROM (VALUES {rows}) AS r WHERE articles.id = r.column1",
             piece.len(),
             23,

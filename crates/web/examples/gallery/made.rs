@@ -42,6 +42,7 @@ pub(crate) fn edition() -> Edition {
             url: Some("https://example.com/tamarack".into()),
         }],
         about: "A paper for people who live on the lake, or wish they did.".into(),
+        own_feeds: false,
     }
 }
 
@@ -269,6 +270,7 @@ pub(crate) fn reports(count: usize) -> Vec<ArticleHead> {
 pub(crate) fn source(rights: Rights) -> Source {
     Source {
         id: SourceId(0),
+        own: false,
         settings: SourceSettings {
             slug: "harbor-post".into(),
             name: SOURCES[0].into(),

@@ -36,6 +36,7 @@ pub(crate) fn edition() -> Edition {
             url: None,
         }],
         about: String::new(),
+        own_feeds: false,
     }
 }
 
@@ -106,6 +107,7 @@ pub(crate) fn head(source: i64, minutes: i64, rights: Rights) -> ArticleHead {
 pub(crate) fn source(rights: Rights) -> Source {
     Source {
         id: SourceId(1),
+        own: false,
         settings: SourceSettings {
             slug: "harbor-post".into(),
             name: "Harbor Post".into(),

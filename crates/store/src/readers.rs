@@ -1,0 +1,183 @@
+//! Readers: whoever keeps something here, with or without an account. A row is made when there is something to keep, found by an opaque
+//! token of which only the hash is stored, and forgotten after a year without use.
+//!
+//! Everything that is kept about a reader hangs on that row, has a limit, and can be shown, exported and forgotten as one (`kept`). An
+//! account will have a row of its own, into which what was kept before is merged at sign-in (`merge`).
+
+mod follows;
+mod history;
+mod items;
+mod kept;
+mod merge;
+mod mutes;
+mod newsline;
+mod own;
+mod saved;
+
+use jiff::{SignedDuration, Timestamp};
+use model::ReaderId;
+use sha2::{Digest, Sha256};
+use sqlx::AnyConnection;
+
+use crate::columns::{Columns, ms};
+use crate::{Result, Store};
+
+pub use follows::{FOLLOWS, Followed};
+pub use history::{HISTORY, WasRead};
+pub use items::{Item, ItemRow};
+pub use kept::ReaderKept;
+pub(crate) use merge::{follow_article, follow_story};
+pub use mutes::{MUTES, Mute};
+pub use newsline::{Newsline, SWITCHES};
+pub use own::{OWN_FEEDS, OwnAdded, OwnFeed};
+pub use saved::{Changed, SAVED, Saved};
+
+/// Days without use after which a reader is forgotten.
+const FORGOTTEN_AFTER_DAYS: i64 = 365;
+
+/// The tables that hang on a reader's row.
+const TABLES: [&str; 7] =
+    ["reader_sources", "reader_sections", "reader_mutes", "reader_own", "reader_saved", "reader_history", "reader_follows"];
+
+/// A reader, with what every page needs to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reader {
+    /// Row.
+    pub id: ReaderId,
+    /// Within a day of the last use.
+    pub used: Timestamp,
+    /// What was read is kept.
+    pub history: bool,
+    /// Words and phrases that are not wanted, as they are looked for.
+    pub mutes: Vec<String>,
+    /// Stories followed that got new reports since this reader saw them.
+    pub news: i64,
+}
+
+/// What became of something that was to be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// It is kept, or was already.
+    Kept,
+    /// So much is kept already that nothing can be added.
+    Full,
+    /// There is no such thing.
+    Unknown,
+}
+
+impl Store {
+    /// Makes a reader whom this token leads to.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn make_reader(&self, token: &str, at: Timestamp) -> Result<ReaderId> {
+        let mut tx = self.write().await?;
+        let row = sqlx::query("INSERT INTO readers (token_hash, made, used) VALUES ($1, $2, $2) RETURNING id")
+            .bind(hashed(token))
+            .bind(ms(at))
+            .fetch_one(&mut *tx)
+            .await?;
+        tx.commit().await?;
+        Ok(ReaderId(row.int("id")?))
+    }
+
+    /// The reader whom this token leads to, unless it was not used for a year. One statement.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn reader(&self, token: &str, now: Timestamp) -> Result<Option<Reader>> {
+        let row = sqlx::query(self.engine.sql(
+            "SELECT id, used, history,
+                 (SELECT {list key} FROM (SELECT key FROM reader_mutes WHERE reader_id = readers.id ORDER BY key) AS words) AS mutes,
+                 (SELECT COUNT(*) FROM reader_follows WHERE reader_id = readers.id
+                  AND (SELECT COUNT(*) FROM articles WHERE articles.story_id = reader_follows.story_id) > seen) AS news
+             FROM readers WHERE token_hash = $1 AND used > $2",
+        ))
+        .bind(hashed(token))
+        .bind(ms(now - SignedDuration::from_hours(24 * FORGOTTEN_AFTER_DAYS)))
+        .fetch_optional(&self.reader)
+        .await?;
+        row.map(|row| {
+            let mutes: Vec<(String,)> = row.json("mutes")?;
+            Ok(Reader {
+                id: ReaderId(row.int("id")?),
+                used: row.at("used")?,
+                history: row.flag("history")?,
+                mutes: mutes.into_iter().map(|(key,)| key).collect(),
+                news: row.int("news")?,
+            })
+        })
+        .transpose()
+    }
+
+    /// The reader is still there.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn reader_came(&self, reader: ReaderId, at: Timestamp) -> Result<()> {
+        let mut tx = self.write().await?;
+        sqlx::query("UPDATE readers SET used = $2 WHERE id = $1 AND used < $2").bind(reader.0).bind(ms(at)).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Forgets a reader and all that is kept of it; feeds that nobody else brought are followed no more.
+    ///
+    /// # Errors
+    /// If the database fails; then nothing is forgotten.
+    pub async fn forget_reader(&self, reader: ReaderId, at: Timestamp) -> Result<()> {
+        let mut tx = self.write().await?;
+        forget(&mut tx, reader, at).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// Forgets up to `limit` readers who did not come for a year; gives how many.
+    ///
+    /// # Errors
+    /// If the database fails; then nobody is forgotten.
+    pub async fn forget_readers(&self, now: Timestamp, limit: i64) -> Result<u64> {
+        let mut tx = self.write().await?;
+        let rows = sqlx::query("SELECT id FROM readers WHERE used <= $1 ORDER BY used, id LIMIT $2")
+            .bind(ms(now - SignedDuration::from_hours(24 * FORGOTTEN_AFTER_DAYS)))
+            .bind(limit)
+            .fetch_all(&mut *tx)
+            .await?;
+        for row in &rows {
+            forget(&mut tx, ReaderId(row.int("id")?), now).await?;
+        }
+        tx.commit().await?;
+        Ok(rows.len() as u64)
+    }
+}
+
+async fn forget(conn: &mut AnyConnection, reader: ReaderId, at: Timestamp) -> Result<()> {
+    empty(conn, reader).await?;
+    sqlx::query("DELETE FROM readers WHERE id = $1").bind(reader.0).execute(&mut *conn).await?;
+    own::leave(conn, at).await
+}
+
+/// Takes away all that hangs on a reader's row.
+async fn empty(conn: &mut AnyConnection, reader: ReaderId) -> Result<()> {
+    for table in TABLES {
+        let sql = format!("DELETE FROM {table} WHERE reader_id = $1");
+        sqlx::query(sqlx::AssertSqlSafe(sql)).bind(reader.0).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+/// What is stored of a token: who reads the database can't come as a reader.
+fn hashed(token: &str) -> String {
+    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// How many rows a reader has in a table of [`TABLES`].
+async fn count(conn: &mut AnyConnection, table: &'static str, reader: ReaderId) -> Result<i64> {
+    let sql = format!("SELECT COUNT(*) AS number FROM {table} WHERE reader_id = $1");
+    sqlx::query(sqlx::AssertSqlSafe(sql)).bind(reader.0).fetch_one(conn).await?.int("number")
+}
+
+/// The reader is there: who has just been forgotten by another request gets nothing more.
+async fn is_there(conn: &mut AnyConnection, reader: ReaderId) -> Result<bool> {
+    Ok(sqlx::query("SELECT id FROM readers WHERE id = $1").bind(reader.0).fetch_optional(conn).await?.is_some())
+}
