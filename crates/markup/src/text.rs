@@ -150,7 +150,8 @@ pub fn fold(text: &str) -> String {
 /// such, and with the few letters that are others with a stroke or two in one.
 #[must_use]
 pub fn fold_letters(text: &str) -> String {
-    let is_mark = |c: &char| matches!(u32::from(*c), 0x300..=0x36f | 0x591..=0x5c7 | 0x610..=0x61a | 0x640 | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6ed);
+    let is_mark =
+        |c: &char| matches!(u32::from(*c), 0x300..=0x36f | 0x591..=0x5c7 | 0x610..=0x61a | 0x640 | 0x64b..=0x65f | 0x670 | 0x6d6..=0x6ed);
     let mut plain = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_mark(c)) {
         match c {

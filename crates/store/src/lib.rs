@@ -72,8 +72,8 @@ pub use pictures::{PictureFile, PictureJob};
 pub use placing::{PlacedBatch, ToPlace};
 pub use polls::{NewEntry, Poll, PollSaved};
 pub use readers::{
-    Changed, FOLLOWS, Followed, HISTORY, Item, ItemRow, MUTES, Mute, Newsline, OWN_FEEDS, OwnAdded, OwnFeed, Put, Reader, ReaderKept, SAVED,
-    SWITCHES, Saved, WasRead,
+    Changed, FOLLOWS, Followed, HISTORY, Item, ItemRow, MUTES, Mute, Newsline, OWN_FEEDS, OwnAdded, OwnFeed, Put, Reader, ReaderKept,
+    SAVED, SWITCHES, Saved, WasRead,
 };
 pub use readings::Reading;
 pub use reads::{Read, ReadEntry, ReadSaved};

@@ -49,7 +49,8 @@ impl Store {
         changes::next(&mut tx, "source", 1).await?;
         let base = if settings.slug.is_empty() { &settings.name } else { &settings.slug };
         for slug in slugs::candidates(base, settings.site.as_deref().unwrap_or(&settings.name)) {
-            let taken = sqlx::query("SELECT id, own, name, site_key FROM sources WHERE slug = $1").bind(&*slug).fetch_optional(&mut *tx).await?;
+            let taken =
+                sqlx::query("SELECT id, own, name, site_key FROM sources WHERE slug = $1").bind(&*slug).fetch_optional(&mut *tx).await?;
             match taken {
                 Some(row) if is_same(&row, settings)? => return Ok((SourceId(row.int("id")?), false)),
                 Some(_) => {}
@@ -247,9 +248,9 @@ fn is_same(row: &AnyRow, settings: &SourceSettings) -> Result<bool> {
     // What a reader brought may call itself anything.
     Ok(!row.flag("own")?
         && match (row.text_or("site_key")?, settings.site.as_deref().map(site_key)) {
-        (Some(theirs), Some(ours)) => theirs == ours,
-        _ => row.text("name")? == clean(&settings.name),
-    })
+            (Some(theirs), Some(ours)) => theirs == ours,
+            _ => row.text("name")? == clean(&settings.name),
+        })
 }
 
 /// What tells one site from another: no scheme, no "www.", no final slash, no case in the host.

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 
 use crate::error::Error;
 use crate::page::Visit;
@@ -19,17 +19,25 @@ pub(crate) fn page(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Re
     html.hash(&mut hasher);
     // Weak: the same page may go out in several codings.
     let tag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())).map_err(|error| Error::Inside(error.to_string()))?;
-    let keep = if visit.edition.private { "private, no-store" } else { PUBLIC };
+    let keep = if visit.edition.private {
+        "private, no-store"
+    } else if visit.personal {
+        "private, no-cache"
+    } else {
+        PUBLIC
+    };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
+        // Compression would say the first by itself, but only of a page that has a body.
+        (header::VARY, HeaderValue::from_static("accept-encoding, cookie")),
         (header::ETAG, tag.clone()),
     ];
+    let cookie = AppendHeaders(visit.cookie.clone().map(|cookie| (header::SET_COOKIE, cookie)));
     if has(asked, &tag) {
-        // Compression says so by itself, but only of a page that has a body.
-        return Ok((StatusCode::NOT_MODIFIED, headers, [(header::VARY, "accept-encoding")]).into_response());
+        return Ok((StatusCode::NOT_MODIFIED, headers, cookie).into_response());
     }
-    Ok((headers, html).into_response())
+    Ok((headers, cookie, html).into_response())
 }
 
 /// A page that nobody keeps: an admin's.

@@ -1,11 +1,11 @@
 //! The map: every address that is answered, and what stands around all of them.
 
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, State as Given};
-use axum::http::{StatusCode, Uri, header};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use jiff::Timestamp;
 use model::EditionId;
 use serde::Deserialize;
@@ -18,12 +18,15 @@ use tower_http::csrf::CsrfLayer;
 use crate::admin::enter;
 use crate::error::{Error, dress};
 use crate::guard::guard;
+use crate::look::Look;
 use crate::page::Visit;
+use crate::press::OneS;
 use crate::press::serve::press;
+use crate::reader::Caller;
 use crate::state::State;
-use crate::{about, asset, edit, front, health, hub, letter, local, picture, reading, section, shelf, source, story, topic};
+use crate::{about, asset, edit, front, health, hub, letter, local, look, picture, reading, section, shelf, source, story, topic};
 
-/// Bytes of a form that an admin sends: a headline, or the numbers of a story's articles.
+/// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
 const LARGEST_FORM: usize = 64 << 10;
 
 /// All pages, on what they stand on.
@@ -45,6 +48,7 @@ pub fn app(state: State) -> Router {
         .route("/readyz", get(health::show::ready))
         .route("/robots.txt", get(health::robots::robots))
         .route("/favicon.ico", get(asset::show::icon))
+        .merge(readers())
         .merge(admin(&state))
         .merge(files())
         .fallback(elsewhere)
@@ -56,6 +60,15 @@ pub fn app(state: State) -> Router {
         .layer(from_fn_with_state(state.clone(), press))
         .layer(from_fn(guard))
         .with_state(state)
+}
+
+/// What a reader sets and keeps. Another site's form is not what a reader meant, though the browser may send the reader's cookies along.
+fn readers() -> Router<State> {
+    Router::new()
+        .route("/{edition}/look", get(look::show::show).post(look::set::set))
+        .layer(map_response(|response: Response| async { (Extension(OneS), response) }))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(CsrfLayer::new())
 }
 
 /// What only admins see.
@@ -111,21 +124,21 @@ pub(crate) struct Call {
 
 impl Call {
     /// The edition of this slug; an unknown one is not found, a private one is closed unless the server opens it.
-    pub(crate) async fn edition(state: &State, slug: &str) -> Result<Call, Error> {
-        Call::pick(state, Some(slug)).await
+    pub(crate) async fn edition(state: &State, slug: &str, headers: &HeaderMap) -> Result<Call, Error> {
+        Call::pick(state, Some(slug), headers).await
     }
 
     /// The first edition, for an admin, to whom it is open; admin pages stand under its masthead.
-    pub(crate) async fn desk(state: &State) -> Result<Visit, Error> {
+    pub(crate) async fn desk(state: &State, headers: &HeaderMap) -> Result<Visit, Error> {
         let change = state.store.last_change().await?;
         let editions = state.shelf.editions(&state.store, change).await?;
         let (_, edition) = editions.first().ok_or(Error::NotFound)?;
-        Ok(Visit { member: true, ..Visit::new(edition.clone(), (state.clock)(), state.version) })
+        Ok(Visit { member: true, look: Look::of(headers), ..Visit::new(edition.clone(), (state.clock)(), state.version) })
     }
 
     /// The first edition.
-    pub(crate) async fn default_edition(state: &State) -> Result<Call, Error> {
-        Call::pick(state, None).await
+    pub(crate) async fn default_edition(state: &State, headers: &HeaderMap) -> Result<Call, Error> {
+        Call::pick(state, None, headers).await
     }
 
     /// A page as it was published at a moment that the reader gives, RFC 3339; none was published before it, or it is no moment: not found.
@@ -135,22 +148,28 @@ impl Call {
         shelf::read(&then.body)
     }
 
-    async fn pick(state: &State, slug: Option<&str>) -> Result<Call, Error> {
+    async fn pick(state: &State, slug: Option<&str>, headers: &HeaderMap) -> Result<Call, Error> {
         let change = state.store.last_change().await?;
         let editions = state.shelf.editions(&state.store, change).await?;
         let (id, edition) = editions.iter().find(|(_, edition)| slug.is_none_or(|slug| edition.slug == slug)).ok_or(Error::NotFound)?;
         if edition.private && !state.open_private {
             return Err(Error::MembersOnly);
         }
-        let mut visit = Visit::new(edition.clone(), (state.clock)(), state.version);
+        let now = (state.clock)();
+        let caller = Caller::of(state, headers, now).await?;
+        let mut visit = Visit::new(edition.clone(), now, state.version).of(caller, Look::of(headers));
         visit.member = edition.private;
         Ok(Call { id: *id, change, visit })
     }
 }
 
 /// `/{edition}` is `/{edition}/`.
-async fn home(Given(state): Given<State>, axum::extract::Path(edition): axum::extract::Path<String>) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition).await?;
+async fn home(
+    Given(state): Given<State>,
+    axum::extract::Path(edition): axum::extract::Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let call = Call::edition(&state, &edition, &headers).await?;
     Ok(moved(&call.visit.to("")))
 }
 

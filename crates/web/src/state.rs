@@ -10,6 +10,7 @@ use tokio::sync::Semaphore;
 use crate::admin::Door;
 use crate::hub::Desk;
 use crate::press::Press;
+use crate::reader::Newcomers;
 use crate::shelf::Shelf;
 
 /// Pages explained at once: editors look at one, and the other processor is the readers'.
@@ -53,6 +54,7 @@ pub struct State {
     pub(crate) door: Arc<Door>,
     pub(crate) hub: Arc<Desk>,
     pub(crate) press: Arc<Press>,
+    pub(crate) newcomers: Arc<Newcomers>,
     /// Who holds a permit may explain a page: it takes milliseconds of a processor, and megabytes.
     pub(crate) explaining: Arc<Semaphore>,
 }
@@ -74,6 +76,7 @@ impl State {
             door: Arc::default(),
             hub: Arc::default(),
             press: Arc::default(),
+            newcomers: Arc::default(),
             explaining: Arc::new(Semaphore::new(EXPLAINED_AT_ONCE)),
         }
     }

@@ -15,7 +15,9 @@ fn when(minutes: i64) -> jiff::Timestamp {
 pub(super) async fn brought(store: &Store) -> Result<()> {
     let (ines, tom) = (store.make_reader("ines", when(0)).await?, store.make_reader("tom", when(0)).await?);
     let before = store.sources().await?;
-    let OwnAdded::Added(garden) = store.add_own_feed(ines, FEED, "garden.example", when(1)).await? else { return Err(Error::NotFound("feed")) };
+    let OwnAdded::Added(garden) = store.add_own_feed(ines, FEED, "garden.example", when(1)).await? else {
+        return Err(Error::NotFound("feed"));
+    };
     assert_eq!(store.add_own_feed(ines, FEED, "garden.example", when(2)).await?, OwnAdded::Added(garden), "twice is once");
     assert_eq!(store.add_own_feed(tom, FEED, "other", when(2)).await?, OwnAdded::Added(garden), "one feed for all who bring it");
     assert_eq!(store.sources().await?, before, "it is none of the paper's");

@@ -7,9 +7,7 @@ use model::{ReaderId, StoryId};
 
 use super::addresses::told;
 use super::cast::{at, known};
-use crate::{
-    Changed, Error, FOLLOWS, Item, ItemRow, MUTES, Mute, Newsline, PlacedBatch, Put, Reader, Result, SAVED, Store,
-};
+use crate::{Changed, Error, FOLLOWS, Item, ItemRow, MUTES, Mute, Newsline, PlacedBatch, Put, Reader, Result, SAVED, Store};
 
 /// When this part of the story is told.
 fn when(minutes: i64) -> Timestamp {

@@ -60,10 +60,11 @@ impl Store {
         let wanted = ids(|item| matches!(item, Item::Story(_)).then(|| item.id()));
         let articles = ids(|item| matches!(item, Item::Topic(_)).then(|| item.id()));
         let mut found = BTreeMap::new();
-        let reports = sqlx::query(self.engine.sql("SELECT story_id, COUNT(*) AS number FROM articles WHERE story_id IN ({ids 1}) GROUP BY story_id"))
-            .bind(id_list(wanted.iter().copied()))
-            .fetch_all(&self.reader)
-            .await?;
+        let reports =
+            sqlx::query(self.engine.sql("SELECT story_id, COUNT(*) AS number FROM articles WHERE story_id IN ({ids 1}) GROUP BY story_id"))
+                .bind(id_list(wanted.iter().copied()))
+                .fetch_all(&self.reader)
+                .await?;
         let reports = reports.iter().map(|row| Ok((row.int("story_id")?, row.int("number")?))).collect::<Result<BTreeMap<_, _>>>()?;
         for story in stories::by_ids(self.engine, &self.reader, &wanted).await? {
             let number = reports.get(&story.id.0).copied().unwrap_or_default();

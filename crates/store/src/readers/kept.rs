@@ -40,7 +40,10 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn reader_kept(&self, reader: ReaderId) -> Result<Option<ReaderKept>> {
-        let row = sqlx::query("SELECT made, used, history, others FROM readers WHERE id = $1").bind(reader.0).fetch_optional(&self.reader).await?;
+        let row = sqlx::query("SELECT made, used, history, others FROM readers WHERE id = $1")
+            .bind(reader.0)
+            .fetch_optional(&self.reader)
+            .await?;
         let Some(row) = row else { return Ok(None) };
         let sources = sqlx::query(
             "SELECT s.id, s.slug, s.name, r.is_on FROM reader_sources r JOIN sources s ON s.id = r.source_id
@@ -49,10 +52,11 @@ impl Store {
         .bind(reader.0)
         .fetch_all(&self.reader)
         .await?;
-        let sections = sqlx::query("SELECT edition_id, tag, is_on FROM reader_sections WHERE reader_id = $1 ORDER BY edition_id, position, tag")
-            .bind(reader.0)
-            .fetch_all(&self.reader)
-            .await?;
+        let sections =
+            sqlx::query("SELECT edition_id, tag, is_on FROM reader_sections WHERE reader_id = $1 ORDER BY edition_id, position, tag")
+                .bind(reader.0)
+                .fetch_all(&self.reader)
+                .await?;
         Ok(Some(ReaderKept {
             made: row.at("made")?,
             used: row.at("used")?,

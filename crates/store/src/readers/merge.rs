@@ -103,9 +103,9 @@ async fn follow(conn: &mut AnyConnection, kind: &str, gone: i64, into: i64) -> R
     ] {
         sqlx::query(sql).bind(kind).bind(gone).bind(into).execute(&mut *conn).await?;
     }
-    for sql in ["DELETE FROM reader_saved WHERE kind = $1 AND item_id = $2", "DELETE FROM reader_history WHERE kind = $1 AND item_id = $2"] {
+    for sql in ["DELETE FROM reader_saved WHERE kind = $1 AND item_id = $2", "DELETE FROM reader_history WHERE kind = $1 AND item_id = $2"]
+    {
         sqlx::query(sql).bind(kind).bind(gone).execute(&mut *conn).await?;
     }
     Ok(())
 }
-

@@ -58,15 +58,14 @@ impl Store {
     pub async fn newsline(&self, reader: ReaderId, edition: EditionId) -> Result<Newsline> {
         let others = sqlx::query("SELECT others FROM readers WHERE id = $1").bind(reader.0).fetch_optional(&self.reader).await?;
         let Some(others) = others else { return Ok(Newsline::default()) };
-        let switched = sqlx::query("SELECT source_id, is_on FROM reader_sources WHERE reader_id = $1")
-            .bind(reader.0)
-            .fetch_all(&self.reader)
-            .await?;
-        let sections = sqlx::query("SELECT tag, is_on FROM reader_sections WHERE reader_id = $1 AND edition_id = $2 ORDER BY position, tag")
-            .bind(reader.0)
-            .bind(edition.0)
-            .fetch_all(&self.reader)
-            .await?;
+        let switched =
+            sqlx::query("SELECT source_id, is_on FROM reader_sources WHERE reader_id = $1").bind(reader.0).fetch_all(&self.reader).await?;
+        let sections =
+            sqlx::query("SELECT tag, is_on FROM reader_sections WHERE reader_id = $1 AND edition_id = $2 ORDER BY position, tag")
+                .bind(reader.0)
+                .bind(edition.0)
+                .fetch_all(&self.reader)
+                .await?;
         let own = sqlx::query("SELECT source_id FROM reader_own WHERE reader_id = $1").bind(reader.0).fetch_all(&self.reader).await?;
         Ok(Newsline {
             others: others.flag("others")?,

@@ -202,8 +202,7 @@ async fn make(conn: &mut AnyConnection, url: &str, name: &str, at: Timestamp) ->
         }
     }
     let slug = free.ok_or_else(|| Error::Broken(format!("too many sources named {name}")))?;
-    let settings =
-        SourceSettings { slug, name: name.to_owned(), site: None, rights: Rights::Excerpt, weight: 1.0, category: None };
+    let settings = SourceSettings { slug, name: name.to_owned(), site: None, rights: Rights::Excerpt, weight: 1.0, category: None };
     let source = sources::insert(conn, &settings.slug, &settings).await?;
     sqlx::query("UPDATE sources SET own = 1 WHERE id = $1").bind(source.0).execute(&mut *conn).await?;
     let feed = sqlx::query("INSERT INTO feeds (source_id, kind, url) VALUES ($1, $2, $3) RETURNING id")

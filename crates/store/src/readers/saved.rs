@@ -137,10 +137,11 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn saved(&self, reader: ReaderId) -> Result<Vec<Saved>> {
-        let rows = sqlx::query("SELECT kind, item_id, at, was FROM reader_saved WHERE reader_id = $1 ORDER BY position DESC, at DESC, item_id")
-            .bind(reader.0)
-            .fetch_all(&self.reader)
-            .await?;
+        let rows =
+            sqlx::query("SELECT kind, item_id, at, was FROM reader_saved WHERE reader_id = $1 ORDER BY position DESC, at DESC, item_id")
+                .bind(reader.0)
+                .fetch_all(&self.reader)
+                .await?;
         let mut all = Vec::with_capacity(rows.len());
         for row in &rows {
             if let Some(item) = Item::of(&row.text("kind")?, row.int("item_id")?) {
@@ -171,7 +172,9 @@ async fn said(conn: &mut AnyConnection, item: Item) -> Result<Option<Was>> {
             "SELECT COALESCE(named, title) AS title, (SELECT COUNT(*) FROM articles WHERE story_id = stories.id) AS reports,
                  CAST(NULL AS BIGINT) AS modified, 0 AS words FROM stories WHERE id = $1"
         }
-        Item::Topic(_) => "SELECT title, 0 AS reports, modified, words FROM articles WHERE id = $1 AND read_at IS NOT NULL AND joined_to IS NULL",
+        Item::Topic(_) => {
+            "SELECT title, 0 AS reports, modified, words FROM articles WHERE id = $1 AND read_at IS NOT NULL AND joined_to IS NULL"
+        }
     };
     let row = sqlx::query(sql).bind(item.id()).fetch_optional(conn).await?;
     row.map(|row| {

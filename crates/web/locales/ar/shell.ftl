@@ -5,6 +5,7 @@ shell-sections = الأقسام
 shell-front = الصفحة الأولى
 shell-nearby = بالقرب منك
 shell-sources = المصادر
+shell-look = المظهر
 shell-about = من نحن
 # What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when } بتوقيت { $place }

@@ -5,6 +5,7 @@ shell-sections = Ressorts
 shell-front = Titelseite
 shell-nearby = Aus der Nähe
 shell-sources = Quellen
+shell-look = Aussehen
 shell-about = Über uns
 # What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when }, Ortszeit { $place }

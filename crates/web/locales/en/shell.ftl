@@ -5,6 +5,7 @@ shell-sections = Sections
 shell-front = Front page
 shell-nearby = Nearby
 shell-sources = Sources
+shell-look = How it looks
 shell-about = About
 # What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when } in { $place }

@@ -5,6 +5,7 @@ shell-sections = Secciones
 shell-front = Portada
 shell-nearby = Cerca de aquí
 shell-sources = Fuentes
+shell-look = Aspecto
 shell-about = Acerca de
 # What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when }, hora de { $place }

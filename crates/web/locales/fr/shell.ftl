@@ -5,6 +5,7 @@ shell-sections = Rubriques
 shell-front = À la une
 shell-nearby = Près d’ici
 shell-sources = Sources
+shell-look = Apparence
 shell-about = À propos
 # What the date says when one points at it; $when is a date with its hour, $place the edition’s home.
 shell-date-there = { $when }, heure de { $place }

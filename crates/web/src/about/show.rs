@@ -11,7 +11,7 @@ use crate::routes::Call;
 use crate::state::State;
 
 pub(crate) async fn show(Given(state): Given<State>, Path(edition): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition).await?;
+    let call = Call::edition(&state, &edition, &headers).await?;
     let sources = state.store.sources().await?.len();
     reply::page(&AboutView::new(sources, &call.visit), &call.visit, &headers)
 }

@@ -2,27 +2,29 @@
 
 use axum::body::Bytes;
 use axum::extract::{Extension, Path, State as Given};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use model::{Decision, StoryId};
 use store::{Refusal, StoryFound};
 
-use super::form::{Form, Meant};
+use super::form::{Meant, meant};
 use super::show;
 use crate::admin::Admin;
 use crate::error::Error;
+use crate::form::Form;
 use crate::state::State;
 
 pub(crate) async fn decide(
     Given(state): Given<State>,
     Extension(admin): Extension<Admin>,
     Path(slug): Path<String>,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Error> {
     let story = story(&state, &slug).await?.ok_or(Error::NotFound)?;
     let now = (state.clock)();
     let editions: Vec<_> = state.store.editions().await?.into_iter().map(|(id, _)| id).collect();
-    let decision = match Form::read(&body).meant(&editions, now).ok_or(Error::NotFound)? {
+    let decision = match meant(&Form::read(&body), &editions, now).ok_or(Error::NotFound)? {
         Meant::Decision(decision) => Some(decision),
         Meant::Merge(other) => self::story(&state, &other).await?.map(|gone| Decision::Merge { gone }),
     };
@@ -32,7 +34,7 @@ pub(crate) async fn decide(
     };
     match decided {
         Ok(_) => Ok(Redirect::to(&format!("/admin/story/{slug}")).into_response()),
-        Err(refusal) => Ok((StatusCode::UNPROCESSABLE_ENTITY, show::page(&state, &slug, Some(refusal)).await?).into_response()),
+        Err(refusal) => Ok((StatusCode::UNPROCESSABLE_ENTITY, show::page(&state, &slug, &headers, Some(refusal)).await?).into_response()),
     }
 }
 

@@ -4,8 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use markup::address::last_part;
 use model::{ArticleId, Decision, EditionId};
 
-/// A form's fields, by name, in their order.
-pub(super) struct Form(Vec<(String, String)>);
+use crate::form::Form;
 
 /// What is meant; the story that is merged is still named as people name it.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,36 +15,23 @@ pub(super) enum Meant {
     Merge(String),
 }
 
-impl Form {
-    pub(super) fn read(body: &[u8]) -> Form {
-        Form(url::form_urlencoded::parse(body).into_owned().collect())
-    }
-
-    fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
-    }
-
-    /// What it asks for at `now`; `None` where it is no form of ours.
-    pub(super) fn meant(&self, editions: &[EditionId], now: Timestamp) -> Option<Meant> {
-        let edition = || self.get("edition").parse().ok().map(EditionId).filter(|edition| editions.contains(edition));
-        Some(Meant::Decision(match self.get("do") {
-            "pin" => {
-                let hours = match self.get("hours") {
-                    "" => None,
-                    hours => Some(hours.parse::<i64>().ok().filter(|hours| (1..=24 * 90).contains(hours))?),
-                };
-                Decision::Pin { edition: edition()?, until: hours.map(|hours| now + SignedDuration::from_hours(hours)) }
-            }
-            "hide" => Decision::Hide { edition: edition()? },
-            "rename" => Decision::Rename { title: self.get("title").to_owned() },
-            "split" => {
-                let chosen = self.0.iter().filter(|(field, _)| field == "article");
-                Decision::Split { articles: chosen.filter_map(|(_, id)| id.parse().ok().map(ArticleId)).collect() }
-            }
-            "merge" => return Some(Meant::Merge(last_part(self.get("story")).to_owned())),
-            _ => return None,
-        }))
-    }
+/// What the form asks for at `now`; `None` where it is no form of ours.
+pub(super) fn meant(form: &Form, editions: &[EditionId], now: Timestamp) -> Option<Meant> {
+    let edition = || form.get("edition").parse().ok().map(EditionId).filter(|edition| editions.contains(edition));
+    Some(Meant::Decision(match form.get("do") {
+        "pin" => {
+            let hours = match form.get("hours") {
+                "" => None,
+                hours => Some(hours.parse::<i64>().ok().filter(|hours| (1..=24 * 90).contains(hours))?),
+            };
+            Decision::Pin { edition: edition()?, until: hours.map(|hours| now + SignedDuration::from_hours(hours)) }
+        }
+        "hide" => Decision::Hide { edition: edition()? },
+        "rename" => Decision::Rename { title: form.get("title").to_owned() },
+        "split" => Decision::Split { articles: form.all("article").filter_map(|id| id.parse().ok().map(ArticleId)).collect() },
+        "merge" => return Some(Meant::Merge(last_part(form.get("story")).to_owned())),
+        _ => return None,
+    }))
 }
 
 #[cfg(test)]
@@ -53,7 +39,7 @@ mod tests {
     use super::*;
 
     fn meant(body: &str) -> Option<Meant> {
-        Form::read(body.as_bytes()).meant(&[EditionId(1)], Timestamp::UNIX_EPOCH)
+        super::meant(&Form::read(body.as_bytes()), &[EditionId(1)], Timestamp::UNIX_EPOCH)
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! `/admin/stories`
 
 use axum::extract::State as Given;
+use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::list_view::StoriesView;
@@ -10,13 +11,13 @@ use crate::reply;
 use crate::routes::Call;
 use crate::state::State;
 
-pub(crate) async fn list(Given(state): Given<State>) -> Result<Response, Error> {
-    page(&state, None).await
+pub(crate) async fn list(Given(state): Given<State>, headers: HeaderMap) -> Result<Response, Error> {
+    page(&state, &headers, None).await
 }
 
 /// The list, with why something could not be done.
-pub(super) async fn page(state: &State, refusal: Option<store::Refusal>) -> Result<Response, Error> {
-    let visit = Call::desk(state).await?;
+pub(super) async fn page(state: &State, headers: &HeaderMap, refusal: Option<store::Refusal>) -> Result<Response, Error> {
+    let visit = Call::desk(state, headers).await?;
     let change = state.store.last_change().await?;
     let editions = state.store.editions().await?;
     let mut fronts = Vec::new();

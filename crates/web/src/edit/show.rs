@@ -1,6 +1,7 @@
 //! `/admin/story/{slug}`
 
 use axum::extract::{Path, State as Given};
+use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::SignedDuration;
 use store::{Refusal, StoryFound};
@@ -15,13 +16,13 @@ use crate::state::State;
 const OFFERED_HOURS: i64 = 72;
 const OFFERED: i64 = 200;
 
-pub(crate) async fn show(Given(state): Given<State>, Path(slug): Path<String>) -> Result<Response, Error> {
-    page(&state, &slug, None).await
+pub(crate) async fn show(Given(state): Given<State>, Path(slug): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+    page(&state, &slug, &headers, None).await
 }
 
 /// The page of a story, with why something could not be done.
-pub(super) async fn page(state: &State, slug: &str, refusal: Option<Refusal>) -> Result<Response, Error> {
-    let visit = Call::desk(state).await?;
+pub(super) async fn page(state: &State, slug: &str, headers: &HeaderMap, refusal: Option<Refusal>) -> Result<Response, Error> {
+    let visit = Call::desk(state, headers).await?;
     let (story, articles) = match state.store.story(slug).await?.ok_or(Error::NotFound)? {
         StoryFound::Moved(slug) => return Ok(Redirect::to(&format!("/admin/story/{slug}")).into_response()),
         StoryFound::Here(story, articles) => (story, articles),

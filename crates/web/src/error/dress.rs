@@ -9,11 +9,13 @@ use askama::Template;
 
 use super::Error;
 use super::view::ErrorView;
+use crate::look::Look;
 use crate::page::{Shell, Visit};
 use crate::state::State;
 
 pub(crate) async fn dress(Given(state): Given<State>, request: Request, next: Next) -> Response {
     let (method, uri) = (request.method().clone(), request.uri().clone());
+    let look = Look::of(request.headers());
     let response = next.run(request).await;
     // axum answers 400 on its own to an address that is no UTF-8 or asks one thing twice: for a reader there is no such page.
     let malformed = (response.status() == StatusCode::BAD_REQUEST).then_some(Error::NotFound);
@@ -21,16 +23,16 @@ pub(crate) async fn dress(Given(state): Given<State>, request: Request, next: Ne
         None => response,
         Some(error) => {
             let allow = response.headers().get(header::ALLOW).cloned();
-            dressed(&state, &error, &method, &uri, allow).await
+            dressed(&state, &error, (&method, &uri), look, allow).await
         }
     }
 }
 
-async fn dressed(state: &State, error: &Error, method: &Method, uri: &Uri, allow: Option<HeaderValue>) -> Response {
+async fn dressed(state: &State, error: &Error, (method, uri): (&Method, &Uri), look: Look, allow: Option<HeaderValue>) -> Response {
     log(error, method, uri);
     let shell = match error {
         Error::Away(_) => None,
-        _ => shell(state, uri).await,
+        _ => shell(state, uri, look).await,
     };
     let html = ErrorView::new(error, shell).render().unwrap_or_else(|_| "<!doctype html><title>Dateline</title>".to_owned());
     let mut response = (error.status(), Html(html)).into_response();
@@ -42,7 +44,7 @@ async fn dressed(state: &State, error: &Error, method: &Method, uri: &Uri, allow
     if matches!(error, Error::SignIn) {
         headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"Dateline\", charset=\"UTF-8\""));
     }
-    if let Error::Shut(seconds) = error {
+    if let Error::Shut(seconds) | Error::Rush(seconds) = error {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
     if matches!(error, Error::Method) {
@@ -52,14 +54,14 @@ async fn dressed(state: &State, error: &Error, method: &Method, uri: &Uri, allow
 }
 
 /// The shell of the edition that the address names, or of the default one. A private edition doesn't even show its menu.
-async fn shell(state: &State, uri: &Uri) -> Option<Shell> {
+async fn shell(state: &State, uri: &Uri, look: Look) -> Option<Shell> {
     let change = state.store.last_change().await.ok()?;
     let editions = state.shelf.editions(&state.store, change).await.ok()?;
     let slug = uri.path().trim_start_matches('/').split('/').next().unwrap_or_default();
     let edition =
         editions.iter().find(|(_, edition)| edition.slug == slug).or_else(|| editions.first()).map(|(_, edition)| edition.clone())?;
     let closed = edition.private && !state.open_private;
-    let mut shell = Shell::new(&Visit::new(edition, (state.clock)(), state.version), "\u{0}", "");
+    let mut shell = Shell::new(&Visit { look, ..Visit::new(edition, (state.clock)(), state.version) }, "\u{0}", "");
     if closed {
         shell.menu.clear();
         shell.foot.clear();

@@ -26,6 +26,9 @@ pub enum Error {
     /// Too many failed to sign in; the seconds after which to try again.
     #[error("too many failed to sign in")]
     Shut(u64),
+    /// Too many new readers come from one address; the seconds after which to try again.
+    #[error("too many new readers come from one address")]
+    Rush(u64),
     /// Signing in would send a password that others could read.
     #[error("signing in needs an encrypted connection")]
     Unsheltered,
@@ -48,7 +51,7 @@ impl Error {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::MembersOnly | Error::Unsheltered => StatusCode::FORBIDDEN,
             Error::SignIn => StatusCode::UNAUTHORIZED,
-            Error::Shut(_) => StatusCode::TOO_MANY_REQUESTS,
+            Error::Shut(_) | Error::Rush(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Method => StatusCode::METHOD_NOT_ALLOWED,
             Error::Away(_) | Error::NoAdmin => StatusCode::SERVICE_UNAVAILABLE,
             Error::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,

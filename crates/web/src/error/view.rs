@@ -52,6 +52,7 @@ fn said(error: &Error, words: Words) -> (&'static str, &'static str) {
         Error::Method => (words.say("error-method"), words.say("error-method-say")),
         Error::SignIn => (words.say("error-sign-in"), words.say("error-sign-in-say")),
         Error::Shut(_) => (words.say("error-shut"), words.say("error-shut-say")),
+        Error::Rush(_) => (words.say("error-rush"), words.say("error-rush-say")),
         Error::Unsheltered => (words.say("error-unsheltered"), words.say("error-unsheltered-say")),
         Error::NoAdmin => (words.say("error-no-admin"), words.say("error-no-admin-say")),
         Error::Away(_) => (words.say("error-away"), words.say("error-away-say")),

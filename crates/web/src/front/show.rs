@@ -22,7 +22,7 @@ pub(crate) struct Asked {
 }
 
 pub(crate) async fn default(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
-    let call = Call::default_edition(&state).await?;
+    let call = Call::default_edition(&state, &headers).await?;
     front(&state, &call, &asked, &headers).await
 }
 
@@ -32,7 +32,7 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition).await?;
+    let call = Call::edition(&state, &edition, &headers).await?;
     front(&state, &call, &asked, &headers).await
 }
 

@@ -18,7 +18,7 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition).await?;
+    let call = Call::edition(&state, &edition, &headers).await?;
     let home = call.visit.edition.home.ok_or(Error::NotFound)?;
     let page = match &asked.at {
         Some(at) => Some(Arc::new(call.as_it_was(&state, "local", at).await?)),

@@ -55,7 +55,7 @@ impl CardView {
             sources: if card.sources == 1 { publisher(&card.by) } else { visit.words.count("count-sources", card.sources) },
             independent: independent(card.sources, card.independent, visit.words),
             near: card.near.as_ref().map(|place| near(place, visit.words)),
-            picture: card.picture.as_ref().and_then(PictureView::new),
+            picture: card.picture.as_ref().filter(|_| visit.look.has_pictures()).and_then(PictureView::new),
             why: WhyView::new(&card.reasons, visit.words),
         }
     }

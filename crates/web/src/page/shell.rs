@@ -2,6 +2,7 @@
 
 use super::{Visit, http_only};
 use crate::asset;
+use crate::look::Look;
 use crate::when::Moment;
 use crate::words::Words;
 
@@ -28,10 +29,12 @@ pub struct Shell {
     pub date: Moment,
     /// Front page, sections.
     pub menu: Vec<MenuItem>,
-    /// Sources and About, in the foot.
+    /// Sources, the look, and About, in the foot.
     pub foot: Vec<MenuItem>,
     /// Today's sponsor.
     pub sponsor: Option<SponsorView>,
+    /// How the reader wants it to look: the attributes of `<html>`.
+    pub look: Look,
     /// The stylesheet's address.
     pub sheet: &'static str,
     /// The script's address.
@@ -91,8 +94,13 @@ impl Shell {
                 language: calendar.language(),
             },
             menu: std::iter::once(item("", words.say("shell-front"))).chain(local).chain(sections).collect(),
-            foot: vec![item("sources", words.say("shell-sources")), item("about", words.say("shell-about"))],
+            foot: vec![
+                item("sources", words.say("shell-sources")),
+                item("look", words.say("shell-look")),
+                item("about", words.say("shell-about")),
+            ],
             sponsor: sponsor(visit),
+            look: visit.look,
             sheet: asset::sheet(),
             script: asset::script(),
             icon: asset::icon(),

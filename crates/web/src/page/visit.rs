@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
+use axum::http::HeaderValue;
 use jiff::Timestamp;
 use model::Edition;
 
 use super::Tongue;
+use crate::look::Look;
+use crate::reader::{Caller, Known};
 use crate::when::{self, Calendar, Moment};
 use crate::words::Words;
 
@@ -22,6 +25,14 @@ pub struct Visit {
     pub now: Timestamp,
     /// A member of a private edition, who reads in full.
     pub member: bool,
+    /// How the reader wants it to look.
+    pub look: Look,
+    /// Who reads, where that is one who keeps something here.
+    pub reader: Option<Arc<Known>>,
+    /// The page is this caller's alone, since a reader's cookie was sent.
+    pub personal: bool,
+    /// A cookie to be set with the page.
+    pub cookie: Option<HeaderValue>,
     /// The program's version.
     pub version: &'static str,
 }
@@ -32,7 +43,14 @@ impl Visit {
     pub fn new(edition: Arc<Edition>, now: Timestamp, version: &'static str) -> Visit {
         let calendar = Calendar::new(&edition.time_zone, &edition.language);
         let words = Words::of(&edition.language);
-        Visit { edition, words, calendar, now, member: false, version }
+        let (look, reader) = (Look::default(), None);
+        Visit { edition, words, calendar, now, member: false, look, reader, personal: false, cookie: None, version }
+    }
+
+    /// The visit of this caller, who wants it to look so.
+    #[must_use]
+    pub(crate) fn of(self, caller: Caller, look: Look) -> Visit {
+        Visit { look, reader: caller.reader, personal: caller.sent, cookie: caller.cookie, ..self }
     }
 
     /// The address of a page of this edition: `to("sources")` → `/lake/sources`; `to("")` is its front page.

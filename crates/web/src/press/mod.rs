@@ -16,6 +16,8 @@ use axum::http::header;
 use kept::{Kept, Pages};
 use turn::Turns;
 
+use crate::look::Look;
+
 /// How old a page may be that is given without a look into the store.
 const STALE: Duration = Duration::from_secs(2);
 /// How long a page holds though nothing has changed: it says how long ago things were.
@@ -32,6 +34,10 @@ pub(crate) struct Press {
     pages: Mutex<Pages>,
     turns: Mutex<Turns>,
 }
+
+/// What an answer to a form carries if no page that is kept here has changed by it: what a reader keeps shows on pages of his own alone.
+#[derive(Clone, Copy)]
+pub(crate) struct OneS;
 
 /// For whom a page is the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -78,10 +84,13 @@ fn key(address: &str, asked: &HeaderMap) -> Option<Key> {
         key.push_str(coding.to_str().ok()?);
     }
     key.push('\n');
+    let look = Look::of(asked);
+    if look != Look::default() {
+        key.push_str(&look.written());
+    }
     for cookies in asked.get_all(header::COOKIE) {
         for cookie in cookies.to_str().ok()?.split(';').map(str::trim) {
             match cookie.split_once('=') {
-                Some(("look", look)) => key.push_str(look),
                 // Whose it is is not known here: cookies of other programs on the same host are no reason to keep nothing.
                 Some(("reader" | "session", _)) => return None,
                 _ => {}
@@ -106,7 +115,8 @@ mod tests {
         let plain = key("/lake/", &asked(&[]));
         assert!(plain.is_some());
         assert_ne!(plain, key("/lake/", &asked(&[(header::ACCEPT_ENCODING, "gzip")])));
-        assert_ne!(plain, key("/lake/", &asked(&[(header::COOKIE, "look=1.sepia")])));
+        assert_ne!(plain, key("/lake/", &asked(&[(header::COOKIE, "look=1s2mn0yf")])));
+        assert_eq!(plain, key("/lake/", &asked(&[(header::COOKIE, "look=forged-to-fill-the-room")])));
         assert_eq!(plain, key("/lake/", &asked(&[(header::COOKIE, "analytics=of-another-program")])));
         assert_ne!(plain, key("/lake/?at=2026-11-01", &asked(&[])));
     }

@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::kept::Kept;
-use super::{HOLDS, Key, STALE, key};
+use super::{HOLDS, Key, OneS, STALE, key};
 use crate::error::Error;
 use crate::reply;
 use crate::state::State;
@@ -21,7 +21,7 @@ pub(crate) async fn press(Given(state): Given<State>, mut request: Request, next
     if request.method() != Method::GET {
         let reads = request.method() == Method::HEAD;
         let response = next.run(request).await;
-        if !reads && !response.status().is_client_error() {
+        if !reads && !response.status().is_client_error() && response.extensions().get::<OneS>().is_none() {
             state.press.clear();
         }
         return response;

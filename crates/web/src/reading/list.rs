@@ -1,6 +1,7 @@
 //! `/admin/reading?source=`
 
 use axum::extract::{Query, State as Given};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::Deserialize;
 
@@ -15,8 +16,8 @@ pub(crate) struct Asked {
     source: Option<String>,
 }
 
-pub(crate) async fn list(Given(state): Given<State>, Query(asked): Query<Asked>) -> Result<Response, Error> {
-    let visit = Call::desk(&state).await?;
+pub(crate) async fn list(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
+    let visit = Call::desk(&state, &headers).await?;
     let sources = state.store.sources().await?;
     let slug = asked.source.as_deref().filter(|slug| !slug.is_empty());
     let chosen = match slug {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State as Given};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use model::Explanation;
 use store::Original;
@@ -13,8 +14,12 @@ use crate::reply;
 use crate::routes::Call;
 use crate::state::State;
 
-pub(crate) async fn show(Given(state): Given<State>, Path((source, slug)): Path<(String, String)>) -> Result<Response, Error> {
-    let visit = Call::desk(&state).await?;
+pub(crate) async fn show(
+    Given(state): Given<State>,
+    Path((source, slug)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let visit = Call::desk(&state, &headers).await?;
     let topic = state.store.topic(&source, &slug).await?.ok_or(Error::NotFound)?;
     let originals = state.store.originals(topic.article.head.id).await?;
     let flaws = state.store.article_flaws(topic.article.head.id).await?;

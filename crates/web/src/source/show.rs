@@ -18,7 +18,7 @@ pub(crate) async fn show(
     Path((edition, slug)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition).await?;
+    let call = Call::edition(&state, &edition, &headers).await?;
     let source = state.store.source(&slug).await?.ok_or(Error::NotFound)?;
     let articles = state.store.source_articles(source.id, LISTED as i64).await?;
     let feeds = state.store.feeds(Some(source.id)).await?;

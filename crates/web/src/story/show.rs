@@ -16,7 +16,7 @@ pub(crate) async fn show(
     Path((edition, slug)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition).await?;
+    let call = Call::edition(&state, &edition, &headers).await?;
     let hidden = state.store.hand(call.id, call.visit.now).await?.hidden;
     match state.store.story(&slug).await?.ok_or(Error::NotFound)? {
         StoryFound::Moved(slug) => Ok(moved(&call.visit.to(&format!("story/{slug}")))),

@@ -185,7 +185,7 @@ impl ReportView {
             when: visit.ago(head.published),
             authors: authors(&head.authors, visit.words),
             excerpt: if shown.has_excerpt() { head.excerpt.trim().to_owned() } else { String::new() },
-            picture: head.picture.as_ref().filter(|_| shown.has_excerpt()).and_then(PictureView::new),
+            picture: head.picture.as_ref().filter(|_| shown.has_excerpt() && visit.look.has_pictures()).and_then(PictureView::new),
             original: http_only(head.url.as_deref()),
             words: (head.words > 0).then(|| visit.words.count("count-words", head.words)),
         }

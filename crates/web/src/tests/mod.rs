@@ -2,6 +2,7 @@
 
 mod desk;
 mod hand;
+mod look;
 pub(crate) mod made;
 mod press;
 mod site;
@@ -20,6 +21,7 @@ async fn every_page_of_an_edition_answers_and_carries_the_guard() {
         "/lake/sources",
         "/lake/source/harbor-post",
         "/lake/about",
+        "/lake/look",
         &site.topic.clone(),
         &site.story.clone(),
         "/robots.txt",
@@ -52,7 +54,7 @@ async fn a_page_that_was_not_changed_is_not_sent_again() {
     assert!(tag.starts_with("W/\""), "{tag}");
     let again = site.ask("GET", "/lake/", &[("if-none-match", &tag)]).await;
     assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
-    assert_eq!(again.header("vary"), "accept-encoding", "a cache keeps it apart as it does the page itself");
+    assert_eq!(again.header("vary"), "accept-encoding, cookie", "a cache keeps it apart as it does the page itself");
     let other = site.ask("GET", "/lake/", &[("if-none-match", "W/\"0\"")]).await;
     assert_eq!(other.status, StatusCode::OK);
 }

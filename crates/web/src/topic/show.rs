@@ -15,7 +15,7 @@ pub(crate) async fn show(
     Path((edition, source, slug)): Path<(String, String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition).await?;
+    let call = Call::edition(&state, &edition, &headers).await?;
     let Some(topic) = state.store.topic(&source, &slug).await? else {
         // It may have turned out to be another article, which was listed under two addresses.
         let (source, slug) = state.store.joined_at(&source, &slug).await?.ok_or(Error::NotFound)?;

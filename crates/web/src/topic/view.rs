@@ -128,7 +128,7 @@ impl TopicView {
             published: visit.exactly(head.published),
             modified: article.modified.filter(|at| at.as_second() - head.published.as_second() >= 60).map(|at| visit.exactly(at)),
             minutes: (shown == Shown::Whole && article.whole && head.words > 0).then(|| minutes(head.words, words)),
-            picture: head.picture.as_ref().filter(|_| shown.has_excerpt()).and_then(PictureView::new),
+            picture: head.picture.as_ref().filter(|_| shown.has_excerpt() && visit.look.has_pictures()).and_then(PictureView::new),
             body: Body::new(topic, shown, excerpt, visit),
             original_at: original.as_deref().and_then(|href| original_at(href, words)),
             original,

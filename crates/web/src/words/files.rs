@@ -31,6 +31,7 @@ pub(super) const FILES: &[File] = files! {
     "front",
     "list",
     "local",
+    "look",
     "section",
     "shell",
     "story",

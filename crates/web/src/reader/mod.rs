@@ -1,0 +1,120 @@
+//! Readers who keep something here, with or without an account: who it is, by an opaque cookie, and what every page needs to know of them.
+//!
+//! There is no row, no cookie and no trace of a reader who keeps nothing. A page for whom a reader's cookie was sent is nobody else's, and
+//! says so to caches.
+
+mod mutes;
+mod newcomers;
+mod sender;
+
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, HeaderValue};
+use jiff::{SignedDuration, Timestamp};
+use model::ReaderId;
+
+pub use mutes::Mutes;
+pub(crate) use newcomers::Newcomers;
+pub(crate) use sender::Sender;
+
+use crate::cookie;
+use crate::error::Error;
+use crate::page::Visit;
+use crate::state::State;
+
+/// The cookie's name.
+pub(crate) const COOKIE: &str = "reader";
+/// Letters of a token: 128 bits in hexadecimal.
+const LETTERS: usize = 32;
+/// Hours after which a reader who comes again is written down again, so that the year begins anew.
+const SEEN_EVERY_HOURS: i64 = 24;
+
+/// A reader as every page knows one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Row.
+    pub id: ReaderId,
+    /// What is read is kept.
+    pub history: bool,
+    /// Stories followed that got new reports since this reader saw them: what the masthead says is new.
+    pub news: i64,
+    /// What is not wanted.
+    pub mutes: Mutes,
+}
+
+/// What a request says of who sends it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Caller {
+    /// The reader, where one is known by the cookie.
+    pub(crate) reader: Option<Arc<Known>>,
+    /// A reader's cookie was sent, whether or not it leads to anyone.
+    pub(crate) sent: bool,
+    /// A cookie to be set with the answer: a year from now on, or none any more.
+    pub(crate) cookie: Option<HeaderValue>,
+}
+
+impl Caller {
+    /// Who sends this request.
+    pub(crate) async fn of(state: &State, headers: &HeaderMap, now: Timestamp) -> Result<Caller, Error> {
+        let Some(token) = cookie::of(headers, COOKIE) else { return Ok(Caller::default()) };
+        let found = if is_token(token) { state.store.reader(token, now).await? } else { None };
+        let Some(found) = found else {
+            // It was forgotten, or is forged: without it pages are everybody's again.
+            return Ok(Caller { reader: None, sent: true, cookie: no_cookie(headers) });
+        };
+        let mut renewed = None;
+        if now.duration_since(found.used) >= SignedDuration::from_hours(SEEN_EVERY_HOURS) {
+            state.store.reader_came(found.id, now).await?;
+            renewed = set_cookie(token, headers);
+        }
+        let known = Known { id: found.id, history: found.history, news: found.news, mutes: Mutes::new(found.mutes) };
+        Ok(Caller { reader: Some(Arc::new(known)), sent: true, cookie: renewed })
+    }
+}
+
+/// The reader for whom something is to be kept: the one who is known, or a new one, with the cookie that has to be set for it.
+pub(crate) async fn keep(
+    state: &State,
+    visit: &Visit,
+    headers: &HeaderMap,
+    sender: Sender,
+) -> Result<(ReaderId, Option<HeaderValue>), Error> {
+    if let Some(known) = &visit.reader {
+        return Ok((known.id, visit.cookie.clone()));
+    }
+    if let Some(wait) = state.newcomers.come(sender, std::time::Instant::now()) {
+        return Err(Error::Rush(wait.as_secs() + 1));
+    }
+    let mut bytes = [0; LETTERS / 2];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Inside(format!("the operating system gives no random numbers: {error}")))?;
+    let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let reader = state.store.make_reader(&token, visit.now).await?;
+    Ok((reader, set_cookie(&token, headers)))
+}
+
+/// The cookie of a reader who was forgotten goes.
+pub(crate) fn no_cookie(headers: &HeaderMap) -> Option<HeaderValue> {
+    cookie::set(COOKIE, "", 0, cookie::is_secure(headers))
+}
+
+fn set_cookie(token: &str, headers: &HeaderMap) -> Option<HeaderValue> {
+    cookie::set(COOKIE, token, cookie::YEAR, cookie::is_secure(headers))
+}
+
+/// Of the form that ours have: others need not be looked for.
+fn is_token(value: &str) -> bool {
+    value.len() == LETTERS && value.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_token;
+
+    #[test]
+    fn only_what_looks_like_a_token_is_looked_for() {
+        assert!(is_token("0123456789abcdef0123456789abcdef"));
+        for forged in ["", "0123456789abcdef", "0123456789ABCDEF0123456789abcdef", "' OR 1=1 --                     ", &"a".repeat(9_000)] {
+            assert!(!is_token(forged), "{forged}");
+        }
+    }
+}
