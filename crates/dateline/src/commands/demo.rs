@@ -149,5 +149,6 @@ fn edition() -> Edition {
         }],
         about: "The sample edition of Dateline: an invented harbour town, ten invented publishers, and one real day's work of news."
             .to_owned(),
+        own_feeds: true,
     }
 }
