@@ -18,8 +18,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("group", &["markup", "model"]),
     ("edition", &["markup", "model"]),
     ("store", &["markup", "model"]),
-    ("newsroom", &["markup", "model", "fetch", "parse", "extract", "letters", "understand", "group", "edition", "store"]),
-    ("web", &["markup", "model", "store"]),
+    ("search", &["markup", "model"]),
+    ("newsroom", &["markup", "model", "fetch", "parse", "extract", "letters", "understand", "group", "edition", "store", "search"]),
+    ("web", &["markup", "model", "store", "search"]),
     ("sample", &[]),
     (
         "dateline",
@@ -34,6 +35,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "group",
             "edition",
             "store",
+            "search",
             "newsroom",
             "web",
             "sample",
@@ -55,6 +57,7 @@ const ONLY: &[(&str, &[&str])] = &[
     // A client that looks names up and dials by itself: the tests' own, never the program's.
     ("reqwest", &[]),
     ("sqlx", &["store"]),
+    ("tantivy", &["search"]),
     ("axum", &["web", "sample"]),
     ("clap", &["dateline"]),
     ("indicatif", &["dateline"]),
