@@ -16,6 +16,7 @@ mod document;
 mod entries;
 mod explain;
 mod fingerprint;
+mod follow;
 mod hubs;
 mod imports;
 mod interval;
@@ -73,6 +74,8 @@ pub struct Newsroom {
     pub(crate) slow_reads: slow::Slow,
     pub(crate) slow_pictures: slow::Slow,
     pub(crate) publishing: tokio::sync::Mutex<jobs::publish_editions::State>,
+    /// The search index that this node keeps up.
+    pub(crate) index: std::sync::RwLock<Option<search::Index>>,
 }
 
 impl Newsroom {
@@ -102,6 +105,7 @@ impl Newsroom {
             slow_reads: Default::default(),
             slow_pictures: Default::default(),
             publishing: Default::default(),
+            index: Default::default(),
         }
     }
 

@@ -19,6 +19,7 @@ mod placing;
 mod pushed;
 mod readers;
 mod reads;
+mod searched;
 mod sources;
 mod versions;
 
@@ -74,6 +75,7 @@ pub async fn story(store: &Store) {
     heard("stories that are followed", readers::followed(store).await);
     heard("what was read", readers::read(store).await);
     heard("readers who are one, and forgotten", readers::merged(store).await);
+    heard("what is searched", searched::found(store).await);
     heard("a feed that is removed", feeds::removed(store).await);
     heard("a letter box that is removed", pushed::removed(store).await);
     heard("feeds that readers bring", own::brought(store).await);

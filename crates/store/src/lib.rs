@@ -39,6 +39,7 @@ mod readers;
 mod readings;
 mod reads;
 mod rows;
+mod searched;
 mod slugs;
 mod sources;
 mod status;
@@ -77,6 +78,7 @@ pub use readers::{
 };
 pub use readings::Reading;
 pub use reads::{Read, ReadEntry, ReadSaved};
+pub use searched::{FoundStory, Searchable};
 pub use sources::{SourceOverview, site_key};
 pub use status::{Jobs, Kept, Progress, Status};
 pub use stories::{Report, Shown, StoryFound, StoryRow};

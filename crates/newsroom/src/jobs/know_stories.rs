@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use anyhow::Context;
 use model::{Dossier, Edition, FiguresDiffer, NameKind, Named, OnlyOne, Origin, Place, PlaceKind, Proof, Sentence, StoryId};
+use search::Document;
 use store::{StoryRow, StoryText};
 use understand::{Known, Vantage};
 
@@ -17,6 +18,8 @@ const AT_ONCE: usize = 32;
 /// Reports of a story that are read for its places, and for its dossier.
 const READ_FOR_PLACES: i64 = 4;
 const READ_FOR_DOSSIER: i64 = 16;
+/// Characters of a text that are read for where it happens when it is to be found.
+const READ_FOR_SEARCH: usize = 3_000;
 /// Part of what its reports say of places that a story's place has: what is named once in passing is none.
 const MAIN: f64 = 0.35;
 /// Sentences that tell a story shortest.
@@ -73,8 +76,7 @@ pub(super) async fn dossiers(
     let ids: Vec<StoryId> = shown.iter().copied().collect();
     let known = newsroom.store.dossier_states(&ids).await.context("reading dossiers")?;
     let due: Vec<&ToKnow> = told.iter().filter(|told| shown.contains(&told.story) && known.get(&told.story) != Some(&told.state)).collect();
-    let home = editions.iter().find(|edition| edition.home.is_some());
-    let vantage = home.map(|home| vantage(home, editions)).unwrap_or_default();
+    let vantage = vantage_of(editions);
     for some in due.chunks(AT_ONCE) {
         let texts = texts(newsroom, some, READ_FOR_DOSSIER).await?;
         let vantage = vantage.clone();
@@ -119,6 +121,27 @@ fn vantage(home: &Edition, editions: &[&Edition]) -> Vantage {
     let own = home.home.map(|at| town(home.place.split(',').next().unwrap_or(&home.place).trim(), at.latitude, at.longitude));
     let nearby = editions.iter().flat_map(|edition| &edition.nearby).map(|place| town(&place.name, place.latitude, place.longitude));
     Vantage::new((!country.is_empty()).then_some(country.as_str()), own.as_ref(), &nearby.collect::<Vec<_>>())
+}
+
+/// From where names of places are understood on this installation; from nowhere, if no edition has a home.
+pub(crate) fn vantage_of(editions: &[&Edition]) -> Vantage {
+    let home = editions.iter().find(|edition| edition.home.is_some());
+    home.map(|home| vantage(home, editions)).unwrap_or_default()
+}
+
+/// Where an article happens, latitude and longitude, told by its beginning.
+pub(crate) fn places_of(document: &Document, vantage: &Vantage) -> Vec<(f64, f64)> {
+    let text = StoryText {
+        article: document.article,
+        story: document.story,
+        source: document.source,
+        site: None,
+        category: None,
+        title: document.title.clone(),
+        text: document.text.chars().take(READ_FOR_SEARCH).collect(),
+        language: document.language.clone(),
+    };
+    main_places(&[text], vantage).into_iter().map(|place| (place.latitude, place.longitude)).collect()
 }
 
 /// What the vantage is made of: its name.

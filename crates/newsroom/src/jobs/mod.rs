@@ -3,7 +3,7 @@
 pub(crate) mod forget_originals;
 pub(crate) mod keep_body_picture;
 pub(crate) mod keep_picture;
-mod know_stories;
+pub(crate) mod know_stories;
 pub(crate) mod place_articles;
 pub(crate) mod poll_feed;
 pub(crate) mod publish_editions;
