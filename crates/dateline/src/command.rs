@@ -167,6 +167,11 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Search an edition: words, "phrases", -not, OR, source:, section:, by:, language:, before:, after:, near:
+    #[command(
+        after_help = "Examples:\n  dateline search ferry strike\n  dateline search '\"night ferry\" -strike after:2026-03'\n  dateline search 'near:\"Duluth, Minn.\"/50km section:local' --newest --json"
+    )]
+    Search(SearchArguments),
     /// Say what is stored, what is due and what went wrong
     #[command(after_help = "Examples:\n  dateline status\n  dateline status --json")]
     Status {
@@ -183,6 +188,26 @@ pub(crate) enum Command {
     /// Print the manual page
     #[command(after_help = "Example:\n  dateline man | man -l -")]
     Man,
+}
+
+/// A search.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SearchArguments {
+    /// What to look for
+    #[arg(required = true, value_name = "QUERY", allow_hyphen_values = true)]
+    pub(crate) query: Vec<String>,
+    /// The edition's slug; the first one where this is not given
+    #[arg(long, value_name = "E")]
+    pub(crate) edition: Option<String>,
+    /// The newest first, instead of the best
+    #[arg(long)]
+    pub(crate) newest: bool,
+    /// Stories at most
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// How an article is printed.

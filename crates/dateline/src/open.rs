@@ -60,6 +60,11 @@ pub(crate) fn newsroom(config: &Config, opened: &Opened, listener: Listener) -> 
     Ok(Arc::new(Newsroom::new(opened.store.clone(), fetcher, settings, Arc::clone(&opened.clock), node, listener)))
 }
 
+/// Where a place of some name is, as the gazetteer knows it.
+pub(crate) fn place() -> web::search::PlaceOf {
+    Arc::new(understand::find_place)
+}
+
 /// A listener for commands that report by their result alone.
 pub(crate) fn silent() -> Listener {
     Arc::new(|_| {})

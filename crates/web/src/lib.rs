@@ -24,6 +24,7 @@ pub mod reader;
 pub mod reading;
 mod reply;
 mod routes;
+pub mod search;
 pub mod section;
 mod serve;
 mod shelf;

@@ -24,7 +24,9 @@ use crate::press::OneS;
 use crate::press::serve::press;
 use crate::reader::Caller;
 use crate::state::State;
-use crate::{about, asset, edit, front, health, hub, letter, local, look, picture, reading, section, shelf, source, story, topic};
+use crate::{
+    about, asset, edit, front, health, hub, letter, local, look, picture, reading, search, section, shelf, source, story, topic,
+};
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
 const LARGEST_FORM: usize = 64 << 10;
@@ -37,6 +39,7 @@ pub fn app(state: State) -> Router {
         .route("/{edition}/", get(front::show::show))
         .route("/{edition}/section/{tag}", get(section::show::show))
         .route("/{edition}/local", get(local::show::show))
+        .route("/{edition}/search", get(search::show::show))
         .route("/{edition}/story/{slug}", get(story::show::show))
         .route("/{edition}/topic/{source}/{slug}", get(topic::show::show))
         .route("/{edition}/sources", get(source::list::list))

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use model::{Edition, EditionId, FrontPage, LocalPage, SectionPage};
+use model::{Edition, EditionId, FrontPage, LocalPage, SectionPage, Source};
 use serde::de::DeserializeOwned;
 use store::Store;
 
@@ -17,6 +17,7 @@ type Editions = Vec<(EditionId, Arc<Edition>)>;
 #[derive(Default)]
 pub(crate) struct Shelf {
     editions: RwLock<Option<(i64, Arc<Editions>)>>,
+    sources: RwLock<Option<(i64, Arc<Vec<Source>>)>>,
     fronts: RwLock<HashMap<(EditionId, String), Kept<FrontPage>>>,
     sections: RwLock<HashMap<(EditionId, String), Kept<SectionPage>>>,
     locals: RwLock<HashMap<(EditionId, String), Kept<LocalPage>>>,
@@ -40,6 +41,18 @@ impl Shelf {
         let editions: Arc<Editions> = Arc::new(store.editions().await?.into_iter().map(|(id, edition)| (id, Arc::new(edition))).collect());
         *self.editions.write().unwrap_or_else(PoisonError::into_inner) = Some((change, editions.clone()));
         Ok(editions)
+    }
+
+    /// All sources, read again after any change.
+    pub(crate) async fn sources(&self, store: &Store, change: i64) -> Result<Arc<Vec<Source>>, Error> {
+        if let Some((seen, sources)) = self.sources.read().unwrap_or_else(PoisonError::into_inner).as_ref()
+            && *seen == change
+        {
+            return Ok(sources.clone());
+        }
+        let sources = Arc::new(store.sources().await?);
+        *self.sources.write().unwrap_or_else(PoisonError::into_inner) = Some((change, sources.clone()));
+        Ok(sources)
     }
 
     /// The front page that is published now.

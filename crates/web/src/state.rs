@@ -11,10 +11,14 @@ use crate::admin::Door;
 use crate::hub::Desk;
 use crate::press::Press;
 use crate::reader::Newcomers;
+use crate::search::PlaceOf;
 use crate::shelf::Shelf;
 
 /// Pages explained at once: editors look at one, and the other processor is the readers'.
 const EXPLAINED_AT_ONCE: usize = 1;
+
+/// Searches at once: what more there are would only make each of them slower.
+const SEARCHES_AT_ONCE: usize = 4;
 
 /// The one clock, as the binary sets it (`--now` shows a kept newsroom as of its day).
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
@@ -50,6 +54,10 @@ pub struct State {
     pub letters_host: String,
     /// Told when a delivery was kept, so that whoever reads it need not be waited for.
     pub delivered: Arc<dyn Fn() + Send + Sync>,
+    /// The search index of this node, once there is one.
+    pub index: Arc<dyn Fn() -> Option<search::Index> + Send + Sync>,
+    /// Where a place of some name is; the binary gives what knows.
+    pub place: PlaceOf,
     pub(crate) shelf: Arc<Shelf>,
     pub(crate) door: Arc<Door>,
     pub(crate) hub: Arc<Desk>,
@@ -57,6 +65,8 @@ pub struct State {
     pub(crate) newcomers: Arc<Newcomers>,
     /// Who holds a permit may explain a page: it takes milliseconds of a processor, and megabytes.
     pub(crate) explaining: Arc<Semaphore>,
+    /// Who holds a permit may search.
+    pub(crate) searching: Arc<Semaphore>,
 }
 
 impl State {
@@ -72,12 +82,15 @@ impl State {
             explain: Arc::new(|_, _, _| Explanation::default()),
             letters_host: "localhost".to_owned(),
             delivered: Arc::new(|| {}),
+            index: Arc::new(|| None),
+            place: Arc::new(|_| None),
             shelf: Arc::default(),
             door: Arc::default(),
             hub: Arc::default(),
             press: Arc::default(),
             newcomers: Arc::default(),
             explaining: Arc::new(Semaphore::new(EXPLAINED_AT_ONCE)),
+            searching: Arc::new(Semaphore::new(SEARCHES_AT_ONCE)),
         }
     }
 }

@@ -14,6 +14,7 @@ mod init;
 mod letters;
 mod read;
 mod remove;
+mod search;
 mod serve;
 mod status;
 
@@ -48,6 +49,7 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
         Command::Feed { inputs, url, bench } => feed::run(&config, &inputs, url.as_deref(), bench),
         Command::Group { file } => group::run(&file),
         Command::Explain { story, json } => explain_story::run(&config, &story, json),
+        Command::Search(arguments) => search::run(&config, &arguments),
         Command::Status { json } => status::run(&config, json),
         Command::Completions { shell } => completions::completions(shell),
         Command::Man => completions::man(),

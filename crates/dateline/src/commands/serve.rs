@@ -78,7 +78,11 @@ pub(super) async fn until_stopped(
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
     let sides = side_work(config, &newsroom, &stop).await?;
-    let wake = Arc::clone(&newsroom);
+    let (wake, indexed) = (Arc::clone(&newsroom), Arc::clone(&newsroom));
+    let follower = listener.is_some().then(|| {
+        let (newsroom, folder, stop) = (Arc::clone(&newsroom), config.index_folder(), stop.clone());
+        tokio::spawn(async move { newsroom.follow(&folder, &stop).await })
+    });
     let worker = (config.role != Role::Web).then(|| {
         let stop = stop.clone();
         tokio::spawn(async move {
@@ -95,6 +99,8 @@ pub(super) async fn until_stopped(
         pages.explain = Arc::new(explain);
         pages.letters_host = config.newsroom.letters_host.clone();
         pages.delivered = Arc::new(move || wake.wake());
+        pages.index = Arc::new(move || indexed.index());
+        pages.place = open::place();
         let app = web::app(pages);
         let (told, stopped) = (stop.clone(), stop.clone());
         let server = tokio::spawn(async move { axum_serve(listener, app, told).await });
@@ -108,6 +114,9 @@ pub(super) async fn until_stopped(
     }
     if let Some(worker) = worker {
         worker.await.context("the worker broke off")??;
+    }
+    if let Some(follower) = follower {
+        follower.await.context("the search index broke off")?;
     }
     for ended in sides.join_all().await {
         ended?;

@@ -91,6 +91,11 @@ impl Config {
         if taking.problems.is_empty() { Ok(config) } else { Err(taking.problems) }
     }
 
+    /// Where the search indexes of this data folder's nodes are.
+    pub(crate) fn index_folder(&self) -> PathBuf {
+        self.data.join("search")
+    }
+
     /// Where everything is kept.
     pub(crate) fn target(&self) -> Result<Target, store::Error> {
         match &self.database {

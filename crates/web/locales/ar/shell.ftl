@@ -4,6 +4,7 @@ shell-sponsor = إعلان
 shell-sections = الأقسام
 shell-front = الصفحة الأولى
 shell-nearby = بالقرب منك
+shell-search = البحث
 shell-sources = المصادر
 shell-look = المظهر
 shell-about = من نحن

@@ -4,6 +4,7 @@ shell-sponsor = Anzeige
 shell-sections = Ressorts
 shell-front = Titelseite
 shell-nearby = Aus der Nähe
+shell-search = Suche
 shell-sources = Quellen
 shell-look = Aussehen
 shell-about = Über uns

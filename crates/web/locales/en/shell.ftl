@@ -4,6 +4,7 @@ shell-sponsor = Sponsor
 shell-sections = Sections
 shell-front = Front page
 shell-nearby = Nearby
+shell-search = Search
 shell-sources = Sources
 shell-look = How it looks
 shell-about = About

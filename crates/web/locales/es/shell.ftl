@@ -4,6 +4,7 @@ shell-sponsor = Patrocinio
 shell-sections = Secciones
 shell-front = Portada
 shell-nearby = Cerca de aquí
+shell-search = Buscar
 shell-sources = Fuentes
 shell-look = Aspecto
 shell-about = Acerca de

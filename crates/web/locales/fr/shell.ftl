@@ -4,6 +4,7 @@ shell-sponsor = Parrainage
 shell-sections = Rubriques
 shell-front = À la une
 shell-nearby = Près d’ici
+shell-search = Recherche
 shell-sources = Sources
 shell-look = Apparence
 shell-about = À propos

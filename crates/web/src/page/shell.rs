@@ -95,6 +95,7 @@ impl Shell {
             },
             menu: std::iter::once(item("", words.say("shell-front"))).chain(local).chain(sections).collect(),
             foot: vec![
+                item("search", words.say("shell-search")),
                 item("sources", words.say("shell-sources")),
                 item("look", words.say("shell-look")),
                 item("about", words.say("shell-about")),

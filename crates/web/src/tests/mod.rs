@@ -5,6 +5,7 @@ mod hand;
 mod look;
 pub(crate) mod made;
 mod press;
+mod searching;
 mod site;
 
 use axum::http::{StatusCode, header};

@@ -1,7 +1,7 @@
 //! A site with one source, one article, one story and one front page.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use argon2::Argon2;
 use argon2::password_hash::PasswordHasher;
@@ -9,8 +9,8 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
-use model::{Article, Edition, Entry, Explanation, FrontPage, Judged, Rights, SectionPage};
-use store::{Fared, FeedState, NewEntry, Original, PlacedBatch, Poll, ReadSaved, Store, StoryFound, Target};
+use model::{Article, ArticleId, Decision, Edition, Entry, Explanation, FrontPage, Judged, Rights, SectionPage};
+use store::{Fared, FeedState, NewEntry, Noun, Original, PlacedBatch, Poll, ReadSaved, Store, StoryFound, Target};
 use tower::ServiceExt;
 
 use super::made;
@@ -23,7 +23,8 @@ pub(super) struct Site {
     pub(super) topic: String,
     /// The address of the story's page.
     pub(super) story: String,
-    _folder: tempfile::TempDir,
+    index: Arc<RwLock<Option<search::Index>>>,
+    folder: tempfile::TempDir,
 }
 
 pub(super) struct Answer {
@@ -103,6 +104,39 @@ impl Site {
         self.store.publish(edition, "front", made::ago(1), &serde_json::to_string(&page).unwrap()).await.unwrap();
     }
 
+    /// All articles can be searched from now on.
+    pub(super) async fn index(&self) {
+        let changes = self.store.changes_since(0, 1_000).await.unwrap();
+        let articles: Vec<ArticleId> =
+            changes.iter().filter(|change| change.noun == Noun::Article).map(|change| ArticleId(change.id)).collect();
+        let mut writer = search::Writer::take(&self.folder.path().join("search")).unwrap();
+        for one in self.store.searchable(&articles).await.unwrap() {
+            let document = search::Document {
+                article: one.article,
+                story: one.story,
+                source: one.source,
+                title: one.title,
+                text: one.text,
+                authors: one.authors,
+                sections: one.sections,
+                language: one.language,
+                published: one.published,
+            };
+            writer.put(&document, Vec::new).unwrap();
+        }
+        writer.commit(self.store.last_change().await.unwrap()).unwrap();
+        *self.index.write().unwrap() = Some(writer.index());
+    }
+
+    /// An editor hides the story.
+    pub(super) async fn hide(&self) {
+        let Some(StoryFound::Here(story, _)) = self.store.story(self.story.trim_start_matches("/lake/story/")).await.unwrap() else {
+            panic!("the story is there")
+        };
+        let (edition, _) = self.store.editions().await.unwrap().remove(0);
+        self.store.decide(story.id, &Decision::Hide { edition }, "maria", made::ago(1)).await.unwrap().unwrap();
+    }
+
     async fn bare(edition: Edition, open: bool) -> Site {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&Target::Sqlite(folder.path().to_owned())).await.unwrap();
@@ -116,7 +150,11 @@ impl Site {
             let prose = page.split("<p>").nth(1).unwrap_or_default().trim_end_matches("</p>");
             Explanation { blocks: vec![block("Home", false), block(prose, true)], origins: Vec::new() }
         });
-        Site { router: app(state), store, topic: String::new(), story: String::new(), _folder: folder }
+        let index: Arc<RwLock<Option<search::Index>>> = Arc::default();
+        let indexed = Arc::clone(&index);
+        state.index = Arc::new(move || indexed.read().unwrap().clone());
+        state.place = Arc::new(|_| None);
+        Site { router: app(state), store, topic: String::new(), story: String::new(), index, folder }
     }
 
     async fn poll(&self, rights: Rights) {

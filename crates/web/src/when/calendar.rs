@@ -33,6 +33,12 @@ impl Calendar {
         self.words
     }
 
+    /// Its zone.
+    #[must_use]
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
     /// The day it is there.
     #[must_use]
     pub fn day(&self, at: Timestamp) -> Date {

@@ -32,6 +32,7 @@ pub(super) const FILES: &[File] = files! {
     "list",
     "local",
     "look",
+    "search",
     "section",
     "shell",
     "story",
