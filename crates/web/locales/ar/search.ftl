@@ -21,22 +21,6 @@ search-late = ما زال الفهرس قيد الإعداد، وقد تغيب �
 search-meant = هل تقصد
 search-by-relevance = الأنسب أولًا
 search-by-date = الأحدث أولًا
-search-stories = { $n ->
-    [zero] لا قصص
-    [one] قصة واحدة
-    [two] قصتان
-    [few] { $n } قصص
-    [many] { $n } قصة
-   *[other] { $n } قصة
-}
-search-reports = { $n ->
-    [zero] لا تقارير
-    [one] تقرير واحد
-    [two] تقريران
-    [few] { $n } تقارير
-    [many] { $n } تقريرًا
-   *[other] { $n } تقرير
-}
 search-comma = {"، "}
 search-reports-found = { $n ->
     [zero] لم يُعثر على تقارير
@@ -46,16 +30,6 @@ search-reports-found = { $n ->
     [many] عُثر على { $n } تقريرًا
    *[other] عُثر على { $n } تقرير
 }
-search-sources = { $n ->
-    [zero] لا مصادر
-    [one] مصدر واحد
-    [two] مصدران
-    [few] { $n } مصادر
-    [many] { $n } مصدرًا
-   *[other] { $n } مصدر
-}
-search-new = جديد
-search-untitled = بلا عنوان
 search-narrow = تضييق البحث
 search-sections = الأقسام
 search-by-source = المصادر

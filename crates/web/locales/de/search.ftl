@@ -21,25 +21,11 @@ search-late = Das Verzeichnis wird noch angelegt: Die neuesten Meldungen können
 search-meant = Meinten Sie
 search-by-relevance = Beste zuerst
 search-by-date = Neueste zuerst
-search-stories = { $n ->
-    [one] 1 Geschichte
-   *[other] { $n } Geschichten
-}
-search-reports = { $n ->
-    [one] 1 Bericht
-   *[other] { $n } Berichte
-}
 search-comma = {", "}
 search-reports-found = { $n ->
-    [one] 1 Bericht gefunden
+    [one] { $n } Bericht gefunden
    *[other] { $n } Berichte gefunden
 }
-search-sources = { $n ->
-    [one] 1 Quelle
-   *[other] { $n } Quellen
-}
-search-new = Neu
-search-untitled = Ohne Überschrift
 search-narrow = Suche eingrenzen
 search-sections = Ressorts
 search-by-source = Quellen

@@ -21,25 +21,11 @@ search-late = The index is still being made: the newest stories may be missing.
 search-meant = Did you mean
 search-by-relevance = Best first
 search-by-date = Newest first
-search-stories = { $n ->
-    [one] 1 story
-   *[other] { $n } stories
-}
-search-reports = { $n ->
-    [one] 1 report
-   *[other] { $n } reports
-}
 search-comma = {", "}
 search-reports-found = { $n ->
-    [one] 1 report found
+    [one] { $n } report found
    *[other] { $n } reports found
 }
-search-sources = { $n ->
-    [one] 1 source
-   *[other] { $n } sources
-}
-search-new = New
-search-untitled = Without a headline
 search-narrow = Narrow the search
 search-sections = Sections
 search-by-source = Sources

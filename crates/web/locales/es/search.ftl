@@ -21,25 +21,11 @@ search-late = El índice se está haciendo todavía: pueden faltar las noticias 
 search-meant = Quizá quiso decir
 search-by-relevance = Lo más pertinente
 search-by-date = Lo más reciente
-search-stories = { $n ->
-    [one] 1 noticia
-   *[other] { $n } noticias
-}
-search-reports = { $n ->
-    [one] 1 información
-   *[other] { $n } informaciones
-}
 search-comma = {", "}
 search-reports-found = { $n ->
-    [one] 1 información encontrada
-   *[other] { $n } informaciones encontradas
+    [one] { $n } artículo encontrado
+   *[other] { $n } artículos encontrados
 }
-search-sources = { $n ->
-    [one] 1 fuente
-   *[other] { $n } fuentes
-}
-search-new = Nuevo
-search-untitled = Sin titular
 search-narrow = Acotar la búsqueda
 search-sections = Secciones
 search-by-source = Fuentes

@@ -21,25 +21,11 @@ search-late = L’index est encore en cours de constitution : les articles les p
 search-meant = Vouliez-vous dire
 search-by-relevance = Les plus pertinents
 search-by-date = Les plus récents
-search-stories = { $n ->
-    [one] { $n } sujet
-   *[other] { $n } sujets
-}
-search-reports = { $n ->
-    [one] { $n } article
-   *[other] { $n } articles
-}
 search-comma = {", "}
 search-reports-found = { $n ->
     [one] { $n } article trouvé
    *[other] { $n } articles trouvés
 }
-search-sources = { $n ->
-    [one] { $n } source
-   *[other] { $n } sources
-}
-search-new = Nouveau
-search-untitled = Sans titre
 search-narrow = Affiner la recherche
 search-sections = Rubriques
 search-by-source = Sources

@@ -56,7 +56,9 @@ pub(crate) async fn show(
     Given(asked): Given<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition).await?;
+    let mut call = Call::edition(&state, &edition, &headers).await?;
+    // The index follows the store by some seconds: what it does not find yet must not be kept for others.
+    call.visit.personal = true;
     let query = Query::parse(&asked.q);
     let then = asked.moment(call.visit.now)?;
     let sources = state.shelf.sources(&state.store, call.change).await?;

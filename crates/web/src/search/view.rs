@@ -187,9 +187,9 @@ impl SearchView {
         }
         self.summary = Some(format!(
             "{}{}{}",
-            words.count("search-stories", results.stories),
+            words.count("count-stories", results.stories),
             words.say("search-comma"),
-            words.count("search-reports", results.articles)
+            words.count("count-reports", results.articles)
         ));
         let (page, last) = (asked.number(), results.stories.div_ceil(ON_A_PAGE).min(MOST_PAGES));
         if last > 1 {
@@ -212,20 +212,20 @@ impl RowView {
         RowView {
             href: visit.to(&format!("story/{}", found.story.slug)),
             title: if row.title.is_empty() {
-                vec![Piece { text: words.say("search-untitled").to_owned(), marked: false }]
+                vec![Piece { text: words.say("card-untitled").to_owned(), marked: false }]
             } else {
                 row.title.clone()
             },
-            tongue: Tongue::new(found.story.language.as_deref()),
+            tongue: visit.tongue(found.story.language.as_deref()),
             topic: visit.to(&format!("topic/{}/{}", head.source_slug, head.slug)),
             source: publisher(&head.source_name),
             own_title: row.own_title.clone(),
             excerpt: row.excerpt.clone(),
-            own_tongue: Tongue::new(head.language.as_deref()),
+            own_tongue: visit.tongue(head.language.as_deref()),
             kicker,
             new: visit.is_new(found.newest),
             when: visit.ago(found.newest),
-            sources: (found.sources > 1).then(|| words.count("search-sources", found.sources)),
+            sources: (found.sources > 1).then(|| words.count("count-sources", found.sources)),
             reports: (row.reports > 1).then(|| words.count("search-reports-found", row.reports)),
         }
     }
