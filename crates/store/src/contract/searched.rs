@@ -9,6 +9,7 @@ use crate::{Result, Store};
 pub(super) async fn found(store: &Store) -> Result<()> {
     let (first, second) =
         (told(store, "courier", "s-1", "A heron on the mast", 6_000).await?, told(store, "harborpost", "s-2", "Heron", 6_001).await?);
+    let (first, second) = ((first.0.article, first.1), (second.0.article, second.1));
     let taken = store.searchable(&[second.0, ArticleId(999_999), first.0]).await?;
     assert_eq!(
         taken.iter().map(|one| (one.article, one.story, one.title.as_str())).collect::<Vec<_>>(),
