@@ -149,7 +149,7 @@ fn ask(index: &Index, query: &str) -> Result<(Duration, usize), Box<dyn Error>> 
     let source = |n: usize| {
         let name = format!("Paper {n}");
         let settings = SourceSettings { slug: format!("paper-{n}"), name, site: None, rights: Rights::Full, weight: 1.0, category: None };
-        Source { id: SourceId(n as i64 + 1), settings }
+        Source { id: SourceId(n as i64 + 1), own: false, settings }
     };
     let (sources, sections): (Vec<Source>, Vec<Section>) =
         ((0..SOURCES).map(source).collect(), SECTIONS.map(|tag| Section::new(tag, tag)).into());

@@ -66,7 +66,7 @@ fn filled(folder: &Path) -> Writer {
 
 fn source(id: i64, slug: &str, name: &str) -> Source {
     let settings = SourceSettings { slug: slug.into(), name: name.into(), site: None, rights: Rights::Full, weight: 1.0, category: None };
-    Source { id: SourceId(id), settings }
+    Source { id: SourceId(id), own: false, settings }
 }
 
 /// What a search gives that asks for this.

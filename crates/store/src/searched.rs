@@ -46,15 +46,16 @@ pub struct FoundStory {
 }
 
 impl Store {
-    /// Of these articles those that can be found, that is, that can be read and are part of a story. All others are not to be found.
+    /// Of these articles those that can be found: that can be read, are part of a story, and are not of a source that readers brought for
+    /// themselves. All others are not to be found.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn searchable(&self, articles: &[ArticleId]) -> Result<Vec<Searchable>> {
         let rows = sqlx::query(self.engine.sql(
             "SELECT a.id, a.story_id, a.source_id, a.title, a.authors, a.sections, a.language, a.published, t.text
-             FROM articles a LEFT JOIN article_texts t ON t.article_id = a.id
-             WHERE a.id IN ({ids 1}) AND a.read_at IS NOT NULL AND a.joined_to IS NULL AND a.story_id IS NOT NULL ORDER BY a.id",
+             FROM articles a JOIN sources s ON s.id = a.source_id LEFT JOIN article_texts t ON t.article_id = a.id
+             WHERE s.own = 0 AND a.id IN ({ids 1}) AND a.read_at IS NOT NULL AND a.joined_to IS NULL AND a.story_id IS NOT NULL ORDER BY a.id",
         ))
         .bind(id_list(articles.iter().map(|article| article.0)))
         .fetch_all(&self.reader)
