@@ -66,7 +66,7 @@ async fn pictures_of_a_text_come_from_here_and_what_is_none_is_a_link() {
     for (source, said, size) in [(sources[0], "A heron on the weir", (1280, 720)), (sources[1], "The sluice house", (500, 400))] {
         assert!(source.starts_with("/picture/") && text.contains(&format!("alt=\"{said}\" width=\"{}\" height=\"{}\"", size.0, size.1)));
         let answer = get(format!("{}{source}", server.address)).await.unwrap();
-        assert_eq!(answer.headers()["content-type"], "image/jpeg");
+        assert_eq!(answer.headers()["content-type"], "image/webp");
         assert_eq!(answer.headers()["x-content-type-options"], "nosniff");
         let kept = image::load_from_memory(&answer.bytes().await.unwrap()).unwrap();
         assert_eq!((kept.width(), kept.height()), size, "{source}");

@@ -61,7 +61,7 @@ fn story(id: i64, tag: &str, reports: Vec<Report>) -> Candidate {
 }
 
 fn picture() -> CardPicture {
-    CardPicture { key: "k".into(), width: 1200, height: 800, alt: String::new(), credit: None }
+    CardPicture { key: "k".into(), width: 1200, height: 800, alt: String::new(), credit: None, stand_in: String::new() }
 }
 
 #[test]

@@ -116,6 +116,9 @@ pub struct CardPicture {
     pub alt: String,
     /// Photographer, agency.
     pub credit: Option<String>,
+    /// What stands in for it until it is there: a tiny WebP picture as base64; empty where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub stand_in: String,
 }
 
 /// A story as a list shows it.

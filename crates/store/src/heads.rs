@@ -50,7 +50,7 @@ macro_rules! select_heads {
         concat!(
             "SELECT a.id, a.slug, a.title, a.url, a.source_id, s.slug AS source_slug, s.name AS source_name, s.weight, s.rights, a.published, ",
             "a.authors, a.language, a.sections, a.excerpt, a.words, a.lead_alt, a.lead_credit, a.picture_key, ",
-            "p.width AS picture_width, p.height AS picture_height",
+            "p.width AS picture_width, p.height AS picture_height, p.stand_in",
             $columns,
             " FROM articles a JOIN sources s ON s.id = a.source_id LEFT JOIN pictures p ON p.key = a.picture_key ",
             $tail
@@ -97,6 +97,7 @@ fn picture(row: &AnyRow) -> Result<Option<CardPicture>> {
         height: pixels(row.int("picture_height")?)?,
         alt: row.text_or("lead_alt")?.unwrap_or_default(),
         credit: row.text_or("lead_credit")?,
+        stand_in: row.text_or("stand_in")?.unwrap_or_default(),
     }))
 }
 

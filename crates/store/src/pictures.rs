@@ -45,6 +45,8 @@ pub struct PictureFile<'a> {
     pub small_height: u32,
     /// Of both.
     pub content_type: &'a str,
+    /// What stands in for it until it is there: a tiny picture as base64.
+    pub stand_in: &'a str,
 }
 
 impl Store {
@@ -130,8 +132,8 @@ impl Store {
 /// Keeps the files of a picture, once.
 pub(crate) async fn put(conn: &mut AnyConnection, key: &str, file: &PictureFile<'_>) -> Result<()> {
     sqlx::query(
-        "INSERT INTO pictures (key, content_type, width, height, small_width, small_height, small, wide)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (key) DO NOTHING",
+        "INSERT INTO pictures (key, content_type, width, height, small_width, small_height, stand_in, small, wide)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (key) DO NOTHING",
     )
     .bind(key)
     .bind(file.content_type)
@@ -139,6 +141,7 @@ pub(crate) async fn put(conn: &mut AnyConnection, key: &str, file: &PictureFile<
     .bind(i64::from(file.height))
     .bind(i64::from(file.small_width))
     .bind(i64::from(file.small_height))
+    .bind(file.stand_in)
     .bind(file.small)
     .bind(file.wide)
     .execute(conn)

@@ -66,5 +66,6 @@ pub(super) fn file(kept: &Kept) -> PictureFile<'_> {
         small_width: kept.small_width,
         small_height: kept.small_height,
         content_type: kept.content_type,
+        stand_in: &kept.stand_in,
     }
 }

@@ -14,6 +14,7 @@ const FILE: PictureFile<'static> = PictureFile {
     small_width: 480,
     small_height: 270,
     content_type: "image/jpeg",
+    stand_in: "UklGRg==",
 };
 
 pub(super) async fn kept(store: &Store) -> Result<()> {

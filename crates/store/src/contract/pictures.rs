@@ -25,6 +25,7 @@ pub(super) async fn kept(store: &Store) -> Result<()> {
         small_width: 480,
         small_height: 270,
         content_type: "image/jpeg",
+        stand_in: "UklGRg==",
     };
     let refused = Flaw::new(FlawKind::Picture, "The picture could not be had at the first try.");
     store.add_flaws(courier.id, None, Some(job.article), std::slice::from_ref(&refused), at(130)).await?;

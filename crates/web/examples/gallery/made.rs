@@ -68,6 +68,7 @@ fn card(n: usize) -> Card {
             height: 800,
             alt: alt.into(),
             credit: (n == 0).then(|| "Drawing made for the sample newsroom".into()),
+            stand_in: String::new(),
         }),
         near: None,
         reasons: reasons(sources),
@@ -261,6 +262,7 @@ pub(crate) fn reports(count: usize) -> Vec<ArticleHead> {
                     height: 800,
                     alt: alt.into(),
                     credit: None,
+                    stand_in: String::new(),
                 }),
             }
         })

@@ -23,6 +23,8 @@ pub struct PictureView {
     pub alt: String,
     /// "Photograph: Jonas Reyes".
     pub credit: Option<String>,
+    /// The address of what is shown, blurred, until it is there.
+    pub stand_in: Option<String>,
 }
 
 impl PictureView {
@@ -32,8 +34,14 @@ impl PictureView {
         let OwnPicture { wide, small, width, height, small_width } = lead_picture(picture)?;
         let alt = picture.alt.trim().to_owned();
         let credit = picture.credit.as_deref().map(str::trim).filter(|c| !c.is_empty()).map(str::to_owned);
-        Some(PictureView { wide, small, width, height, small_width, alt, credit })
+        Some(PictureView { wide, small, width, height, small_width, alt, credit, stand_in: stand_in(&picture.stand_in) })
     }
+}
+
+/// A tiny picture within the page itself, which nothing has to be asked for.
+fn stand_in(base64: &str) -> Option<String> {
+    let sound = !base64.is_empty() && base64.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/' | b'='));
+    sound.then(|| format!("data:image/webp;base64,{base64}"))
 }
 
 /// The two files of a kept lead picture.
