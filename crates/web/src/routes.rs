@@ -24,7 +24,7 @@ use crate::press::OneS;
 use crate::press::serve::press;
 use crate::reader::Caller;
 use crate::state::State;
-use crate::{about, asset, edit, front, health, hub, letter, local, look, picture, reading, search, section, shelf, source, story, topic};
+use crate::{about, asset, device, edit, front, health, hub, keys, letter, local, look, picture, reading, search, section, shelf, source, story, topic};
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
 const LARGEST_FORM: usize = 64 << 10;
@@ -43,6 +43,10 @@ pub fn app(state: State) -> Router {
         .route("/{edition}/sources", get(source::list::list))
         .route("/{edition}/source/{slug}", get(source::show::show))
         .route("/{edition}/about", get(about::show::show))
+        .route("/{edition}/keys", get(keys::keys))
+        .route("/{edition}/offline", get(device::offline::offline))
+        .route("/worker.js", get(device::worker::worker))
+        .route("/manifest.webmanifest", get(device::manifest::manifest))
         .route("/picture/{key}/{size}", get(picture::show::show))
         .route("/hub/{token}", get(hub::confirm::confirm).post(hub::receive::receive))
         .route("/healthz", get(health::show::lives))

@@ -31,7 +31,15 @@ const SHEET: &str = concat!(
 );
 
 /// What a page may do beyond reading, where the browser runs scripts; no page needs it.
-const SCRIPT: &str = concat!(include_str!("../../static/js/keys.js"),);
+const SCRIPT: &str = concat!(
+    include_str!("../../static/js/keys.js"),
+    include_str!("../../static/js/offline.js"),
+    include_str!("../../static/js/place.js"),
+    include_str!("../../static/js/listen.js"),
+);
+
+/// The service worker, below what [`worker`] writes above it.
+const WORKER: &str = include_str!("../../static/js/worker.js");
 
 /// Above the fold on every page.
 const FIRST_FONTS: [&str; 2] = ["fonts/newsreader-core.woff2", "fonts/public-sans-core.woff2"];
@@ -86,6 +94,14 @@ pub(crate) fn script() -> &'static str {
     &FILES.script
 }
 
+/// The service worker's text: it keeps `files` from its first day on and the `offline` pages for hours without a connection. Addresses name
+/// their content, so that a worker with other files is another worker.
+pub(crate) fn worker(files: &[&str], offline: &[String]) -> String {
+    let version = hashed("files.js", files.concat().as_bytes());
+    let (files, offline) = (serde_json::json!(files), serde_json::json!(offline));
+    format!("const VERSION = {}, FILES = {files}, OFFLINE = {offline};\n{}\n", serde_json::json!(version), bare(WORKER))
+}
+
 /// Addresses of the fonts that every page shows above the fold.
 pub(crate) fn first_fonts() -> &'static [String] {
     &FILES.first_fonts
@@ -118,6 +134,7 @@ fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("woff2") => "font/woff2",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         _ => "text/plain; charset=utf-8",
     }
 }

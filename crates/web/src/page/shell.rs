@@ -41,6 +41,10 @@ pub struct Shell {
     pub script: &'static str,
     /// The icon's address.
     pub icon: Option<&'static str>,
+    /// The icon of an installed paper on devices that take no other.
+    pub touch_icon: Option<&'static str>,
+    /// What a device needs to know to install the paper.
+    pub manifest: String,
     /// Fonts needed above the fold.
     pub fonts: &'static [String],
     /// The program's version.
@@ -56,6 +60,8 @@ pub struct MenuItem {
     pub name: String,
     /// The page is this one.
     pub current: bool,
+    /// The letter that leads there.
+    pub key: Option<&'static str>,
 }
 
 /// A labelled paid line.
@@ -74,7 +80,7 @@ impl Shell {
     #[must_use]
     pub fn new(visit: &Visit, path: &str, title: &str) -> Shell {
         let (edition, words) = (&visit.edition, visit.words);
-        let item = |rest: &str, name: &str| MenuItem { href: visit.to(rest), name: name.to_owned(), current: rest == path };
+        let item = |rest: &str, name: &str| MenuItem { href: visit.to(rest), name: name.to_owned(), current: rest == path, key: None };
         let sections = edition.sections.iter().map(|section| item(&format!("section/{}", section.tag), &section.name));
         let local = edition.home.map(|_| item("local", words.say("shell-nearby")));
         let calendar = &visit.calendar;
@@ -93,18 +99,21 @@ impl Shell {
                 words: calendar.long_date(visit.now),
                 language: calendar.language(),
             },
-            menu: std::iter::once(item("", words.say("shell-front"))).chain(local).chain(sections).collect(),
+            menu: std::iter::once(MenuItem { key: Some("h"), ..item("", words.say("shell-front")) }).chain(local).chain(sections).collect(),
             foot: vec![
                 item("search", words.say("shell-search")),
                 item("sources", words.say("shell-sources")),
                 item("look", words.say("shell-look")),
                 item("about", words.say("shell-about")),
+                MenuItem { key: Some("?"), ..item("keys", words.say("keys-title")) },
             ],
             sponsor: sponsor(visit),
             look: visit.look,
             sheet: asset::sheet(),
             script: asset::script(),
             icon: asset::icon(),
+            touch_icon: asset::address("icon-192.png"),
+            manifest: format!("/manifest.webmanifest?edition={}", edition.slug),
             fonts: asset::first_fonts(),
             version: visit.version,
         }

@@ -218,7 +218,7 @@ pub(crate) fn desk(mut shell: Shell, place: &str) -> Shell {
     shell.hidden = true;
     shell.canonical = None;
     shell.sponsor = None;
-    let item = |href: &str, name: &str| MenuItem { href: href.to_owned(), name: name.to_owned(), current: href == place };
+    let item = |href: &str, name: &str| MenuItem { href: href.to_owned(), name: name.to_owned(), current: href == place, key: None };
     shell.menu = vec![
         item(&shell.home, "Front page"),
         item("/admin/stories", "Stories"),

@@ -1,6 +1,7 @@
 //! The whole site, through its front door, on a real SQLite store in a folder of its own.
 
 mod desk;
+mod device;
 mod hand;
 mod look;
 pub(crate) mod made;

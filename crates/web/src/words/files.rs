@@ -25,10 +25,12 @@ macro_rules! files {
 pub(super) const FILES: &[File] = files! {
     "card",
     "count",
+    "device",
     "dossier",
     "empty",
     "error",
     "front",
+    "keys",
     "list",
     "local",
     "look",

@@ -1,0 +1,16 @@
+# Which keys do what.
+keys-title = المفاتيح
+keys-why = حرف واحد لكل منها ما دمت لا تكتب شيئًا. ويمكن إيقافها من صفحة «المظهر».
+keys-key = المفتاح
+keys-does = عمله
+keys-next = الخبر التالي
+keys-previous = الخبر السابق
+keys-open = فتح الخبر
+keys-original = قراءته في مصدره
+keys-save = حفظه لوقت لاحق أو إزالته
+keys-mark = وضع علامة مقروء أو غير مقروء
+keys-follow = متابعة الخبر أو التوقف عنها
+keys-listen = الاستماع أو الإيقاف المؤقت
+keys-home = الصفحة الأولى
+keys-search = البحث
+keys-help = عرض هذه المفاتيح

@@ -1,0 +1,16 @@
+# Which keys do what.
+keys-title = Tasten
+keys-why = Je ein Buchstabe, solange nichts eingegeben wird. Sie lassen sich unter „Aussehen“ abschalten.
+keys-key = Taste
+keys-does = Wirkung
+keys-next = Nächste Meldung
+keys-previous = Vorige Meldung
+keys-open = Meldung öffnen
+keys-original = Bei der Quelle lesen
+keys-save = Für später merken oder streichen
+keys-mark = Als gelesen oder ungelesen kennzeichnen
+keys-follow = Der Meldung folgen oder nicht mehr
+keys-listen = Anhören oder anhalten
+keys-home = Titelseite
+keys-search = Suchen
+keys-help = Diese Tasten zeigen
