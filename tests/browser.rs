@@ -1,4 +1,4 @@
-//! The pages in a real browser: at three widths, light and dark, held to axe-core, without a scrollbar to the side.
+//! A reader's ways through the paper, in a real browser.
 
 use std::time::Duration;
 
@@ -8,41 +8,6 @@ use crate::harness::program::Running;
 async fn first_link(browser: &Browser, part: &str) -> String {
     let script = format!("return document.querySelector('main a[href*=\"{part}\"]').getAttribute('href')");
     browser.script(&script).await.as_str().expect("a link").to_owned()
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn every_kind_of_page_is_accessible_at_every_width_in_light_and_dark() {
-    let mut demo = Running::start(&["demo", "--listen", "127.0.0.1:0"]);
-    demo.line_with("78 articles", Duration::from_secs(60));
-    let browser = Browser::start().await;
-    browser.show(&demo.address, 1440, "light").await;
-    let story = first_link(&browser, "/story/").await;
-    browser.show(&format!("{}{story}", demo.address), 1440, "light").await;
-    let topic = first_link(&browser, "/topic/").await;
-    let edition = "/merrow-coast";
-    let pages = [
-        "/".to_owned(),
-        format!("{edition}/section/world"),
-        format!("{edition}/local"),
-        story,
-        topic,
-        format!("{edition}/topic/the-tern-county-courier/the-chart-in-the-drawer-marked-drains"),
-        format!("{edition}/sources"),
-        format!("{edition}/source/touchline"),
-        format!("{edition}/about"),
-        format!("{edition}/nothing-here"),
-    ];
-    for page in &pages {
-        for width in [390, 768, 1440] {
-            for scheme in ["light", "dark"] {
-                browser.show(&format!("{}{page}", demo.address), width, scheme).await;
-                let found = browser.axe().await;
-                assert!(found.is_empty(), "{page} at {width} px, {scheme}: {found:#?}");
-                let wide = browser.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
-                assert_eq!(wide.as_i64(), Some(0), "{page} at {width} px can be scrolled to the side");
-            }
-        }
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -23,6 +23,7 @@ mod pushed;
 mod removed;
 mod rights;
 mod road;
+mod screens;
 mod search;
 mod sources;
 mod store_contract;

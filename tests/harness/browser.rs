@@ -78,6 +78,23 @@ impl Browser {
         self.client.goto(url).await.expect("the page loads");
     }
 
+    /// Shows a page in a window of this many pixels, each as large as `scale` of the screen's.
+    pub(crate) async fn enlarge(&self, url: &str, width: u32, scale: u32) {
+        let metrics = json!({ "width": width, "height": 450, "deviceScaleFactor": scale, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": [] })).await;
+        self.client.goto(url).await.expect("the page loads");
+    }
+
+    /// How much the page has jumped since it began to load: the sum of its layout shifts (Layout Instability API).
+    pub(crate) async fn shift(&self) -> f64 {
+        let run = "const done = arguments[arguments.length - 1]; let sum = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.hadRecentInput ? 0 : entry.value))
+              .observe({ type: 'layout-shift', buffered: true });
+            document.fonts.ready.then(() => setTimeout(() => done(sum), 100))";
+        self.client.execute_async(run, Vec::new()).await.expect("the browser measures").as_f64().expect("a number")
+    }
+
     /// What a script gives.
     pub(crate) async fn script(&self, text: &str) -> Value {
         self.client.execute(text, Vec::new()).await.unwrap_or_else(|error| panic!("{error}: {text}"))

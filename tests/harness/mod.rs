@@ -6,6 +6,7 @@ pub(crate) mod counting;
 pub(crate) mod fake_hub;
 pub(crate) mod fake_web;
 pub(crate) mod ground;
+pub(crate) mod hands;
 pub(crate) mod postgres;
 pub(crate) mod program;
 
