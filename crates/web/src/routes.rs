@@ -24,7 +24,10 @@ use crate::press::OneS;
 use crate::press::serve::press;
 use crate::reader::Caller;
 use crate::state::State;
-use crate::{about, asset, device, edit, front, health, hub, keys, letter, local, look, picture, reading, search, section, shelf, source, story, topic};
+use crate::{
+    about, asset, device, edit, front, health, hub, keys, letter, local, look, picture, reading, search, section, shelf, source, story,
+    topic,
+};
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
 const LARGEST_FORM: usize = 64 << 10;

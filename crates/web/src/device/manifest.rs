@@ -24,7 +24,9 @@ pub(crate) async fn manifest(Given(state): Given<State>, Query(asked): Query<Ask
         None => Call::default_edition(&state, &headers).await?,
     };
     let (edition, words) = (&call.visit.edition, Words::of(&call.visit.edition.language));
-    let icon = |name: &str, sizes: &str, kind: &str, purpose: &str| asset::address(name).map(|src| json!({ "src": src, "sizes": sizes, "type": kind, "purpose": purpose }));
+    let icon = |name: &str, sizes: &str, kind: &str, purpose: &str| {
+        asset::address(name).map(|src| json!({ "src": src, "sizes": sizes, "type": kind, "purpose": purpose }))
+    };
     let icons: Vec<_> = [
         icon("icon.svg", "any", "image/svg+xml", "any"),
         icon("icon-192.png", "192x192", "image/png", "any"),

@@ -14,8 +14,12 @@ const MOST_EDITIONS: usize = 8;
 pub(crate) async fn worker(Given(state): Given<State>) -> Result<Response, Error> {
     let change = state.store.last_change().await?;
     let editions = state.shelf.editions(&state.store, change).await?;
-    let offline: Vec<String> =
-        editions.iter().filter(|(_, edition)| !edition.private).take(MOST_EDITIONS).map(|(_, edition)| format!("/{}/offline", edition.slug)).collect();
+    let offline: Vec<String> = editions
+        .iter()
+        .filter(|(_, edition)| !edition.private)
+        .take(MOST_EDITIONS)
+        .map(|(_, edition)| format!("/{}/offline", edition.slug))
+        .collect();
     let mut files = vec![asset::sheet(), asset::script()];
     files.extend(asset::icon());
     files.extend(asset::first_fonts().iter().map(String::as_str));

@@ -98,7 +98,8 @@ fn a_section_that_the_edition_has_not_is_no_kicker() {
 
 #[test]
 fn a_picture_without_true_dimensions_is_left_out() {
-    let picture = CardPicture { key: "abc".into(), width: 300, height: 200, alt: " ".into(), credit: Some(String::new()), stand_in: String::new() };
+    let picture =
+        CardPicture { key: "abc".into(), width: 300, height: 200, alt: " ".into(), credit: Some(String::new()), stand_in: String::new() };
     let view = PictureView::new(&picture).unwrap();
     assert_eq!((view.small_width, view.alt.as_str(), view.credit), (300, "", None));
     let blurred = PictureView::new(&CardPicture { stand_in: "UklGRg==".into(), ..picture.clone() }).and_then(|view| view.stand_in);

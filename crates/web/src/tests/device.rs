@@ -13,7 +13,10 @@ async fn a_device_is_told_what_to_install() {
     let manifest = site.get(&address).await;
     assert_eq!((manifest.status, manifest.header("content-type").as_str()), (StatusCode::OK, "application/manifest+json"));
     let told: serde_json::Value = serde_json::from_str(&manifest.body).unwrap();
-    assert_eq!((told["name"].as_str(), told["start_url"].as_str(), told["dir"].as_str()), (Some("The Tern County Dateline"), Some("/lake/"), Some("ltr")));
+    assert_eq!(
+        (told["name"].as_str(), told["start_url"].as_str(), told["dir"].as_str()),
+        (Some("The Tern County Dateline"), Some("/lake/"), Some("ltr"))
+    );
     for icon in told["icons"].as_array().unwrap() {
         let file = site.get(icon["src"].as_str().unwrap()).await;
         assert_eq!((file.status, file.header("content-type").as_str()), (StatusCode::OK, icon["type"].as_str().unwrap()));

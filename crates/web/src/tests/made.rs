@@ -62,7 +62,14 @@ pub(crate) fn card(title: &str) -> Card {
         independent: 4,
         articles: 7,
         by: "Harbor Post".into(),
-        picture: Some(CardPicture { key: "abc123".into(), width: 1280, height: 800, alt: "A breakwater".into(), credit: None, stand_in: String::new() }),
+        picture: Some(CardPicture {
+            key: "abc123".into(),
+            width: 1280,
+            height: 800,
+            alt: "A breakwater".into(),
+            credit: None,
+            stand_in: String::new(),
+        }),
         near: None,
         reasons: vec![Reason::Sources { sources: 6, independent: 4, points: 18.0 }, Reason::Weight { weight: 0.5, points: -4.0 }],
     }
