@@ -18,6 +18,7 @@ mod hostile;
 mod licences;
 mod misbehaving;
 mod operator;
+mod paper;
 mod pictures;
 mod pushed;
 mod removed;

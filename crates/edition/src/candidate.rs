@@ -1,7 +1,7 @@
 //! A story as composing needs it.
 
 use jiff::Timestamp;
-use model::{CardPicture, Place, Rights, SourceId, StoryId};
+use model::{ArticleId, CardPicture, Place, Rights, SourceId, StoryId};
 
 /// A story that might stand on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Candidate {
 /// One article of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
+    /// Which.
+    pub article: ArticleId,
     /// Whose.
     pub source: SourceId,
     /// Its publisher's name.

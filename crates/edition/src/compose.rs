@@ -5,13 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use model::{Block, Card, Edition, FrontPage, Hand, LocalPage, Section, SectionPage, SourceId, StoryId};
 
+use crate::band::band;
 use crate::card::card;
+use crate::columns::Columns;
+use crate::told::{self, Told};
 use crate::{Candidate, Settings};
 
 /// A story with a picture leads if it weighs at least this share of the heaviest: a front page opens with a picture where it can.
 const PICTURE_MAY_LEAD: f64 = 0.85;
 /// Kilometres within which ways count as equally long on the local page: a town is that wide, and a report names its middle.
 const SAME_WAY_KM: u32 = 5;
+
+/// Stories of the local block.
+const NEAR_HOME: usize = 4;
 
 /// What a page is composed on: whose it is, what the editor decided, and when.
 #[derive(Debug, Clone, Copy)]
@@ -26,37 +32,92 @@ pub struct Frame<'a> {
     pub now: Timestamp,
 }
 
-/// The front page.
+/// The story that leads the front page, if there is any.
 #[must_use]
-pub fn front(candidates: &[Candidate], frame: &Frame<'_>) -> FrontPage {
-    let Frame { edition, settings, now, .. } = *frame;
+pub fn leads(candidates: &[Candidate], frame: &Frame<'_>) -> Option<StoryId> {
+    lead(&ranked(candidates, frame), frame).map(|card| card.story)
+}
+
+/// The front page, with what is known of its lead.
+#[must_use]
+pub fn front(candidates: &[Candidate], frame: &Frame<'_>, told: &Told) -> FrontPage {
+    let Frame { settings, now, .. } = *frame;
     let ranked = ranked(candidates, frame);
     let weighed = ranked.len();
+    let newest = ranked.iter().map(|card| card.newest).max();
     let alone = alone(candidates);
     let mut taken = BTreeSet::new();
 
     let lead = lead(&ranked, frame).cloned();
     taken.extend(lead.as_ref().map(|card| card.story));
+    let of_lead = lead.as_ref().and_then(|lead| candidates.iter().find(|candidate| candidate.story == lead.story));
+    let differ = of_lead.and_then(|candidate| told::differ(candidate, told, frame));
+    let matter = told::matter(&ranked, told);
+    // What the lead's matter names stands there, and nowhere again.
+    taken.extend(matter.iter().map(|card| card.story));
     let mut above = above_the_sections(&alone, &ranked, &taken, frame);
-    let briefs = above.split_off(settings.seconds.min(above.len()));
-    taken.extend(above.iter().chain(&briefs).map(|card| card.story));
+    let local = near_home(&ranked, |story| taken.contains(&story) || above.iter().any(|card| card.story == story), frame);
+    if let Some(lead) = &lead {
+        let columns = Columns::deal(lead, (differ.as_ref(), matter.len()), &above, &local, settings);
+        above.truncate(columns.beside + columns.under + columns.briefs);
+        let briefs = above.split_off(columns.beside + columns.under);
+        let under = above.split_off(columns.beside);
+        taken.extend(above.iter().chain(&under).chain(&briefs).chain(&local).map(|card| card.story));
+        let left: Vec<&Card> = ranked.iter().filter(|card| !taken.contains(&card.story)).collect();
+        let band = band(&left, Some(lead), &alone);
+        taken.extend(band.iter().map(|card| card.story));
+        let blocks = blocks(candidates, &ranked, &alone, taken, frame);
+        return FrontPage {
+            at: now,
+            lead: Some(lead.clone()),
+            differ,
+            matter,
+            seconds: above,
+            under,
+            briefs,
+            local,
+            band,
+            blocks,
+            weighed,
+            newest,
+        };
+    }
+    FrontPage { at: now, weighed, newest, ..FrontPage::default() }
+}
 
+/// The sections' parts of the front page, and last what no section holds.
+fn blocks(
+    candidates: &[Candidate],
+    ranked: &[Card],
+    alone: &BTreeMap<StoryId, SourceId>,
+    mut taken: BTreeSet<StoryId>,
+    frame: &Frame<'_>,
+) -> Vec<Block> {
+    let Frame { edition, settings, .. } = *frame;
     let mut blocks = Vec::new();
     for section in &edition.sections {
         let filed_here: Vec<&Card> =
             ranked.iter().filter(|card| !taken.contains(&card.story) && is_in(candidates, card.story, &section.tag)).collect();
         let cards: Vec<Card> =
-            varied(&filed_here, &alone, settings, settings.per_block).into_iter().map(|card| filed(card.clone(), &section.tag)).collect();
+            varied(&filed_here, alone, settings, settings.per_block).into_iter().map(|card| filed(card.clone(), &section.tag)).collect();
         taken.extend(cards.iter().map(|card| card.story));
         blocks.push(Block { section: Some(section.clone()), cards });
     }
     let unfiled = |card: &&Card| card.section.as_ref().is_none_or(|tag| !edition.sections.iter().any(|s| s.tag == *tag));
     let rest: Vec<&Card> = ranked.iter().filter(|card| !taken.contains(&card.story)).filter(unfiled).collect();
-    let cards = varied(&rest, &alone, settings, settings.per_block * 2).into_iter().cloned().collect();
+    let cards = varied(&rest, alone, settings, settings.per_block * 2).into_iter().cloned().collect();
     blocks.push(Block { section: None, cards });
     blocks.retain(|block| !block.cards.is_empty());
+    blocks
+}
 
-    FrontPage { at: now, lead, seconds: above, briefs, blocks, weighed }
+/// What happened near home and stands nowhere else, the nearest first; empty where that is a single story.
+fn near_home(ranked: &[Card], taken: impl Fn(StoryId) -> bool, frame: &Frame<'_>) -> Vec<Card> {
+    let Some(home) = frame.edition.home else { return Vec::new() };
+    let way = |card: &Card| card.near.as_ref().map(|near| near.km).filter(|km| f64::from(*km) <= home.km);
+    let mut cards: Vec<Card> = ranked.iter().filter(|card| way(card).is_some() && !taken(card.story)).take(NEAR_HOME).cloned().collect();
+    cards.sort_by_key(|card| way(card).map(|km| km / SAME_WAY_KM));
+    if cards.len() > 1 { cards } else { Vec::new() }
 }
 
 /// One section of the edition.
@@ -135,7 +196,7 @@ fn above_the_sections(alone: &BTreeMap<StoryId, SourceId>, ranked: &[Card], take
     let mut has_room = room(alone, settings.per_source);
     let above =
         ranked.iter().filter(|card| !taken.contains(&card.story)).filter(|card| has_room(card) || hand.pinned.contains(&card.story));
-    above.take(settings.seconds + settings.briefs).cloned().collect()
+    above.take(Columns::MOST).cloned().collect()
 }
 
 /// The first of these, heaviest first, with no more than a few that one source alone tells; where that leaves room, its others fill it.

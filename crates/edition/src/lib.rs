@@ -3,18 +3,22 @@
 //! Stories are weighed ([`weigh`]) by grounds that are kept as data and shown to the reader; the pages are then laid out like a
 //! newspaper's ([`front`], [`section`], [`local`]). Pure: the clock is an argument, and the same candidates give the same page.
 
+mod band;
 mod candidate;
 mod card;
+mod columns;
 mod compose;
 mod headline;
 mod near;
 mod settings;
+mod told;
 mod weigh;
 
 pub use candidate::{Candidate, Report};
-pub use compose::{Frame, front, local, section};
+pub use compose::{Frame, front, leads, local, section};
 pub use headline::agreement;
 pub use settings::Settings;
+pub use told::Told;
 
 #[cfg(test)]
 mod tests;

@@ -25,9 +25,9 @@ pub struct Settings {
     pub substance: f64,
     /// Points (below zero) of a story with no report in the edition's language.
     pub foreign: f64,
-    /// Stories beside the lead.
+    /// Stories beside and under the lead, as far as columns that end together allow.
     pub seconds: usize,
-    /// Stories in short.
+    /// Stories in short, in the same measure.
     pub briefs: usize,
     /// Stories of a section on the front page.
     pub per_block: usize,

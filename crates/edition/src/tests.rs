@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp};
-use model::{CardPicture, Edition, Hand, Home, Place, PlaceKind, Reason, Rights, Section, SourceId, StoryId};
+use model::{
+    ArticleId, CardPicture, Dossier, Edition, FiguresDiffer, Hand, Home, Place, PlaceKind, Reason, Rights, Section, Sentence, SourceId,
+    StoryId,
+};
 
-use crate::{Candidate, Frame, Report, Settings, front, local, section};
+use crate::{Candidate, Frame, Report, Settings, Told, front, local, section};
 
 fn now() -> Timestamp {
     "2026-03-02T12:00:00Z".parse().unwrap()
@@ -35,6 +38,7 @@ fn frame<'a>(edition: &'a Edition, hand: &'a Hand, settings: &'a Settings) -> Fr
 
 fn report(source: i64, minutes: i64) -> Report {
     Report {
+        article: ArticleId(source * 1_000 + minutes),
         source: SourceId(source),
         source_name: format!("Paper {source}"),
         rights: Rights::Excerpt,
@@ -68,7 +72,7 @@ fn picture() -> CardPicture {
 fn five_papers_beat_one_fresher_paper() {
     let many = story(1, "local", (1..=5).map(|s| report(s, 120)).collect());
     let one = story(2, "local", vec![report(9, 1)]);
-    let page = front(&[one, many], &frame(&edition(), &Hand::default(), &Settings::default()));
+    let page = front(&[one, many], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
     assert_eq!(page.lead.unwrap().story, StoryId(1));
     assert_eq!(page.weighed, 2);
 }
@@ -78,7 +82,7 @@ fn copies_of_one_text_count_less_than_reports_of_one_s_own() {
     let mut copied = story(1, "local", (1..=5).map(|s| report(s, 60)).collect());
     copied.independent = 1;
     let own = story(2, "local", (6..=8).map(|s| report(s, 60)).collect());
-    let page = front(&[copied, own], &frame(&edition(), &Hand::default(), &Settings::default()));
+    let page = front(&[copied, own], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
     let lead = page.lead.unwrap();
     assert_eq!(lead.story, StoryId(2));
     assert!(matches!(lead.reasons[0], Reason::Sources { sources: 3, independent: 3, .. }));
@@ -88,7 +92,10 @@ fn copies_of_one_text_count_less_than_reports_of_one_s_own() {
 fn yesterday_s_story_yields_to_this_morning_s() {
     let old = story(1, "local", (1..=3).map(|s| report(s, 60 * 30)).collect());
     let new = story(2, "local", (1..=2).map(|s| report(s, 20)).collect());
-    assert_eq!(front(&[old, new], &frame(&edition(), &Hand::default(), &Settings::default())).lead.unwrap().story, StoryId(2));
+    assert_eq!(
+        front(&[old, new], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default()).lead.unwrap().story,
+        StoryId(2)
+    );
 }
 
 #[test]
@@ -96,7 +103,7 @@ fn a_story_with_a_picture_leads_where_it_weighs_nearly_as_much() {
     let plain = story(1, "local", (1..=4).map(|s| report(s, 30)).collect());
     let mut pictured = story(2, "local", (1..=4).map(|s| report(s, 60)).collect());
     pictured.reports[0].picture = Some(picture());
-    let page = front(&[plain, pictured], &frame(&edition(), &Hand::default(), &Settings::default()));
+    let page = front(&[plain, pictured], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
     assert_eq!(page.lead.unwrap().story, StoryId(2));
 }
 
@@ -104,8 +111,8 @@ fn a_story_with_a_picture_leads_where_it_weighs_nearly_as_much() {
 fn one_source_does_not_fill_the_top_with_what_it_alone_reports() {
     let mut stories: Vec<Candidate> = (1..=8).map(|id| story(id, "local", vec![report(1, id)])).collect();
     stories.push(story(20, "local", vec![report(2, 300)]));
-    let page = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()));
-    let above: Vec<i64> = page.seconds.iter().chain(&page.briefs).map(|c| c.story.0).collect();
+    let page = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
+    let above: Vec<i64> = page.seconds.iter().chain(&page.under).chain(&page.briefs).map(|c| c.story.0).collect();
     assert_eq!(above, [2, 3, 20]);
     assert_eq!(page.blocks[0].cards.len(), 4, "the rest stand in their section");
 }
@@ -115,15 +122,8 @@ fn no_story_stands_twice_and_unfiled_ones_come_last() {
     let mut stories: Vec<Candidate> =
         (1..=30).map(|id| story(id, if id % 2 == 0 { "local" } else { "sports" }, vec![report(id, id)])).collect();
     stories.push(story(99, "gardening", vec![report(99, 600)]));
-    let page = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()));
-    let mut all: Vec<i64> = page
-        .lead
-        .iter()
-        .chain(&page.seconds)
-        .chain(&page.briefs)
-        .chain(page.blocks.iter().flat_map(|b| &b.cards))
-        .map(|c| c.story.0)
-        .collect();
+    let page = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
+    let mut all: Vec<i64> = page.cards().map(|card| card.story.0).collect();
     assert_eq!(page.blocks.last().unwrap().section, None);
     assert_eq!(page.blocks.last().unwrap().cards[0].story, StoryId(99));
     let count = all.len();
@@ -151,13 +151,14 @@ fn a_headline_in_the_edition_s_language_speaks_for_the_story() {
 
 #[test]
 fn an_edition_without_stories_has_an_empty_front_page() {
-    let page = front(&[], &frame(&edition(), &Hand::default(), &Settings::default()));
+    let page = front(&[], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
     assert_eq!((page.lead, page.blocks.len(), page.weighed), (None, 0, 0));
 }
 
 #[test]
 fn a_page_is_the_same_after_a_round_through_json() {
-    let page = front(&[story(1, "local", vec![report(1, 3)])], &frame(&edition(), &Hand::default(), &Settings::default()));
+    let page =
+        front(&[story(1, "local", vec![report(1, 3)])], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
     let json = serde_json::to_string(&page).unwrap();
     assert_eq!(serde_json::from_str::<model::FrontPage>(&json).unwrap(), page);
 }
@@ -169,10 +170,10 @@ fn a_source_that_may_only_be_linked_lends_the_public_neither_words_nor_picture()
     linked.excerpt = "Not for the public.".into();
     linked.picture = Some(picture());
     let stories = [story(1, "local", vec![linked])];
-    let lead = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default())).lead.unwrap();
+    let lead = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default()).lead.unwrap();
     assert_eq!((lead.excerpt.as_str(), lead.picture), ("", None));
     let members = Edition { private: true, ..edition() };
-    let lead = front(&stories, &frame(&members, &Hand::default(), &Settings::default())).lead.unwrap();
+    let lead = front(&stories, &frame(&members, &Hand::default(), &Settings::default()), &Told::default()).lead.unwrap();
     assert!(lead.picture.is_some() && !lead.excerpt.is_empty());
 }
 
@@ -180,7 +181,10 @@ fn a_source_that_may_only_be_linked_lends_the_public_neither_words_nor_picture()
 fn what_many_told_of_last_month_stands_below_what_one_tells_of_now() {
     let old = story(1, "local", (1..=8).map(|s| report(s, 60 * 24 * 30)).collect());
     let new = story(2, "local", vec![report(9, 60)]);
-    assert_eq!(front(&[old, new], &frame(&edition(), &Hand::default(), &Settings::default())).lead.unwrap().story, StoryId(2));
+    assert_eq!(
+        front(&[old, new], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default()).lead.unwrap().story,
+        StoryId(2)
+    );
 }
 
 #[test]
@@ -192,11 +196,11 @@ fn what_an_editor_pins_leads_and_what_he_hides_is_nowhere() {
         story(4, "sports", vec![report(8, 5)]),
     ];
     let hand = Hand { pinned: vec![StoryId(3), StoryId(2)], hidden: [StoryId(4)].into() };
-    let page = front(&stories, &frame(&edition(), &hand, &Settings::default()));
+    let page = front(&stories, &frame(&edition(), &hand, &Settings::default()), &Told::default());
     let lead = page.lead.unwrap();
     assert_eq!(lead.story, StoryId(3), "the newest pin, though it is old, plain and told by one");
     assert!(matches!(lead.reasons[0], Reason::Pinned { .. }));
-    assert_eq!(page.seconds.iter().map(|card| card.story.0).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(page.seconds.iter().chain(&page.under).map(|card| card.story.0).collect::<Vec<_>>(), [2, 1]);
     assert_eq!(page.weighed, 3);
     let sports = section(&stories, &edition().sections[1], &frame(&edition(), &hand, &Settings::default()));
     assert_eq!(sports.cards.iter().map(|card| card.story.0).collect::<Vec<_>>(), [3]);
@@ -206,7 +210,7 @@ fn what_an_editor_pins_leads_and_what_he_hides_is_nowhere() {
 fn an_editor_s_headline_stands_in_place_of_the_sources_own() {
     let mut named = story(1, "local", vec![Report { language: Some("de".into()), ..report(1, 5) }]);
     named.named = Some("The weir opens".into());
-    let card = front(&[named], &frame(&edition(), &Hand::default(), &Settings::default())).lead.unwrap();
+    let card = front(&[named], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default()).lead.unwrap();
     assert_eq!((card.title.as_str(), card.language.as_deref()), ("The weir opens", Some("en")));
 }
 
@@ -230,7 +234,7 @@ fn what_happened_near_home_stands_higher_and_says_so() {
         place("Tern", PlaceKind::Town, 20.0),
     ];
     let stories = [far, near];
-    let page = front(&stories, &frame(&at_home(), &Hand::default(), &Settings::default()));
+    let page = front(&stories, &frame(&at_home(), &Hand::default(), &Settings::default()), &Told::default());
     let lead = page.lead.unwrap();
     assert_eq!(lead.story, StoryId(2));
     let told = lead.reasons.iter().find_map(|reason| match reason {
@@ -241,7 +245,7 @@ fn what_happened_near_home_stands_higher_and_says_so() {
     assert_eq!(told, Some(("Tern", 20, (points * 100.0).round() / 100.0)));
     assert_eq!(lead.near.map(|near| (near.place, near.km)), Some(("Tern".into(), 20)));
     assert_eq!(
-        front(&stories, &frame(&edition(), &Hand::default(), &Settings::default())).lead.unwrap().story,
+        front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default()).lead.unwrap().story,
         StoryId(1),
         "nothing is near nowhere"
     );
@@ -266,7 +270,7 @@ fn an_editor_s_weight_of_a_section_moves_its_stories() {
     let stories = [story(1, "sports", vec![report(1, 5)]), story(2, "local", vec![report(2, 30)])];
     let mut weighty = edition();
     weighty.sections[0].weight = 1.5;
-    let lead = front(&stories, &frame(&weighty, &Hand::default(), &Settings::default())).lead.unwrap();
+    let lead = front(&stories, &frame(&weighty, &Hand::default(), &Settings::default()), &Told::default()).lead.unwrap();
     assert_eq!(lead.story, StoryId(2));
     let told = lead
         .reasons
@@ -279,7 +283,10 @@ fn an_editor_s_weight_of_a_section_moves_its_stories() {
 fn what_is_new_stands_above_what_goes_on() {
     let goes_on = story(1, "local", vec![report(1, 4_000), report(2, 10)]);
     let new = story(2, "local", vec![report(3, 10), report(4, 10)]);
-    assert_eq!(front(&[goes_on, new], &frame(&edition(), &Hand::default(), &Settings::default())).lead.unwrap().story, StoryId(2));
+    assert_eq!(
+        front(&[goes_on, new], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default()).lead.unwrap().story,
+        StoryId(2)
+    );
 }
 
 #[test]
@@ -287,7 +294,7 @@ fn one_source_does_not_fill_a_section_while_others_have_something() {
     let mut stories: Vec<Candidate> = (0..20).map(|n| story(n, "other", (1..=4).map(|s| report(s, 1)).collect())).collect();
     stories.extend((20..26).map(|n| story(n, "sports", vec![report(50, n)])));
     stories.push(story(26, "sports", vec![report(51, 900)]));
-    let page = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()));
+    let page = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
     let sports = page.blocks.iter().find(|block| block.section.as_ref().is_some_and(|section| section.tag == "sports")).unwrap();
     assert_eq!(sports.cards.iter().map(|card| card.story.0).collect::<Vec<_>>(), [20, 21, 22, 26], "the other's, and what room is left");
 }
@@ -301,10 +308,65 @@ fn the_headline_is_one_that_says_what_the_others_say() {
         titled(3, 30, "breakwater gives way in storm at Alder Point"),
         titled(4, 20, "Satellite pictures and an old quarrel of two ministries"),
     ];
-    let page = front(&[story(1, "local", reports)], &frame(&edition(), &Hand::default(), &Settings::default()));
+    let page = front(&[story(1, "local", reports)], &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
     let title = page.lead.unwrap().title;
     assert_eq!(
         title, "Breakwater at Alder Point gives way in storm",
         "neither the newest, which is about something else, nor one cut at its head"
+    );
+}
+
+#[test]
+fn what_the_lead_s_reports_count_differently_stands_under_it_as_far_as_rights_allow() {
+    let sentence = |article: i64| Sentence { article: ArticleId(article), text: "Boats lie on the quay.".into() };
+    let stated =
+        vec![("28 boats".to_owned(), sentence(1_010)), ("31 boats".to_owned(), sentence(2_010)), ("31 boats".to_owned(), sentence(3_010))];
+    let dossier = Dossier { differing: vec![FiguresDiffer { counted: "boats".into(), stated }], ..Dossier::default() };
+    let told = Told { dossier: Some(dossier), matter: vec![StoryId(3), StoryId(4)] };
+    let lead = story(1, "local", (1..=3).map(|s| report(s, 10)).collect());
+    let mut stories =
+        vec![lead, story(2, "local", vec![report(7, 30)]), story(3, "local", vec![report(8, 50)]), story(4, "local", vec![report(9, 40)])];
+    let page = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()), &told);
+    let differ = page.differ.clone().unwrap();
+    let by = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    assert_eq!(differ.stated, [("28 boats".to_owned(), by(&["Paper 1"])), ("31 boats".to_owned(), by(&["Paper 2", "Paper 3"]))]);
+    assert_eq!(page.matter.iter().map(|card| card.story.0).collect::<Vec<_>>(), [4, 3], "the newest of the matter first");
+    assert!(page.seconds.iter().all(|card| card.story == StoryId(2)), "and nowhere again");
+    assert_eq!(page.newest, Some(now() - SignedDuration::from_mins(10)));
+    stories[0].reports[0].rights = Rights::Link;
+    let page = front(&stories, &frame(&edition(), &Hand::default(), &Settings::default()), &told);
+    assert_eq!(page.differ, None, "one number is no difference");
+}
+
+#[test]
+fn the_band_takes_good_pictures_where_enough_is_left_for_the_sections() {
+    let pictured = |id: i64, width| {
+        let mut story = story(id, "local", vec![report(id, id)]);
+        story.reports[0].picture = Some(CardPicture { key: format!("k{id}"), width, ..picture() });
+        story
+    };
+    let stories = |count| (1..=count).map(|id| pictured(id, 1_200)).collect::<Vec<_>>();
+    let composed = |stories: &[Candidate]| front(stories, &frame(&edition(), &Hand::default(), &Settings::default()), &Told::default());
+    let page = composed(&stories(60));
+    assert_eq!(page.band.len(), 5);
+    assert!(page.cards().filter(|card| page.band.iter().any(|other| other.story == card.story)).count() == 5, "each once");
+    assert!(composed(&stories(24)).band.is_empty(), "the sections would be empty");
+    let small: Vec<Candidate> = (1..=60).map(|id| pictured(id, 300)).collect();
+    assert!(composed(&small).band.is_empty(), "small pictures are none");
+}
+
+#[test]
+fn what_is_near_home_and_stands_nowhere_else_has_a_block_of_its_own() {
+    let mut stories: Vec<Candidate> = (1..=40).map(|id| story(id, "sports", (1..=3).map(|s| report(id * 10 + s, id)).collect())).collect();
+    for (id, km) in [(50, 30.0), (51, 2.0), (52, 70.0)] {
+        let mut near = story(id, "local", vec![report(600 + id, 2_000)]);
+        near.places = vec![place("Somewhere", PlaceKind::Town, km)];
+        stories.push(near);
+    }
+    let page = front(&stories, &frame(&at_home(), &Hand::default(), &Settings::default()), &Told::default());
+    assert_eq!(
+        page.local.iter().map(|card| card.story.0).collect::<Vec<_>>(),
+        [51, 50],
+        "the nearest first, and none from further than is local"
     );
 }

@@ -1,5 +1,6 @@
 //! A publication that this installation serves.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// A section under which an edition files stories.
@@ -69,16 +70,103 @@ pub struct Nearby {
     pub longitude: f64,
 }
 
-/// A labelled paid line in the masthead.
+/// A labelled paid line. There may be several: their slots go round by the hour.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sponsor {
+    /// What its counts stand under: lower-case letters, digits and hyphens. Without one it is made of the short copy.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// Copy for narrow screens.
     pub short: String,
     /// Copy for wide screens.
     pub long: String,
     /// Where it leads, http or https; none for a plain line.
     pub url: Option<String>,
+    /// How many hours it has beside others, 1 to 100: one of weight 2 has twice as many as one of weight 1.
+    #[serde(default = "single", skip_serializing_if = "is_single")]
+    pub weight: u32,
+    /// Its first day, at the edition's place; none: from now on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// Its last day; none: for good.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// The days of the week on which it stands; none named: all of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<Weekday>,
+    /// Where it stands; none named: in every slot.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub slots: Vec<Slot>,
+}
+
+/// Where sponsors stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Slot {
+    /// The line above the masthead, on every page.
+    Line,
+    /// Between the blocks of the front page.
+    Block,
+    /// Under an article.
+    Article,
+}
+
+/// A day of the week, as a configuration names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the days of the week")]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+impl Default for Sponsor {
+    /// A line without words, every day and everywhere.
+    fn default() -> Sponsor {
+        Sponsor {
+            name: String::new(),
+            short: String::new(),
+            long: String::new(),
+            url: None,
+            weight: single(),
+            from: None,
+            until: None,
+            days: Vec::new(),
+            slots: Vec::new(),
+        }
+    }
+}
+
+impl Sponsor {
+    /// What its counts stand under, and its part of an address.
+    #[must_use]
+    pub fn key(&self) -> String {
+        markup::address::slug(if self.name.is_empty() { &self.short } else { &self.name }, 60)
+    }
+
+    /// Whether it stands in this slot on this day.
+    #[must_use]
+    pub fn is_due(&self, day: Date, slot: Slot) -> bool {
+        self.from.is_none_or(|from| from <= day)
+            && self.until.is_none_or(|until| day <= until)
+            && (self.days.is_empty() || self.days.iter().any(|on| *on as i8 == day.weekday().to_monday_zero_offset()))
+            && (self.slots.is_empty() || self.slots.contains(&slot))
+    }
+}
+
+fn single() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_single(weight: &u32) -> bool {
+    *weight == 1
 }
 
 /// A publication: everything about it that an operator sets. The slug is its address and its identity.

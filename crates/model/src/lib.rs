@@ -24,7 +24,7 @@ pub use article::{Article, LeadImage, Link};
 pub use comparison::{Agreed, Alone, Comparison, Differing, Fact, Proof, Stated};
 pub use dossier::{Dossier, FiguresDiffer, Named, OnlyOne, Origin, Sentence};
 pub use edit::{Decision, Edit, EditKind, Hand};
-pub use edition::{Edition, Home, Nearby, Section, Sponsor};
+pub use edition::{Edition, Home, Nearby, Section, Slot, Sponsor, Weekday};
 pub use entry::{Enclosure, Entry, Feed, FeedFormat, LONGEST_FEED_NAME, LONGEST_HEADLINE, Point};
 pub use explanation::{Explanation, Judged};
 pub use feed_kind::FeedKind;
@@ -33,7 +33,7 @@ pub use id::{ArticleId, EditId, EditionId, EntryId, FeedId, ReaderId, SourceId, 
 pub use kind::{ArticleKind, RightsSignals};
 pub use moment::Moment;
 pub use name::{Name, NameKind};
-pub use page::{Block, Card, CardPicture, FrontPage, LocalPage, Near, Reason, SectionPage};
+pub use page::{Block, Card, CardPicture, Differ, FrontPage, LocalPage, Near, Reason, SectionPage};
 pub use place::{Place, PlaceKind, kilometres};
 pub use source::{Rights, Source, SourceSettings};
 pub use story::Story;

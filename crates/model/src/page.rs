@@ -174,21 +174,58 @@ pub struct Block {
     pub cards: Vec<Card>,
 }
 
+/// What reports of a story count differently: the numbers, each with who gives it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Differ {
+    /// What is counted.
+    pub counted: String,
+    /// Language of the words (BCP 47).
+    pub language: Option<String>,
+    /// The number as written, with what it counts, and the publishers that give it; the smallest first.
+    pub stated: Vec<(String, Vec<String>)>,
+}
+
 /// The front page of an edition at one moment.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct FrontPage {
     /// When it was composed.
     pub at: Timestamp,
     /// The story on top.
     pub lead: Option<Card>,
-    /// The next in weight.
+    /// What the lead's reports differ in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub differ: Option<Differ>,
+    /// Other stories of the lead's matter, the newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub matter: Vec<Card>,
+    /// The next in weight, in a column of their own.
     pub seconds: Vec<Card>,
+    /// Those after them, under the lead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub under: Vec<Card>,
     /// Stories beside them, in short.
     pub briefs: Vec<Card>,
+    /// What happened near home and stands nowhere else, the nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub local: Vec<Card>,
+    /// Stories with pictures that are worth a look, in a row; empty where there are too few.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub band: Vec<Card>,
     /// Sections below, each with stories that stand nowhere above.
     pub blocks: Vec<Block>,
     /// Stories that were weighed.
     pub weighed: usize,
+    /// The newest report of all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest: Option<Timestamp>,
+}
+
+impl FrontPage {
+    /// All that stands on it, in the order of importance.
+    pub fn cards(&self) -> impl Iterator<Item = &Card> + Clone {
+        let above = self.lead.iter().chain(&self.matter).chain(&self.seconds).chain(&self.under).chain(&self.briefs);
+        above.chain(&self.local).chain(&self.band).chain(self.blocks.iter().flat_map(|block| &block.cards))
+    }
 }
 
 /// One section at one moment.

@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 use markup::SafeHtml;
-use model::{LeadImage, Source, SourceId, Story};
+use model::{ArticleId, LeadImage, Source, SourceId, Story};
 use sqlx::any::AnyRow;
 
-use crate::columns::Columns;
+use crate::columns::{Columns, ms};
 use crate::heads::{ArticleHead, head, heads, select_heads};
 use crate::{BodyPicture, Result, Store, sources, stories};
 
@@ -94,6 +94,30 @@ impl Store {
         .fetch_all(&self.reader)
         .await?;
         rows.iter().map(|row| Ok((row.text("slug")?, row.text("name")?))).collect()
+    }
+
+    /// A source's articles from a place in time backwards: those published at that moment with a number below this one, and all before.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn source_articles_before(
+        &self,
+        source: SourceId,
+        (at, below): (Timestamp, ArticleId),
+        limit: i64,
+    ) -> Result<Vec<ArticleHead>> {
+        let rows = sqlx::query(select_heads!(
+            "",
+            "WHERE a.source_id = $1 AND a.read_at IS NOT NULL AND a.joined_to IS NULL AND a.published <= $2 AND (a.published < $2 OR a.id < $3)
+             ORDER BY a.published DESC, a.id DESC LIMIT $4"
+        ))
+        .bind(source.0)
+        .bind(ms(at))
+        .bind(below.0)
+        .bind(limit)
+        .fetch_all(&self.reader)
+        .await?;
+        heads(&rows)
     }
 
     /// A source's articles, newest first.

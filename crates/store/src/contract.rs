@@ -14,6 +14,7 @@ mod feeds;
 mod originals;
 mod own;
 mod pages;
+mod paper;
 mod pictures;
 mod placing;
 mod pushed;
@@ -50,6 +51,8 @@ pub async fn story(store: &Store) {
     heard("candidates and reasons", placing::weighed(store).await);
     heard("topics", placing::read(store).await);
     heard("pages", pages::published(store).await);
+    heard("the archive's days", paper::archived(store).await);
+    heard("sponsors", paper::sponsored(store).await);
     heard("flaws", sources::flawed(store).await);
     heard("overviews", sources::overviews(store).await);
     heard("leases", clerks::leases(store).await);
@@ -76,6 +79,9 @@ pub async fn story(store: &Store) {
     heard("what was read", readers::read(store).await);
     heard("readers who are one, and forgotten", readers::merged(store).await);
     heard("what is searched", searched::found(store).await);
+    heard("a section's river", paper::filed(store).await);
+    heard("the river", paper::river(store).await);
+    heard("a source's older articles", paper::leafed(store).await);
     heard("a feed that is removed", feeds::removed(store).await);
     heard("a letter box that is removed", pushed::removed(store).await);
     heard("feeds that readers bring", own::brought(store).await);

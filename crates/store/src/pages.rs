@@ -7,7 +7,7 @@ use model::EditionId;
 use sqlx::any::AnyRow;
 
 use crate::changes::{self, Noun};
-use crate::columns::{Columns, ms};
+use crate::columns::{Columns, id_list, ms};
 use crate::{Result, Store};
 
 /// A page as it was published.
@@ -79,6 +79,20 @@ impl Store {
             .int_or("number")
     }
 
+    /// A page under its number; `None` where it was never published or has been thinned out.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn published_as(&self, edition: EditionId, page: &str, number: i64) -> Result<Option<Published>> {
+        let row = sqlx::query("SELECT number, at, body FROM pages WHERE edition_id = $1 AND page = $2 AND number = $3")
+            .bind(edition.0)
+            .bind(page)
+            .bind(number)
+            .fetch_optional(&self.reader)
+            .await?;
+        row.map(of_row).transpose()
+    }
+
     /// The page as it stood at a moment: the newest that was published at it or before.
     ///
     /// # Errors
@@ -93,6 +107,52 @@ impl Store {
         .fetch_optional(&self.reader)
         .await?;
         row.map(of_row).transpose()
+    }
+
+    /// When a page was first published, and when last; `None`: never.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn published_span(&self, edition: EditionId, page: &str) -> Result<Option<(Timestamp, Timestamp)>> {
+        let row = sqlx::query("SELECT MIN(at) AS first, MAX(at) AS last FROM pages WHERE edition_id = $1 AND page = $2")
+            .bind(edition.0)
+            .bind(page)
+            .fetch_one(&self.reader)
+            .await?;
+        Ok(row.at_or("first")?.zip(row.at_or("last")?))
+    }
+
+    /// When a page was first published from this moment on.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn published_after(&self, edition: EditionId, page: &str, at: Timestamp) -> Result<Option<Timestamp>> {
+        sqlx::query("SELECT MIN(at) AS at FROM pages WHERE edition_id = $1 AND page = $2 AND at >= $3")
+            .bind(edition.0)
+            .bind(page)
+            .bind(ms(at))
+            .fetch_one(&self.reader)
+            .await?
+            .at_or("at")
+    }
+
+    /// Of each of these days, given by when they begin, when the page was last published in its 24 hours; days without a page are left out.
+    /// An index answers for each day.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn published_on(&self, edition: EditionId, page: &str, days: &[Timestamp]) -> Result<Vec<Timestamp>> {
+        let rows = sqlx::query(self.engine.sql(
+            "SELECT at FROM (
+                 SELECT (SELECT MAX(at) FROM pages WHERE edition_id = $1 AND page = $2 AND at >= day.value AND at < day.value + 86400000) AS at
+                 FROM ({ids 3}) AS day) AS last WHERE at IS NOT NULL ORDER BY at",
+        ))
+        .bind(edition.0)
+        .bind(page)
+        .bind(id_list(days.iter().map(|day| ms(*day))))
+        .fetch_all(&self.reader)
+        .await?;
+        rows.iter().map(|row| row.at("at")).collect()
     }
 
     /// Thins out the past: of what was published before a moment, the last of each span of `seconds` stays (and always the newest of a

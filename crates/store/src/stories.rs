@@ -195,7 +195,7 @@ pub(crate) async fn by_ids(engine: Engine, from: impl Executor<'_, Database = An
     rows.iter().map(story).collect()
 }
 
-fn story(row: &AnyRow) -> Result<Story> {
+pub(crate) fn story(row: &AnyRow) -> Result<Story> {
     let named = row.text_or("named")?.is_some();
     Ok(Story {
         id: StoryId(row.int("id")?),

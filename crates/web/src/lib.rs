@@ -5,7 +5,9 @@
 
 pub mod about;
 mod admin;
+pub mod archive;
 mod asset;
+mod audience;
 mod cookie;
 mod device;
 pub mod edit;
@@ -17,6 +19,7 @@ mod health;
 mod hub;
 mod keys;
 pub mod letter;
+mod live;
 mod local;
 pub mod look;
 pub mod page;
@@ -25,12 +28,14 @@ mod press;
 pub mod reader;
 pub mod reading;
 mod reply;
+pub mod river;
 mod routes;
 pub mod search;
 pub mod section;
 mod serve;
 mod shelf;
 pub mod source;
+pub mod sponsor;
 mod state;
 pub mod story;
 #[cfg(test)]

@@ -3,9 +3,11 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use askama::Template;
+use axum::Extension;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 
+use crate::audience::Printed;
 use crate::error::Error;
 use crate::page::Visit;
 
@@ -34,10 +36,11 @@ pub(crate) fn page(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Re
         (header::ETAG, tag.clone()),
     ];
     let cookie = AppendHeaders(visit.cookie.clone().map(|cookie| (header::SET_COOKIE, cookie)));
+    let printed = Extension(Printed::of(&html));
     if has(asked, &tag) {
-        return Ok((StatusCode::NOT_MODIFIED, headers, cookie).into_response());
+        return Ok((StatusCode::NOT_MODIFIED, headers, cookie, printed).into_response());
     }
-    Ok((headers, cookie, html).into_response())
+    Ok((headers, cookie, printed, html).into_response())
 }
 
 /// A page that nobody keeps: an admin's.

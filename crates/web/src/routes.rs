@@ -16,6 +16,7 @@ use tower_http::compression::{CompressionLayer, CompressionLevel};
 use tower_http::csrf::CsrfLayer;
 
 use crate::admin::enter;
+use crate::audience::count;
 use crate::error::{Error, dress};
 use crate::guard::guard;
 use crate::look::Look;
@@ -25,8 +26,8 @@ use crate::press::serve::press;
 use crate::reader::Caller;
 use crate::state::State;
 use crate::{
-    about, asset, device, edit, front, health, hub, keys, letter, local, look, picture, reading, search, section, shelf, source, story,
-    topic,
+    about, archive, asset, device, edit, front, health, hub, keys, letter, live, local, look, picture, reading, river, search, section, shelf,
+    source, sponsor, story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
@@ -41,6 +42,10 @@ pub fn app(state: State) -> Router {
         .route("/{edition}/section/{tag}", get(section::show::show))
         .route("/{edition}/local", get(local::show::show))
         .route("/{edition}/search", get(search::show::show))
+        .route("/{edition}/river", get(river::show::show))
+        .route("/{edition}/live", get(live::listen::listen))
+        .route("/{edition}/archive", get(archive::list::list))
+        .route("/{edition}/archive/{day}", get(archive::day::show))
         .route("/{edition}/story/{slug}", get(story::show::show))
         .route("/{edition}/topic/{source}/{slug}", get(topic::show::show))
         .route("/{edition}/sources", get(source::list::list))
@@ -50,6 +55,7 @@ pub fn app(state: State) -> Router {
         .route("/{edition}/offline", get(device::offline::offline))
         .route("/worker.js", get(device::worker::worker))
         .route("/manifest.webmanifest", get(device::manifest::manifest))
+        .route("/go/{edition}/{sponsor}", get(sponsor::follow::follow))
         .route("/picture/{key}/{size}", get(picture::show::show))
         .route("/hub/{token}", get(hub::confirm::confirm).post(hub::receive::receive))
         .route("/healthz", get(health::show::lives))
@@ -66,6 +72,8 @@ pub fn app(state: State) -> Router {
         // The fastest level: a page is made for each request, and the last tenth of its size is not worth its milliseconds.
         .layer(compression(CompressionLevel::Fastest))
         .layer(from_fn_with_state(state.clone(), press))
+        // In front of whatever keeps finished pages.
+        .layer(from_fn_with_state(state.clone(), count))
         .layer(from_fn(guard))
         .with_state(state)
 }
@@ -90,6 +98,8 @@ fn admin(state: &State) -> Router<State> {
         .route("/admin/letters/{source}/{slug}", get(letter::show::show))
         .route("/admin/stories", get(edit::list::list))
         .route("/admin/story/{slug}", get(edit::show::show).post(edit::decide::decide))
+        .route("/admin/sponsors", get(sponsor::list::list))
+        .route("/admin/sponsors.csv", get(sponsor::list::csv))
         .route("/admin/edit/{id}/undo", post(edit::undo::undo))
         .route("/admin/{*elsewhere}", get(|| async { Error::NotFound }))
         .route_layer(from_fn_with_state(state.clone(), enter))
@@ -167,6 +177,9 @@ impl Call {
         let caller = Caller::of(state, headers, now).await?;
         let mut visit = Visit::new(edition.clone(), now, state.version).of(caller, Look::of(headers));
         visit.member = edition.private;
+        visit.reading = state.audience.present(*id, visit.now);
+        let public = editions.iter().filter(|(other, edition)| other != id && !edition.private);
+        visit.others = public.map(|(_, edition)| (edition.slug.clone(), edition.name.clone())).collect();
         Ok(Call { id: *id, change, visit })
     }
 }

@@ -55,14 +55,21 @@ impl Shelf {
         Ok(sources)
     }
 
-    /// The front page that is published now.
-    pub(crate) async fn front(&self, store: &Store, edition: EditionId, change: i64) -> Result<Option<Arc<FrontPage>>, Error> {
+    /// The edition of this slug, or the first for an empty one, as it was last read: what counts may be a change behind, and costs nothing.
+    pub(crate) fn known_edition(&self, slug: &str) -> Option<(EditionId, Arc<Edition>)> {
+        let editions = self.editions.read().unwrap_or_else(PoisonError::into_inner);
+        let (_, editions) = editions.as_ref()?;
+        editions.iter().find(|(_, edition)| slug.is_empty() || edition.slug == slug).cloned()
+    }
+
+    /// The front page that is published now, and its number.
+    pub(crate) async fn front(&self, store: &Store, edition: EditionId, change: i64) -> Result<Option<(i64, Arc<FrontPage>)>, Error> {
         published(&self.fronts, store, edition, "front", change).await
     }
 
     /// The local page that is published now.
     pub(crate) async fn local(&self, store: &Store, edition: EditionId, change: i64) -> Result<Option<Arc<LocalPage>>, Error> {
-        published(&self.locals, store, edition, "local", change).await
+        Ok(published(&self.locals, store, edition, "local", change).await?.map(|(_, page)| page))
     }
 
     /// The section page that is published now.
@@ -73,7 +80,7 @@ impl Shelf {
         tag: &str,
         change: i64,
     ) -> Result<Option<Arc<SectionPage>>, Error> {
-        published(&self.sections, store, edition, &format!("section/{tag}"), change).await
+        Ok(published(&self.sections, store, edition, &format!("section/{tag}"), change).await?.map(|(_, page)| page))
     }
 }
 
@@ -83,11 +90,11 @@ async fn published<T: DeserializeOwned>(
     edition: EditionId,
     name: &str,
     change: i64,
-) -> Result<Option<Arc<T>>, Error> {
+) -> Result<Option<(i64, Arc<T>)>, Error> {
     let key = (edition, name.to_owned());
     let known = shelf.read().unwrap_or_else(PoisonError::into_inner).get(&key).map(|kept| (kept.change, kept.number, kept.page.clone()));
     let (number, page) = match known {
-        Some((seen, _, page)) if seen == change => return Ok(page),
+        Some((seen, number, page)) if seen == change => return Ok(number.zip(page)),
         Some((_, number, page)) if page.is_some() && store.published_number(edition, name).await? == number => (number, page),
         _ => match store.published(edition, name).await? {
             None => (None, None),
@@ -95,7 +102,7 @@ async fn published<T: DeserializeOwned>(
         },
     };
     shelf.write().unwrap_or_else(PoisonError::into_inner).insert(key, Kept { change, number, page: page.clone() });
-    Ok(page)
+    Ok(number.zip(page))
 }
 
 /// A published body as its page.

@@ -2,17 +2,21 @@
 
 use std::sync::Arc;
 
+use ipnet::IpNet;
 use jiff::Timestamp;
 use model::Explanation;
 use store::Store;
 use tokio::sync::Semaphore;
 
 use crate::admin::Door;
+use crate::audience::Audience;
 use crate::hub::Desk;
+use crate::live::Live;
 use crate::press::Press;
 use crate::reader::Newcomers;
 use crate::search::PlaceOf;
 use crate::shelf::Shelf;
+use crate::sponsor::Ledger;
 
 /// Pages explained at once: editors look at one, and the other processor is the readers'.
 const EXPLAINED_AT_ONCE: usize = 1;
@@ -58,7 +62,12 @@ pub struct State {
     pub index: Arc<dyn Fn() -> Option<search::Index> + Send + Sync>,
     /// Where a place of some name is; the binary gives what knows.
     pub place: PlaceOf,
+    /// Proxies in front of the server, whose word on where a request comes from counts.
+    pub trusted_proxies: Arc<[IpNet]>,
     pub(crate) shelf: Arc<Shelf>,
+    pub(crate) audience: Arc<Audience>,
+    pub(crate) ledger: Arc<Ledger>,
+    pub(crate) live: Arc<Live>,
     pub(crate) door: Arc<Door>,
     pub(crate) hub: Arc<Desk>,
     pub(crate) press: Arc<Press>,
@@ -84,7 +93,11 @@ impl State {
             delivered: Arc::new(|| {}),
             index: Arc::new(|| None),
             place: Arc::new(|_| None),
+            trusted_proxies: Arc::default(),
             shelf: Arc::default(),
+            audience: Arc::default(),
+            ledger: Arc::default(),
+            live: Arc::default(),
             door: Arc::default(),
             hub: Arc::default(),
             press: Arc::default(),

@@ -142,13 +142,31 @@ fn edition() -> Edition {
             Section::new("sports", "Sports"),
             Section::new("culture", "Culture"),
         ],
-        sponsors: vec![Sponsor {
-            short: "Brisco & Daughter, chandlers".to_owned(),
-            long: "Brisco & Daughter, ship chandlers on Holm Street: rope by the metre and advice by the hour since 1923.".to_owned(),
-            url: None,
-        }],
+        sponsors: sponsors(),
         about: "The sample edition of Dateline: an invented harbour town, ten invented publishers, and one real day's work of news."
             .to_owned(),
         own_feeds: true,
     }
+}
+
+/// Invented like the town.
+fn sponsors() -> Vec<Sponsor> {
+    let sponsor = |name: &str, short: &str, long: &str| Sponsor {
+        name: name.to_owned(),
+        short: short.to_owned(),
+        long: long.to_owned(),
+        ..Sponsor::default()
+    };
+    vec![
+        sponsor(
+            "brisco",
+            "Brisco & Daughter, chandlers",
+            "Brisco & Daughter, ship chandlers on Holm Street: rope by the metre and advice by the hour since 1923.",
+        ),
+        sponsor(
+            "lantern",
+            "The Lantern bakes at four",
+            "The Lantern on Ferry Square bakes at four and opens at five: rye, sour and seeded, and coffee for the early boat.",
+        ),
+    ]
 }

@@ -101,9 +101,9 @@ pub(super) async fn until_stopped(
         pages.delivered = Arc::new(move || wake.wake());
         pages.index = Arc::new(move || indexed.index());
         pages.place = open::place();
-        let app = web::app(pages);
+        pages.trusted_proxies = config.trusted_proxies.clone().into();
         let (told, stopped) = (stop.clone(), stop.clone());
-        let server = tokio::spawn(async move { axum_serve(listener, app, told).await });
+        let server = tokio::spawn(async move { axum_serve(listener, pages, told).await });
         stopped.cancelled().await;
         // A reader that never finishes does not keep the program from ending.
         if let Ok(ended) = tokio::time::timeout(GRACE, server).await {
@@ -169,8 +169,8 @@ fn explain(bytes: &[u8], content_type: Option<&str>, url: &str) -> model::Explan
     explanation
 }
 
-async fn axum_serve(listener: TcpListener, app: web::Router, stop: CancellationToken) -> anyhow::Result<()> {
-    web::serve(listener, app, async move { stop.cancelled().await }).await.context("the server ended")
+async fn axum_serve(listener: TcpListener, pages: web::State, stop: CancellationToken) -> anyhow::Result<()> {
+    web::serve(listener, pages, async move { stop.cancelled().await }).await.context("the server ended")
 }
 
 /// What happens, as the log tells it.

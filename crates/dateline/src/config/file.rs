@@ -31,8 +31,9 @@ pub(crate) fn template(edition: &Edition) -> anyhow::Result<String> {
     }
     text.push_str(
         "\n# The editions that this installation serves, in the order of the menu; / is the first one.\n\
-         # private = true shows an edition to its members only. A sponsor is one labelled line in the masthead:\n\
-         # [[edition.sponsors]] with short (narrow screens), long (wide ones) and url.\n\
+         # private = true shows an edition to its members only. Sponsors are labelled lines:\n\
+         # [[edition.sponsors]] with short (narrow screens), long (wide ones), url, and, if wanted, name (for /admin/sponsors), weight,\n\
+         # from and until (\"2026-12-01\"), days ([\"monday\"]) and slots ([\"line\", \"block\", \"article\"]).\n\
          # A place that is a town of some size is found on the map by its name. Else say where it is, and how far around is local:\n\
          # home = { latitude = 46.94, longitude = -93.92, km = 60 }\n\
          # Villages around that reports name are [[edition.nearby]] tables with name, latitude and longitude. Sections may have a weight, 0 to 10.\n",

@@ -36,6 +36,12 @@ pub(crate) const KEYS: &[Key] = &[
         "",
         "Address under which everybody reaches the server (https://news.example.org): what hubs (WebSub) deliver to",
     ),
+    key(
+        "trusted_proxies",
+        "NETS",
+        "127.0.0.0/8,::1/128",
+        "Networks of the reverse proxies in front of the server, separated by commas: what they say of where a reader comes from counts",
+    ),
     key("role", "ROLE", "all", "all, web (pages only) or worker (fetching only)"),
     key("starter", "BOOL", "true", "Give a new data folder a set of well-known public feeds when the server first starts on it"),
     key(

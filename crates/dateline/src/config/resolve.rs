@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use ipnet::IpNet;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use model::Edition;
@@ -33,6 +34,8 @@ pub(crate) struct Config {
     pub(crate) listen: SocketAddr,
     /// The operator named an address, rather than taking the default.
     pub(crate) listen_given: bool,
+    /// Whose word on where a request comes from counts.
+    pub(crate) trusted_proxies: Vec<IpNet>,
     pub(crate) role: Role,
     pub(crate) starter: bool,
     pub(crate) open_private: bool,
@@ -74,6 +77,7 @@ impl Config {
             database,
             listen,
             listen_given: raw.values.contains_key("listen"),
+            trusted_proxies: trusted_proxies(&mut taking),
             role,
             starter: taking.switch("starter"),
             open_private: taking.switch("open_private"),
@@ -103,6 +107,15 @@ impl Config {
             None => Ok(Target::Sqlite(self.data.clone())),
         }
     }
+}
+
+/// Nobody, where it is set to nothing.
+fn trusted_proxies(taking: &mut Taking<'_>) -> Vec<IpNet> {
+    let given = taking.text("trusted_proxies");
+    list(&given).unwrap_or_else(|| {
+        taking.problems.push(format!("trusted_proxies: “{given}” is not networks such as 127.0.0.0/8,10.1.0.0/16"));
+        Vec::new()
+    })
 }
 
 fn fetch_settings(taking: &mut Taking<'_>) -> fetch::Settings {
@@ -193,10 +206,28 @@ fn check_editions(editions: &[Edition], problems: &mut Vec<String>) {
             problems.push(format!("edition “{slug}”: the weight of the section “{}” is not between 0 and 10", section.tag));
         }
         check_places(edition, problems);
-        for url in edition.sponsors.iter().filter_map(|sponsor| sponsor.url.as_deref()) {
-            if markup::address::absolute(None, url).is_none() {
-                problems.push(format!("edition “{slug}”: the sponsor's address “{url}” is not an http or https address"));
-            }
+        check_sponsors(edition, problems);
+    }
+}
+
+fn check_sponsors(edition: &Edition, problems: &mut Vec<String>) {
+    let slug = &edition.slug;
+    for (n, sponsor) in edition.sponsors.iter().enumerate() {
+        let key = sponsor.key();
+        if let Some(url) = sponsor.url.as_deref().filter(|url| markup::address::absolute(None, url).is_none()) {
+            problems.push(format!("edition “{slug}”: the sponsor's address “{url}” is not an http or https address"));
+        }
+        if edition.sponsors[..n].iter().any(|other| other.key() == key) {
+            problems.push(format!("edition “{slug}”: the sponsor “{key}” stands twice; give each a name of its own"));
+        }
+        if !sponsor.name.is_empty() && sponsor.name != key {
+            problems.push(format!("edition “{slug}”: the sponsor's name “{}” is not lower-case letters, digits and hyphens", sponsor.name));
+        }
+        if !(1..=100).contains(&sponsor.weight) {
+            problems.push(format!("edition “{slug}”: the weight of the sponsor “{key}” is not between 1 and 100"));
+        }
+        if sponsor.from.zip(sponsor.until).is_some_and(|(from, until)| from > until) {
+            problems.push(format!("edition “{slug}”: the sponsor “{key}” ends before it begins"));
         }
     }
 }
@@ -230,6 +261,7 @@ const RESERVED: &[&str] = &[
     "api",
     "card",
     "fever",
+    "go",
     "healthz",
     "hub",
     "manifest",
@@ -325,6 +357,29 @@ mod tests {
         edition.time_zone = "Mars/Olympus".into();
         let problems = Config::resolve(&Raw { editions: vec![edition], ..Raw::default() }).unwrap_err();
         assert_eq!(problems.len(), 2, "{problems:?}");
+    }
+
+    #[test]
+    fn a_sponsor_has_a_name_of_its_own_and_a_schedule_that_can_be_kept() {
+        let mut edition = crate::starter::edition("UTC");
+        let sponsor = |name: &str| model::Sponsor { name: name.into(), short: "Rope by the metre".into(), ..model::Sponsor::default() };
+        edition.sponsors = vec![sponsor("rope"), sponsor("rope"), sponsor("Rope & Sons")];
+        edition.sponsors[2].weight = 0;
+        edition.sponsors[0].url = Some("javascript:alert(1)".into());
+        (edition.sponsors[1].from, edition.sponsors[1].until) = ("2026-12-02".parse().ok(), "2026-12-01".parse().ok());
+        let problems = Config::resolve(&Raw { editions: vec![edition.clone()], ..Raw::default() }).unwrap_err();
+        assert_eq!(problems.len(), 5, "{problems:?}");
+        edition.sponsors = vec![sponsor("rope"), sponsor("")];
+        assert!(Config::resolve(&Raw { editions: vec![edition], ..Raw::default() }).is_ok());
+    }
+
+    #[test]
+    fn proxies_of_this_machine_are_trusted_unless_others_are_named() {
+        let proxies = |given: &[(&'static str, &str)]| Config::resolve(&raw(given)).map(|config| config.trusted_proxies.len());
+        assert_eq!(proxies(&[]), Ok(2));
+        assert_eq!(proxies(&[("trusted_proxies", "10.0.0.0/8")]), Ok(1));
+        assert_eq!(proxies(&[("trusted_proxies", "")]), Ok(0), "nobody");
+        assert!(proxies(&[("trusted_proxies", "the one in front")]).is_err());
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use anyhow::Context;
-use edition::{Candidate, Frame, Report};
+use edition::{Candidate, Frame, Report, Told};
 use jiff::{SignedDuration, Timestamp};
-use model::{Card, Edition, EditionId, StoryId};
+use model::{Card, Edition, EditionId, FrontPage, StoryId};
 use store::{Noun, Shown, StoryRow};
 
 use super::know_stories::{self, ToKnow};
@@ -46,26 +46,20 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
     let rows = stories(newsroom, now).await?;
     let editions = newsroom.store.editions().await.context("reading the editions")?;
     let settings: Vec<&Edition> = editions.iter().map(|(_, edition)| edition).collect();
-    let told: Vec<ToKnow> = rows.iter().map(ToKnow::of).collect();
+    let states: Vec<ToKnow> = rows.iter().map(ToKnow::of).collect();
     let mut candidates: Vec<Candidate> = rows.into_iter().map(candidate).collect();
-    let mut places = know_stories::places(newsroom, &told, &settings).await?;
+    let mut places = know_stories::places(newsroom, &states, &settings).await?;
     for candidate in &mut candidates {
         candidate.places = places.remove(&candidate.story).unwrap_or_default();
     }
     let mut shown: BTreeSet<StoryId> = BTreeSet::new();
-    let mut standing = Vec::new();
+    let mut fronts = Vec::new();
     for (id, edition) in &editions {
         let hand = newsroom.store.hand(*id, now).await.context("reading what the editor decided")?;
         let frame = Frame { edition, hand: &hand, settings: &newsroom.settings.edition, now };
-        let front = edition::front(&candidates, &frame);
-        let cards = front.lead.iter().chain(&front.seconds).chain(&front.briefs).chain(front.blocks.iter().flat_map(|b| &b.cards));
-        shown.extend(cards.clone().map(|card| card.story));
-        if standing.is_empty() {
-            let named = |story| candidates.iter().any(|candidate| candidate.story == story && candidate.named.is_some());
-            let headline = |card: &Card| (!named(card.story)).then(|| (card.title.clone(), card.language.clone()));
-            let shown = |card: &Card| Shown { story: card.story, headline: headline(card), reasons: card.reasons.clone() };
-            standing = cards.map(shown).collect();
-        }
+        let told = told(newsroom, edition::leads(&candidates, &frame)).await?;
+        let front = edition::front(&candidates, &frame, &told);
+        shown.extend(front.cards().map(|card| card.story));
         publish(newsroom, *id, "front", now, &front).await?;
         for section in &edition.sections {
             let page = edition::section(&candidates, section, &frame);
@@ -76,10 +70,23 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
             shown.extend(page.cards.iter().map(|card| card.story));
             publish(newsroom, *id, "local", now, &page).await?;
         }
+        fronts.push((*id, edition, hand, told, front));
         (newsroom.listener)(&Event::Published { edition: edition.slug.clone(), stories: candidates.len() });
     }
-    newsroom.store.save_shown(&standing).await.context("saving what stands on the front page")?;
-    know_stories::dossiers(newsroom, &told, &shown, &settings).await?;
+    stand(newsroom, fronts.first().map(|front| &front.4), &candidates).await?;
+    know_stories::dossiers(newsroom, &states, &shown, &settings).await?;
+    // What became known of a lead meanwhile is told under it at once: no page waited for it.
+    for (n, (id, edition, hand, before, front)) in fronts.iter_mut().enumerate() {
+        let frame = Frame { edition, hand, settings: &newsroom.settings.edition, now };
+        let told = told(newsroom, front.lead.as_ref().map(|lead| lead.story)).await?;
+        if told != *before {
+            *front = edition::front(&candidates, &frame, &told);
+            publish(newsroom, *id, "front", now, front).await?;
+            if n == 0 {
+                stand(newsroom, Some(front), &candidates).await?;
+            }
+        }
+    }
     newsroom
         .store
         .thin_pages(now - SignedDuration::from_hours(KEPT_WHOLE_HOURS), KEPT_EVERY_SECONDS)
@@ -87,6 +94,23 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
         .context("thinning old pages")?;
     *state = State { seen: newsroom.store.last_change().await.context("reading the change log")?, at: Some(now) };
     Ok(editions.len())
+}
+
+/// Keeps why stories stand on the default edition's front page, and under which headline.
+async fn stand(newsroom: &Newsroom, front: Option<&FrontPage>, candidates: &[Candidate]) -> anyhow::Result<()> {
+    let named = |story| candidates.iter().any(|candidate| candidate.story == story && candidate.named.is_some());
+    let headline = |card: &Card| (!named(card.story)).then(|| (card.title.clone(), card.language.clone()));
+    let shown = |card: &Card| Shown { story: card.story, headline: headline(card), reasons: card.reasons.clone() };
+    let standing: Vec<Shown> = front.into_iter().flat_map(FrontPage::cards).map(shown).collect();
+    newsroom.store.save_shown(&standing).await.context("saving what stands on the front page")
+}
+
+/// What is known of the story that leads.
+async fn told(newsroom: &Newsroom, lead: Option<StoryId>) -> anyhow::Result<Told> {
+    let Some(lead) = lead else { return Ok(Told::default()) };
+    let dossier = newsroom.store.dossier(lead).await.context("reading the lead's dossier")?;
+    let matter = newsroom.store.matter(lead).await.context("reading the lead's matter")?;
+    Ok(Told { dossier, matter: matter.into_iter().map(|story| story.id).collect() })
 }
 
 /// Whether the pages are of another time than now: older, or, where the clock was set back to show a kept newsroom, newer.
@@ -141,6 +165,7 @@ fn candidate(row: StoryRow) -> Candidate {
         .articles
         .into_iter()
         .map(|article| Report {
+            article: article.head.id,
             source: article.head.source,
             source_name: article.head.source_name,
             rights: article.head.rights,

@@ -33,6 +33,8 @@ pub(super) async fn published(store: &Store) -> Result<()> {
     assert_eq!(store.published_number(*alder, "front").await?, Some(3));
     let newest = store.published(*alder, "front").await?.ok_or(Error::NotFound("page"))?;
     assert_eq!((newest.number, newest.at, newest.body.as_str()), (3, at(220), "{\"lead\":1}"));
+    assert_eq!(store.published_as(*alder, "front", 3).await?, Some(newest));
+    assert_eq!(store.published_as(*alder, "front", 4).await?, None);
     let then = async |minute| Ok::<_, Error>(store.published_before(*alder, "front", at(minute)).await?.map(|page| page.number));
     assert_eq!((then(199).await?, then(200).await?, then(219).await?, then(999).await?), (None, Some(1), Some(2), Some(3)));
 

@@ -2,9 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    ArticleId, Block, Card, CardPicture, Dossier, Edition, Fact, FeedId, FeedKind, FiguresDiffer, Flaw, FlawKind, FrontPage, Home,
-    NameKind, Named, OnlyOne, Origin, Place, PlaceKind, Reason, Rights, Section, SectionPage, Sentence, Source, SourceId, SourceSettings,
-    Sponsor, Story, StoryId,
+    ArticleId, Block, Card, CardPicture, Differ, Dossier, Edition, Fact, FeedId, FeedKind, FiguresDiffer, Flaw, FlawKind, FrontPage, Home,
+    NameKind, Named, Near, OnlyOne, Origin, Place, PlaceKind, Reason, Rights, Section, SectionPage, Sentence, Source, SourceId,
+    SourceSettings, Sponsor, Story, StoryId,
 };
 use store::{ArticleHead, FeedState, FlawRow, KnownFeed, LetterBox, Progress, SourceOverview};
 
@@ -40,6 +40,7 @@ pub(crate) fn edition() -> Edition {
             short: "Tamarack Hardware, Main Street".into(),
             long: "Tamarack Hardware: storm lamps, dock lines and good advice on Main Street since 1961.".into(),
             url: Some("https://example.com/tamarack".into()),
+            ..Sponsor::default()
         }],
         about: "A paper for people who live on the lake, or wish they did.".into(),
         own_feeds: false,
@@ -101,8 +102,25 @@ pub(crate) fn front() -> FrontPage {
             block(4, &[24, 25, 10]),
             block(5, &[26, 14, 27]),
         ],
+        differ: Some(Differ {
+            counted: "years".into(),
+            language: Some("en".into()),
+            stated: vec![
+                ("5 to 7 years".into(), vec!["Lakeland Wire".into(), "The Fork Valley Sun".into(), "Harbor Post".into()]),
+                ("12 years".into(), vec!["The Tern County Courier".into()]),
+            ],
+        }),
+        matter: [28, 29].into_iter().map(card).collect(),
+        under: [30, 31].into_iter().map(card).collect(),
+        local: [(32, 4), (33, 9), (34, 31)].into_iter().map(near).collect(),
+        band: (0..40).map(card).filter(|card| card.picture.is_some()).skip(1).take(5).collect(),
         weighed: 214,
+        newest: Some(ago(9)),
     }
+}
+
+fn near((n, km): (usize, u32)) -> Card {
+    Card { near: Some(Near { place: "Little Tern".into(), km }), ..card(n) }
 }
 
 pub(crate) fn front_without_pictures() -> FrontPage {
@@ -111,17 +129,19 @@ pub(crate) fn front_without_pictures() -> FrontPage {
         .lead
         .iter_mut()
         .chain(&mut page.seconds)
+        .chain(&mut page.under)
         .chain(&mut page.briefs)
         .chain(page.blocks.iter_mut().flat_map(|block| &mut block.cards));
     for card in cards {
         card.picture = None;
     }
     page.blocks.truncate(4);
+    (page.band, page.differ, page.matter, page.local) = (Vec::new(), None, Vec::new(), Vec::new());
     page
 }
 
 pub(crate) fn front_with_seconds(seconds: usize, briefs: usize, pictured: bool) -> FrontPage {
-    let mut page = front();
+    let mut page = FrontPage { under: Vec::new(), local: Vec::new(), band: Vec::new(), differ: None, matter: Vec::new(), ..front() };
     page.seconds.truncate(seconds);
     page.briefs.truncate(briefs);
     page.blocks.truncate(1);

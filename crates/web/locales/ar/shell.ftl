@@ -14,3 +14,14 @@ shell-made-with = صدرت باستخدام Dateline { $version }
 # The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
 shell-back = →
 shell-out = ↖
+shell-reading-now = { $n ->
+    [zero] لا أحد يقرأ الآن
+    [one] قارئ واحد الآن
+    [two] قارئان الآن
+    [few] { $n } قرّاء الآن
+    [many] { $n } قارئًا الآن
+   *[other] { $n } قارئ الآن
+}
+shell-editions = طبعات أخرى
+shell-river = آخر الأخبار
+shell-archive = الأرشيف

@@ -14,3 +14,10 @@ shell-made-with = Erstellt mit Dateline { $version }
 # The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
 shell-back = ←
 shell-out = ↗
+shell-reading-now = { $n ->
+    [one] { $n } liest gerade mit
+   *[other] { $n } lesen gerade mit
+}
+shell-editions = Weitere Ausgaben
+shell-river = Newsticker
+shell-archive = Archiv

@@ -14,3 +14,10 @@ shell-made-with = Made with Dateline { $version }
 # The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
 shell-back = ←
 shell-out = ↗
+shell-reading-now = { $n ->
+    [one] { $n } reading now
+   *[other] { $n } reading now
+}
+shell-editions = Other editions
+shell-river = River
+shell-archive = Archive

@@ -14,3 +14,10 @@ shell-made-with = Hecho con Dateline { $version }
 # The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
 shell-back = ←
 shell-out = ↗
+shell-reading-now = { $n ->
+    [one] { $n } persona leyendo ahora
+   *[other] { $n } personas leyendo ahora
+}
+shell-editions = Otras ediciones
+shell-river = Última hora
+shell-archive = Hemeroteca

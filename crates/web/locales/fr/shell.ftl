@@ -14,3 +14,10 @@ shell-made-with = Réalisé avec Dateline { $version }
 # The arrow that leads back, and the one that leads out to another site: they point the way that the language does not run, and does.
 shell-back = ←
 shell-out = ↗
+shell-reading-now = { $n ->
+    [one] { $n } lecteur en ce moment
+   *[other] { $n } lecteurs en ce moment
+}
+shell-editions = Autres éditions
+shell-river = Fil de l’info
+shell-archive = Archives

@@ -20,6 +20,7 @@ const SHEET: &str = concat!(
     include_str!("../../static/css/layout.css"),
     include_str!("../../static/css/masthead.css"),
     include_str!("../../static/css/front.css"),
+    include_str!("../../static/css/river.css"),
     include_str!("../../static/css/story.css"),
     include_str!("../../static/css/topic.css"),
     include_str!("../../static/css/sources.css"),
@@ -36,6 +37,7 @@ const SCRIPT: &str = concat!(
     include_str!("../../static/js/offline.js"),
     include_str!("../../static/js/place.js"),
     include_str!("../../static/js/listen.js"),
+    include_str!("../../static/js/live.js"),
 );
 
 /// The service worker, below what [`worker`] writes above it.

@@ -22,7 +22,7 @@ pub(super) async fn page(state: &State, headers: &HeaderMap, refusal: Option<sto
     let editions = state.store.editions().await?;
     let mut fronts = Vec::new();
     for (id, edition) in &editions {
-        let front = state.shelf.front(&state.store, *id, change).await?;
+        let front = state.shelf.front(&state.store, *id, change).await?.map(|(_, page)| page);
         fronts.push((edition.name.clone(), front, state.store.hand(*id, visit.now).await?));
     }
     let edits = state.store.edits(None, EDITS).await?;

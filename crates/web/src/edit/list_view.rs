@@ -78,7 +78,11 @@ fn rows(page: &FrontPage, hand: &Hand, visit: &Visit) -> Vec<StoryRow> {
     };
     let mut rows: Vec<StoryRow> = page.lead.iter().map(|card| row(card, "Lead")).collect();
     rows.extend(page.seconds.iter().map(|card| row(card, "Second")));
+    rows.extend(page.under.iter().map(|card| row(card, "Under the lead")));
+    rows.extend(page.matter.iter().map(|card| row(card, "The lead’s matter")));
     rows.extend(page.briefs.iter().map(|card| row(card, "In brief")));
+    rows.extend(page.local.iter().map(|card| row(card, "Near home")));
+    rows.extend(page.band.iter().map(|card| row(card, "Pictures")));
     for block in &page.blocks {
         let name = block.section.as_ref().map_or("Further stories", |section| section.name.as_str());
         rows.extend(block.cards.iter().map(|card| row(card, name)));

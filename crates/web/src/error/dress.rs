@@ -65,7 +65,7 @@ async fn shell(state: &State, uri: &Uri, look: Look) -> Option<Shell> {
     if closed {
         shell.menu.clear();
         shell.foot.clear();
-        shell.sponsor = None;
+        (shell.sponsor, shell.reading) = (None, None);
     }
     Some(shell)
 }

@@ -6,7 +6,7 @@ pub(crate) mod show;
 pub mod view;
 
 pub use empty::{EmptyView, Nothing};
-pub use layout::{Columns, river};
+pub use layout::{beside_a_section_s_lead, further};
 
 #[cfg(test)]
 mod tests;

@@ -42,7 +42,7 @@ async fn front(state: &State, call: &Call, asked: &Asked, headers: &HeaderMap) -
         return reply::page(&view, &call.visit, headers);
     }
     let page = state.shelf.front(&state.store, call.id, call.change).await?;
-    match page.and_then(|page| FrontView::new(&page, &call.visit, false)) {
+    match page.and_then(|(number, page)| Some(FrontView::new(&page, &call.visit, false)?.live(number, &call.visit))) {
         Some(view) => reply::page(&view, &call.visit, headers),
         None => empty(state, call, asked, headers).await,
     }

@@ -4,8 +4,8 @@ use askama::Template;
 use model::FrontPage;
 use store::Progress;
 
+use super::Nothing;
 use super::view::FrontView;
-use super::{Columns, Nothing};
 use crate::state::Activity;
 use crate::tests::made;
 
@@ -16,30 +16,53 @@ fn page(title: &str, seconds: usize, briefs: usize) -> FrontPage {
         lead: Some(made::card(title)),
         seconds: cards(seconds),
         briefs: cards(briefs),
-        blocks: vec![],
         weighed: 1204,
+        ..FrontPage::default()
     }
 }
 
 #[test]
 fn no_column_is_empty() {
-    let card = crate::page::CardView::new(&made::card("A headline of an ordinary length, for a story of the day"), &made::visit());
-    for (seconds, briefs, class) in [(5, 7, "three"), (2, 0, "two"), (0, 4, "two"), (0, 0, "one"), (3, 2, "two"), (1, 30, "three")] {
-        let deal = Columns::deal(&card, &vec![card.clone(); seconds], briefs);
-        assert_eq!(deal.class(), class, "{seconds} {briefs}");
-        assert_eq!(deal.beside + deal.under, seconds);
-        assert!(deal.rail <= 9);
+    for (seconds, briefs, class) in [(5, 7, "three"), (2, 0, "two"), (0, 4, "two"), (0, 0, "one")] {
+        assert_eq!(FrontView::new(&page("A", seconds, briefs), &made::visit(), false).unwrap().columns, class, "{seconds} {briefs}");
     }
+    let near = FrontPage { local: vec![made::card("A"); 2], ..page("A", 3, 0) };
+    assert_eq!(FrontView::new(&near, &made::visit(), false).unwrap().columns, "three");
 }
 
 #[test]
-fn a_lead_without_a_picture_has_more_stories_under_it() {
+fn beside_a_section_s_lead_without_a_picture_stand_fewer() {
     let with = crate::page::CardView::new(&made::card("A headline of an ordinary length, for a story of the day"), &made::visit());
     let without = crate::page::CardView { picture: None, ..with.clone() };
-    let seconds = vec![without.clone(); 7];
-    let deal = |lead| Columns::deal(lead, &seconds, 7).under;
-    assert!(deal(&without) > deal(&with), "{} {}", deal(&without), deal(&with));
-    assert!(Columns::beside_a_section_s_lead(&without, &seconds) < Columns::beside_a_section_s_lead(&with, &seconds));
+    let others = vec![without.clone(); 7];
+    assert!(super::beside_a_section_s_lead(&without, &others) < super::beside_a_section_s_lead(&with, &others));
+}
+
+#[test]
+fn what_the_edition_composed_stands_where_it_said() {
+    let mut pictured = made::card("A headline");
+    let mut band = Vec::new();
+    for key in ["a1", "a2", "a3", "a4"] {
+        pictured.picture.as_mut().unwrap().key = key.into();
+        band.push(pictured.clone());
+    }
+    let stated = vec![("28 boats".to_owned(), vec!["www.gull.example".to_owned()]), ("31 boats".to_owned(), vec!["A".into(), "B".into()])];
+    let full = FrontPage {
+        differ: Some(model::Differ { counted: "boats".into(), language: Some("en".into()), stated }),
+        matter: vec![made::card("A headline")],
+        under: vec![made::card("A headline"); 2],
+        local: vec![made::card("A headline"); 3],
+        band,
+        newest: Some(made::ago(12)),
+        ..page("A headline", 2, 3)
+    };
+    let html = FrontView::new(&full, &made::visit(), false).unwrap().render().unwrap();
+    assert_eq!(html.matches(">A headline</a>").count(), 1 + 1 + 2 + 2 + 3 + 3 + 4);
+    assert!(html.contains("28 boats") && html.contains("says gull.example") && html.contains("say A and B"), "{html}");
+    assert!(html.contains("href=\"/lake/story/breakwater#says\"") && html.contains(">Near Alder Point</a>"));
+    let end = html.split("class=\"end").nth(1).unwrap().split("</p>").next().unwrap();
+    assert!(end.contains("Nothing more since <time datetime=\"2025-08-29T15:52:00-05:00\"") && end.contains("3:52 pm</time>."), "{end}");
+    assert_eq!(html.matches("loading=\"lazy\"").count(), 4, "the band's pictures wait until they are near");
 }
 
 #[test]

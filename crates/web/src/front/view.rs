@@ -3,11 +3,14 @@
 use std::collections::HashSet;
 
 use askama::Template;
-use model::{Block, FrontPage};
+use model::{Block, Card, Differ, FrontPage};
 
-use super::{Columns, layout};
-use crate::page::{CardView, PictureView, Shell, Visit};
+use super::layout;
+use crate::archive::day_view::DayView;
+use crate::page::{CardView, PictureView, Shell, Tongue, Visit, publisher};
+use crate::story::view::authors as listed;
 use crate::when::Moment;
+use crate::words::Marked;
 
 /// The page.
 #[derive(Template)]
@@ -19,22 +22,45 @@ pub struct FrontView {
     pub columns: &'static str,
     /// The story on top.
     pub lead: CardView,
+    /// What its reports differ in.
+    pub differ: Option<DifferView>,
+    /// Other stories of its matter.
+    pub matter: Vec<CardView>,
     /// Under the lead, in pairs.
     pub under: Vec<CardView>,
     /// In the middle column.
     pub beside: Vec<CardView>,
     /// In the rail.
     pub rail: Vec<CardView>,
+    /// What happened near home: heading, the local page, stories.
+    pub near: Option<(String, String, Vec<CardView>)>,
+    /// Pictures with headlines; without pictures for who wants none.
+    pub band: Vec<CardView>,
     /// The class of the blocks' grid.
     pub standing: &'static str,
     /// Sections below.
     pub blocks: Vec<BlockView>,
     /// Seen as it was at an earlier time.
     pub then: Option<Moment>,
+    /// The day of the archive whose paper it is.
+    pub day: Option<DayView>,
     /// When it was composed.
     pub at: Moment,
     /// "214 stories".
     pub weighed: String,
+    /// "Nothing more since 14:05."
+    pub end: Option<Marked>,
+}
+
+/// What the lead's reports differ in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DifferView {
+    /// The language of the numbers' words.
+    pub tongue: Tongue,
+    /// The number with what it counts, and who says so: ("31 boats", "say Harbor Post and the Courier").
+    pub stated: Vec<(String, String)>,
+    /// Where each stands with its sentence.
+    pub href: String,
 }
 
 /// A section's part.
@@ -56,48 +82,100 @@ impl FrontView {
     /// Of a published page; `None` if no story stands on it.
     #[must_use]
     pub fn new(page: &FrontPage, visit: &Visit, then: bool) -> Option<FrontView> {
-        let card = |card| CardView::new(card, visit);
-        let mut seconds: Vec<CardView> = page.seconds.iter().map(card).collect();
-        let mut briefs: Vec<CardView> = page.briefs.iter().map(card).collect();
+        let cards = |cards: &[Card]| cards.iter().map(|card| CardView::new(card, visit)).collect::<Vec<_>>();
+        let (mut seconds, mut briefs) = (cards(&page.seconds), cards(&page.briefs));
         let lead = match &page.lead {
-            Some(lead) => card(lead),
+            Some(lead) => CardView::new(lead, visit),
             None if !seconds.is_empty() => seconds.remove(0),
             None if !briefs.is_empty() => briefs.remove(0),
             None => return None,
         };
-        let deal = Columns::deal(&lead, &seconds, briefs.len());
-        let under = seconds.split_off(deal.beside);
-        let more = briefs.split_off(deal.rail);
+        let words = visit.words;
+        let near = (!page.local.is_empty()).then(|| {
+            let nearby: Vec<CardView> = cards(&page.local).into_iter().map(CardView::without_kicker).collect();
+            (words.fill("local-title", "place", town(&visit.edition.place)), visit.to("local"), nearby)
+        });
         let mut blocks: Vec<BlockView> = page.blocks.iter().enumerate().filter_map(|(n, block)| BlockView::new(n, block, visit)).collect();
-        if !more.is_empty() {
-            blocks.push(BlockView {
-                id: "block-brief".into(),
-                name: visit.words.say("front-also-brief").into(),
-                href: None,
-                plain: true,
-                cards: more,
-            });
-        }
-        show_once(lead.picture.as_ref(), &mut blocks);
+        let band = cards(&page.band);
+        show_once(std::iter::once(&lead).chain(&band).filter_map(|card| card.picture.as_ref()), &mut blocks);
         Some(FrontView {
-            shell: Shell::new(visit, "", visit.words.say("shell-front")).described(&lead.title),
-            columns: deal.class(),
+            shell: Shell::new(visit, "", words.say("shell-front")).described(&lead.title),
+            columns: class(!seconds.is_empty(), !briefs.is_empty() || near.is_some()),
+            differ: page.differ.as_ref().map(|differ| DifferView::new(differ, &lead, visit)),
+            matter: cards(&page.matter),
             lead,
-            under,
+            under: cards(&page.under),
             beside: seconds,
             rail: briefs,
+            near,
+            band,
             standing: layout::blocks(&blocks),
             blocks,
             then: then.then(|| visit.exactly(page.at)),
+            day: None,
             at: visit.exactly(page.at),
-            weighed: visit.words.count("count-stories", page.weighed),
+            weighed: words.count("count-stories", page.weighed),
+            end: page.newest.map(|at| {
+                let moment = visit.lately(at);
+                words.marked("front-end", &[("machine", &moment.machine), ("exact", &moment.exact), ("time", &moment.words)])
+            }),
         })
     }
 }
 
+impl DifferView {
+    fn new(differ: &Differ, lead: &CardView, visit: &Visit) -> DifferView {
+        let says = |by: &[String]| {
+            let names: Vec<String> = by.iter().map(|name| publisher(name)).collect();
+            let who = listed(&names, visit.words).unwrap_or_default();
+            visit.words.fill_all("front-says", &[("n", &names.len()), ("who", &who)])
+        };
+        DifferView {
+            tongue: visit.tongue(differ.language.as_deref()),
+            stated: differ.stated.iter().map(|(text, by)| (text.clone(), says(by))).collect(),
+            href: format!("{}#says", lead.href),
+        }
+    }
+}
+
+/// The town alone, without its county: a heading is short.
+fn town(place: &str) -> &str {
+    place.split([',', '،']).next().unwrap_or(place).trim()
+}
+
+/// The class of the grid.
+fn class(beside: bool, rail: bool) -> &'static str {
+    match (beside, rail) {
+        (true, true) => "three",
+        (false, false) => "one",
+        _ => "two",
+    }
+}
+
+impl FrontView {
+    /// As the newest of its number: its readers are told what comes after it.
+    #[must_use]
+    pub(crate) fn live(mut self, number: i64, visit: &Visit) -> FrontView {
+        self.shell.live = Some(visit.to(&format!("live?since={number}")));
+        self
+    }
+
+    /// As the paper of a day of the archive, under that day's date.
+    #[must_use]
+    pub(crate) fn of_day(mut self, day: DayView, visit: &Visit) -> FrontView {
+        let long = visit.calendar.long(day.day);
+        self.shell.title = format!("{long} · {}", self.shell.name);
+        self.shell.canonical = Some(visit.to(&format!("archive/{}", day.day)));
+        self.shell.date = Moment { machine: day.day.to_string(), exact: long.clone(), words: long, ..self.shell.date };
+        self.shell.reading = None;
+        self.day = Some(day);
+        self
+    }
+}
+
 /// Reports of one event in two languages may carry the same picture: it stands where it comes first.
-fn show_once(lead: Option<&PictureView>, blocks: &mut [BlockView]) {
-    let mut shown: HashSet<String> = lead.map(|picture| picture.wide.clone()).into_iter().collect();
+fn show_once<'a>(above: impl Iterator<Item = &'a PictureView>, blocks: &mut [BlockView]) {
+    let mut shown: HashSet<String> = above.map(|picture| picture.wide.clone()).collect();
     for block in blocks {
         let Some(first) = block.cards.first_mut() else { continue };
         if first.picture.as_ref().is_some_and(|picture| !shown.insert(picture.wide.clone())) {

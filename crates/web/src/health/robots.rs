@@ -17,6 +17,6 @@ pub(crate) async fn robots(Given(state): Given<State>) -> Result<Response, Error
     if editions.first().is_some_and(|(_, edition)| edition.private) {
         text.push_str("Disallow: /$\n");
     }
-    text.push_str("Disallow: /admin\nAllow: /\n");
+    text.push_str("Disallow: /admin\nDisallow: /go/\nAllow: /\n");
     Ok(text.into_response())
 }

@@ -1,5 +1,6 @@
 //! What every page has around and within its content: the visit, the shell (head, masthead, foot), cards, languages, links, rights.
 
+pub(crate) mod before;
 mod card;
 mod link;
 mod picture;

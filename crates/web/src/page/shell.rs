@@ -1,8 +1,11 @@
 //! Head, masthead and foot of a page.
 
+use model::Sponsor;
+
 use super::{Visit, http_only};
 use crate::asset;
 use crate::look::Look;
+use crate::sponsor::choose;
 use crate::when::Moment;
 use crate::words::Words;
 
@@ -27,14 +30,26 @@ pub struct Shell {
     pub place: String,
     /// Today there.
     pub date: Moment,
-    /// Front page, sections.
+    /// Front page, what is near, sections, the river; then, more quietly, sources.
     pub menu: Vec<MenuItem>,
-    /// Sources, the look, and About, in the foot.
+    /// What one looks for less often.
     pub foot: Vec<MenuItem>,
-    /// Today's sponsor.
+    /// How many read the edition now, where that is known.
+    pub reading: Option<String>,
+    /// What is new for this reader, in words, and where it is.
+    pub news: Option<(String, String)>,
+    /// The stream that tells what comes in while the page is read, where there is one.
+    pub live: Option<String>,
+    /// The other editions: name and front page.
+    pub editions: Vec<(String, String)>,
+    /// The sponsor above the masthead.
     pub sponsor: Option<SponsorView>,
     /// How the reader wants it to look: the attributes of `<html>`.
     pub look: Look,
+    /// The sponsor between the blocks of the front page.
+    pub block_sponsor: Option<SponsorView>,
+    /// The sponsor under an article.
+    pub article_sponsor: Option<SponsorView>,
     /// The stylesheet's address.
     pub sheet: &'static str,
     /// The script's address.
@@ -62,11 +77,15 @@ pub struct MenuItem {
     pub current: bool,
     /// The letter that leads there.
     pub key: Option<&'static str>,
+    /// It is not news itself.
+    pub quiet: bool,
 }
 
 /// A labelled paid line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SponsorView {
+    /// What its counts stand under.
+    pub key: String,
     /// Copy for narrow screens.
     pub short: String,
     /// Copy for wide ones.
@@ -80,10 +99,13 @@ impl Shell {
     #[must_use]
     pub fn new(visit: &Visit, path: &str, title: &str) -> Shell {
         let (edition, words) = (&visit.edition, visit.words);
-        let item = |rest: &str, name: &str| MenuItem { href: visit.to(rest), name: name.to_owned(), current: rest == path, key: None };
+        let item = |rest: &str, name: &str| MenuItem { href: visit.to(rest), name: name.to_owned(), current: rest == path, key: None, quiet: false };
+        let quiet = |rest: &str, name: &str| MenuItem { quiet: true, ..item(rest, name) };
         let sections = edition.sections.iter().map(|section| item(&format!("section/{}", section.tag), &section.name));
         let local = edition.home.map(|_| item("local", words.say("shell-nearby")));
         let calendar = &visit.calendar;
+        let chosen = choose(edition, calendar, visit.now);
+        let sponsor = |chosen: Option<&Sponsor>| chosen.map(|sponsor| SponsorView::new(sponsor, visit));
         Shell {
             words,
             title: if path.is_empty() { edition.name.clone() } else { format!("{title} · {}", edition.name) },
@@ -99,15 +121,27 @@ impl Shell {
                 words: calendar.long_date(visit.now),
                 language: calendar.language(),
             },
-            menu: std::iter::once(MenuItem { key: Some("h"), ..item("", words.say("shell-front")) }).chain(local).chain(sections).collect(),
+            menu: std::iter::once(MenuItem { key: Some("h"), ..item("", words.say("shell-front")) })
+                .chain(local)
+                .chain(sections)
+                .chain([item("river", words.say("shell-river")), quiet("sources", words.say("shell-sources"))])
+                .collect(),
             foot: vec![
                 item("search", words.say("shell-search")),
+                item("archive", words.say("shell-archive")),
+                item("river", words.say("shell-river")),
                 item("sources", words.say("shell-sources")),
                 item("look", words.say("shell-look")),
                 item("about", words.say("shell-about")),
                 MenuItem { key: Some("?"), ..item("keys", words.say("keys-title")) },
             ],
-            sponsor: sponsor(visit),
+            reading: visit.reading.map(|n| words.count("shell-reading-now", n)),
+            news: None,
+            live: None,
+            editions: visit.others.iter().map(|(slug, name)| (name.clone(), format!("/{slug}/"))).collect(),
+            sponsor: sponsor(chosen.line),
+            block_sponsor: sponsor(chosen.block),
+            article_sponsor: sponsor(chosen.article),
             look: visit.look,
             sheet: asset::sheet(),
             script: asset::script(),
@@ -131,10 +165,11 @@ impl Shell {
     }
 }
 
-/// Sponsors take turns by the day, so that a page is the same for everyone who reads it on that day.
-fn sponsor(visit: &Visit) -> Option<SponsorView> {
-    let sponsors = &visit.edition.sponsors;
-    let day = usize::from(visit.calendar.day(visit.now).day_of_year().unsigned_abs());
-    let sponsor = sponsors.get(day % sponsors.len().max(1))?;
-    Some(SponsorView { short: sponsor.short.clone(), long: sponsor.long.clone(), href: http_only(sponsor.url.as_deref()) })
+impl SponsorView {
+    /// Its link leads there by way of the count.
+    fn new(sponsor: &Sponsor, visit: &Visit) -> SponsorView {
+        let key = sponsor.key();
+        let href = http_only(sponsor.url.as_deref()).map(|_| format!("/go/{}/{key}", visit.edition.slug));
+        SponsorView { key, short: sponsor.short.clone(), long: sponsor.long.clone(), href }
+    }
 }

@@ -35,6 +35,10 @@ pub struct Visit {
     pub cookie: Option<HeaderValue>,
     /// The program's version.
     pub version: &'static str,
+    /// How many read the edition now; `None` where that is too few to say or not known.
+    pub reading: Option<usize>,
+    /// The other editions of the installation that everybody may read: slug and name.
+    pub others: Vec<(String, String)>,
 }
 
 impl Visit {
@@ -44,7 +48,20 @@ impl Visit {
         let calendar = Calendar::new(&edition.time_zone, &edition.language);
         let words = Words::of(&edition.language);
         let (look, reader) = (Look::default(), None);
-        Visit { edition, words, calendar, now, member: false, look, reader, personal: false, cookie: None, version }
+        Visit {
+            edition,
+            words,
+            calendar,
+            now,
+            member: false,
+            look,
+            reader,
+            personal: false,
+            cookie: None,
+            version,
+            reading: None,
+            others: Vec::new(),
+        }
     }
 
     /// The visit of this caller, who wants it to look so.

@@ -3,7 +3,7 @@
 use askama::Template;
 use model::{Section, SectionPage};
 
-use crate::front::{self, Columns};
+use crate::front;
 use crate::page::{CardView, Shell, Visit};
 use crate::when::Moment;
 
@@ -30,7 +30,9 @@ pub struct SectionView {
     /// The class of the columns below.
     pub standing: &'static str,
     /// In columns below.
-    pub river: Vec<CardView>,
+    pub rest: Vec<CardView>,
+    /// The river of the section, where older ones are too.
+    pub by_time: Option<String>,
     /// When it was composed.
     pub at: Option<Moment>,
 }
@@ -45,7 +47,9 @@ impl SectionView {
         let nothing = (visit.words.fill("section-none-title", "section", &section.name), visit.words.say("section-none-say"));
         let shell = Shell::new(visit, &path, &section.name).described(&of);
         let at = page.map(|page| page.at);
-        SectionView::of(shell, &section.name, cards, nothing).made(at.map(|at| visit.exactly(at)), then.then(|| visit.to(&path)))
+        let by_time = Some(format!("{}?section={}", visit.to("river"), section.tag));
+        SectionView { by_time, ..SectionView::of(shell, &section.name, cards, nothing) }
+            .made(at.map(|at| visit.exactly(at)), then.then(|| visit.to(&path)))
     }
 
     /// A list of stories under a heading.
@@ -53,19 +57,20 @@ impl SectionView {
     pub(crate) fn of(shell: Shell, name: &str, mut cards: Vec<CardView>, nothing: (String, &'static str)) -> SectionView {
         let (total, words) = (cards.len(), shell.words);
         let lead = (!cards.is_empty()).then(|| cards.remove(0));
-        let beside = lead.as_ref().map_or(0, |lead| Columns::beside_a_section_s_lead(lead, &cards));
-        let river = cards.split_off(beside);
+        let beside = lead.as_ref().map_or(0, |lead| front::beside_a_section_s_lead(lead, &cards));
+        let rest = cards.split_off(beside);
         SectionView {
             shell,
             name: name.to_owned(),
             then: None,
             nothing,
             count: (total > 0).then(|| words.count("count-stories", total)),
-            columns: Columns { beside: cards.len(), under: 0, rail: 0 }.class(),
+            columns: if cards.is_empty() { "one" } else { "two" },
             lead,
             beside: cards,
-            standing: front::river(river.len()),
-            river,
+            standing: front::further(rest.len()),
+            rest,
+            by_time: None,
             at: None,
         }
     }

@@ -45,13 +45,14 @@ fn the_directory_is_in_the_order_of_the_names_that_it_shows() {
 }
 
 #[test]
-fn a_source_that_may_have_more_says_that_these_are_the_newest() {
-    let of_more = |articles| {
-        let heads: Vec<_> = (0..articles).map(|n| made::head(1, n, Rights::Full)).collect();
-        SourceView::new(&made::source(Rights::Full), &heads, &[], &[], &made::visit()).of_more
-    };
-    assert_eq!(of_more(39), None);
-    assert_eq!(of_more(40).as_deref(), Some("the newest 40"));
+fn a_page_of_earlier_articles_leads_on_and_back() {
+    let heads: Vec<_> = (0..3).map(|n| made::head(1, n, Rights::Full)).collect();
+    let mut view = SourceView::new(&made::source(Rights::Full), &heads, &[], &[], &made::visit());
+    assert!(view.earlier.is_none() && view.newest.is_none() && !view.shell.hidden);
+    view.leaf(Some("1000.7"), true);
+    assert_eq!(view.earlier.as_deref(), Some("/lake/source/harbor-post?before=1000.7"));
+    assert_eq!(view.newest.as_deref(), Some("/lake/source/harbor-post"));
+    assert!(view.shell.hidden, "what stands on it is elsewhere tomorrow");
 }
 
 #[test]

@@ -102,8 +102,10 @@ pub struct SourceView {
     pub category: Option<String>,
     /// Newest first.
     pub articles: Vec<ReportView>,
-    /// "the newest 40", where it may have more than are listed.
-    pub of_more: Option<String>,
+    /// Its own page, where this is one of earlier articles.
+    pub newest: Option<String>,
+    /// The page of its earlier articles.
+    pub earlier: Option<String>,
     /// Its feeds and what happened to them.
     pub feeds: Vec<FeedView>,
     /// Flaws that are there now.
@@ -174,7 +176,8 @@ impl SourceView {
             rights: rights(settings.rights, visit.member),
             category: settings.category.clone().filter(|category| !category.trim().is_empty()),
             articles: articles.iter().map(|head| ReportView::new(head, visit)).collect(),
-            of_more: (articles.len() >= LISTED).then(|| format!("the newest {}", articles.len())),
+            newest: None,
+            earlier: None,
             feeds: feeds.iter().map(|feed| FeedView::new(feed, visit)).collect(),
             flaws: present.into_iter().map(|row| FlawView::new(row, visit)).collect(),
             past: past.into_iter().map(|row| FlawView::new(row, visit)).collect(),
@@ -183,6 +186,14 @@ impl SourceView {
 }
 
 impl SourceView {
+    /// As a page of several: where its earlier articles begin, if there are any, and whether this page is one of earlier ones.
+    pub(crate) fn leaf(&mut self, earlier: Option<&str>, leafed: bool) {
+        let own = self.shell.canonical.clone().unwrap_or_default();
+        self.earlier = earlier.map(|before| format!("{own}?before={before}"));
+        self.newest = leafed.then_some(own);
+        self.shell.hidden |= leafed;
+    }
+
     /// With what happened at the polls of its feeds (newest first), which are these.
     #[must_use]
     pub fn with_polls(mut self, feeds: &[KnownFeed], polls: &[PollRow], visit: &Visit) -> SourceView {

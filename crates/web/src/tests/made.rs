@@ -33,7 +33,7 @@ pub(crate) fn edition() -> Edition {
         sponsors: vec![Sponsor {
             short: "Tamarack Hardware".into(),
             long: "Tamarack Hardware, on Main Street since 1961".into(),
-            url: None,
+            ..Sponsor::default()
         }],
         about: String::new(),
         own_feeds: false,

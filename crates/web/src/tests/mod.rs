@@ -1,8 +1,10 @@
 //! The whole site, through its front door, on a real SQLite store in a folder of its own.
 
+mod counted;
 mod desk;
 mod device;
 mod hand;
+mod leafed;
 mod look;
 pub(crate) mod made;
 mod press;
@@ -22,6 +24,9 @@ async fn every_page_of_an_edition_answers_and_carries_the_guard() {
         "/lake/section/local",
         "/lake/sources",
         "/lake/source/harbor-post",
+        "/lake/river",
+        "/lake/archive",
+        "/lake/archive/2025-08-29",
         "/lake/about",
         "/lake/look",
         &site.topic.clone(),

@@ -18,6 +18,7 @@ use crate::{State, app};
 
 pub(super) struct Site {
     router: Router,
+    state: State,
     store: Store,
     /// The address of the article's page.
     pub(super) topic: String,
@@ -43,6 +44,25 @@ impl Answer {
 impl Site {
     pub(super) async fn with(rights: Rights) -> Site {
         Site::full(made::edition(), rights, false).await
+    }
+
+    /// A site whose sources' rights are these, with an edition of one's own.
+    pub(super) async fn of(edition: Edition, rights: Rights) -> Site {
+        Site::full(edition, rights, false).await
+    }
+
+    /// What sponsors had, all days together: name, views, clicks.
+    pub(super) async fn sponsors(&self) -> Vec<(String, i64, i64)> {
+        crate::sponsor::save(&self.state).await;
+        let days = self.store.sponsor_days(jiff::civil::Date::ZERO).await.unwrap();
+        days.into_iter().map(|day| (day.sponsor, day.views, day.clicks)).collect()
+    }
+
+    /// The days on which sponsors had anything.
+    pub(super) async fn sponsored_on(&self) -> Vec<jiff::civil::Date> {
+        let mut days: Vec<_> = self.store.sponsor_days(jiff::civil::Date::ZERO).await.unwrap().into_iter().map(|day| day.day).collect();
+        days.dedup();
+        days
     }
 
     pub(super) async fn private(open: bool) -> Site {
@@ -99,8 +119,7 @@ impl Site {
     /// A front page with this headline, a minute after the last.
     pub(super) async fn publish_front(&self, title: &str) {
         let (edition, _) = self.store.editions().await.unwrap().remove(0);
-        let page =
-            FrontPage { at: made::ago(1), lead: Some(made::card(title)), seconds: vec![], briefs: vec![], blocks: vec![], weighed: 1 };
+        let page = FrontPage { at: made::ago(1), lead: Some(made::card(title)), weighed: 1, ..FrontPage::default() };
         self.store.publish(edition, "front", made::ago(1), &serde_json::to_string(&page).unwrap()).await.unwrap();
     }
 
@@ -137,6 +156,14 @@ impl Site {
         self.store.decide(story.id, &Decision::Hide { edition }, "maria", made::ago(1)).await.unwrap().unwrap();
     }
 
+    /// A front page with this headline, published then.
+    pub(super) async fn publish_front_at(&self, title: &str, at: &str) {
+        let (edition, _) = self.store.editions().await.unwrap().remove(0);
+        let at = at.parse().unwrap();
+        let page = FrontPage { at, lead: Some(made::card(title)), weighed: 1, ..FrontPage::default() };
+        self.store.publish(edition, "front", at, &serde_json::to_string(&page).unwrap()).await.unwrap();
+    }
+
     async fn bare(edition: Edition, open: bool) -> Site {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&Target::Sqlite(folder.path().to_owned())).await.unwrap();
@@ -154,7 +181,8 @@ impl Site {
         let indexed = Arc::clone(&index);
         state.index = Arc::new(move || indexed.read().unwrap().clone());
         state.place = Arc::new(|_| None);
-        Site { router: app(state), store, topic: String::new(), story: String::new(), index, folder }
+        state.trusted_proxies = ["127.0.0.0/8".parse().unwrap()].into();
+        Site { router: app(state.clone()), state, store, topic: String::new(), story: String::new(), index, folder }
     }
 
     async fn poll(&self, rights: Rights) {
@@ -238,14 +266,8 @@ impl Site {
         assert!(matches!(site.store.story(site.story.trim_start_matches("/lake/story/")).await.unwrap(), Some(StoryFound::Here(..))));
 
         let (edition, settings) = site.store.editions().await.unwrap().remove(0);
-        let front = FrontPage {
-            at: made::ago(4),
-            lead: Some(made::card("Breakwater repair is halved")),
-            seconds: vec![],
-            briefs: vec![],
-            blocks: vec![],
-            weighed: 1,
-        };
+        let front =
+            FrontPage { at: made::ago(4), lead: Some(made::card("Breakwater repair is halved")), weighed: 1, ..FrontPage::default() };
         site.store.publish(edition, "front", made::ago(4), &serde_json::to_string(&front).unwrap()).await.unwrap();
         let section =
             SectionPage { at: made::ago(4), section: settings.sections[0].clone(), cards: vec![made::card("Breakwater repair is halved")] };

@@ -45,10 +45,46 @@ impl Calendar {
         at.to_zoned_datetime(self.zone.clone()).date()
     }
 
+    /// The hour of the day that it is there, 0 to 23.
+    #[must_use]
+    pub fn hour(&self, at: Timestamp) -> i8 {
+        at.to_zoned_datetime(self.zone.clone()).hour()
+    }
+
+    /// When a day begins there; `None` for one beyond all calendars.
+    #[must_use]
+    pub fn begin(&self, day: Date) -> Option<Timestamp> {
+        self.zone.to_timestamp(day.at(0, 0, 0, 0)).ok()
+    }
+
     /// "Friday, 29 August 2025".
     #[must_use]
     pub fn long_date(&self, at: Timestamp) -> String {
         self.words.digits(&self.names.long(self.day(at)))
+    }
+
+    /// The same of a day.
+    #[must_use]
+    pub fn long(&self, day: Date) -> String {
+        self.words.digits(&self.names.long(day))
+    }
+
+    /// "August".
+    #[must_use]
+    pub fn month(&self, day: Date) -> &'static str {
+        self.names.month(day)
+    }
+
+    /// "Friday".
+    #[must_use]
+    pub fn weekday(&self, day: Date) -> &'static str {
+        self.names.weekday(day)
+    }
+
+    /// "3:00 pm", "15:00": the hour that a moment is in.
+    #[must_use]
+    pub fn whole_hour(&self, at: Timestamp) -> String {
+        self.words.digits(&self.names.hour(jiff::civil::time(self.hour(at), 0, 0, 0)))
     }
 
     /// "29 August 2025".

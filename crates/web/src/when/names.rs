@@ -41,6 +41,11 @@ impl Names {
         self.weekdays[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())]
     }
 
+    /// "August".
+    pub(crate) fn month(&self, date: jiff::civil::Date) -> &'static str {
+        self.months[usize::from(date.month().unsigned_abs()) - 1]
+    }
+
     /// "29 August 2025".
     pub(crate) fn date(&self, date: jiff::civil::Date) -> String {
         self.fill(self.date, date)
@@ -64,10 +69,7 @@ impl Names {
             Some(first) if date.day() == 1 => first.to_owned(),
             _ => date.day().to_string(),
         };
-        pattern
-            .replace("{day}", &day)
-            .replace("{month}", self.months[usize::from(date.month().unsigned_abs()) - 1])
-            .replace("{year}", &date.year().to_string())
+        pattern.replace("{day}", &day).replace("{month}", self.month(date)).replace("{year}", &date.year().to_string())
     }
 }
 

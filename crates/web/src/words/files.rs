@@ -23,6 +23,7 @@ macro_rules! files {
 
 /// All of them. A new page or part: five files in `locales/`, and a line here.
 pub(super) const FILES: &[File] = files! {
+    "archive",
     "card",
     "count",
     "device",
@@ -32,8 +33,10 @@ pub(super) const FILES: &[File] = files! {
     "front",
     "keys",
     "list",
+    "live",
     "local",
     "look",
+    "river",
     "search",
     "section",
     "shell",

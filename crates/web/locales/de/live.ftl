@@ -1,0 +1,5 @@
+# Was eintrifft, während die Titelseite gelesen wird.
+live-new = { $n ->
+    [one] { $n } neue Nachricht
+   *[other] { $n } neue Nachrichten
+}

@@ -1,0 +1,143 @@
+//! What sponsors had, ready to be set.
+
+use askama::Template;
+use jiff::civil::Date;
+use model::{Edition, EditionId, Slot, Sponsor, Weekday};
+use store::SponsorDay;
+
+use crate::page::{Shell, Visit, grouped};
+use crate::reading::view::desk;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "sponsors.html")]
+pub struct SponsorsView {
+    /// Around it.
+    pub shell: Shell,
+    /// Each sponsor that an edition has or had lately.
+    pub rows: Vec<RowView>,
+}
+
+/// A sponsor of an edition.
+pub struct RowView {
+    /// Its name.
+    pub name: String,
+    /// The edition's name.
+    pub edition: String,
+    /// When and where it stands, in words; none for one that the edition has no more.
+    pub schedule: Option<String>,
+    /// Views in all the days shown.
+    pub views: String,
+    /// Clicks.
+    pub clicks: String,
+    /// Day by day, newest first: the day, views, clicks.
+    pub days: Vec<(String, String, String)>,
+}
+
+impl SponsorsView {
+    /// Of the editions and what their sponsors had, newest day first.
+    #[must_use]
+    pub fn new(editions: &[(EditionId, Edition)], days: &[SponsorDay], visit: &Visit) -> SponsorsView {
+        let mut rows = Vec::new();
+        for (id, edition) in editions {
+            let own: Vec<&SponsorDay> = days.iter().filter(|day| day.edition == *id).collect();
+            let mut names: Vec<String> = edition.sponsors.iter().map(Sponsor::key).collect();
+            let gone: std::collections::BTreeSet<&str> = own.iter().map(|day| day.sponsor.as_str()).collect();
+            names.extend(gone.into_iter().filter(|name| !edition.sponsors.iter().any(|known| known.key() == *name)).map(str::to_owned));
+            rows.extend(names.into_iter().map(|name| {
+                let own: Vec<&SponsorDay> = own.iter().filter(|day| day.sponsor == name).copied().collect();
+                let known = edition.sponsors.iter().find(|known| known.key() == name);
+                let number = |n: i64| grouped(usize::try_from(n).unwrap_or_default());
+                RowView {
+                    edition: edition.name.clone(),
+                    schedule: known.map(schedule),
+                    views: number(own.iter().map(|day| day.views).sum()),
+                    clicks: number(own.iter().map(|day| day.clicks).sum()),
+                    days: own.iter().map(|day| (day.day.to_string(), number(day.views), number(day.clicks))).collect(),
+                    name,
+                }
+            }));
+        }
+        SponsorsView { shell: desk(Shell::new(visit, "\0", "Sponsors"), "/admin/sponsors"), rows }
+    }
+}
+
+/// "From 2026-12-01, on Monday and Friday, under articles, weight 2".
+fn schedule(sponsor: &Sponsor) -> String {
+    let date = |word: &str, date: Option<Date>| date.map(|date| format!("{word} {date}"));
+    let days: Vec<&str> = sponsor.days.iter().map(|day| weekday(*day)).collect();
+    let slots: Vec<&str> = sponsor.slots.iter().map(|slot| place(*slot)).collect();
+    let parts = [
+        date("from", sponsor.from),
+        date("until", sponsor.until),
+        (!days.is_empty()).then(|| format!("on {}", days.join(", "))),
+        Some(if slots.is_empty() { "everywhere".to_owned() } else { slots.join(", ") }),
+        (sponsor.weight != 1).then(|| format!("weight {}", sponsor.weight)),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+fn place(slot: Slot) -> &'static str {
+    match slot {
+        Slot::Line => "above the masthead",
+        Slot::Block => "on the front page",
+        Slot::Article => "under articles",
+    }
+}
+
+/// A line for each sponsor and day. Names are letters, digits and hyphens, so that nothing needs quotes.
+pub(crate) fn csv(editions: &[(EditionId, Edition)], days: &[SponsorDay]) -> String {
+    let mut text = String::from("edition,sponsor,day,views,clicks\r\n");
+    for day in days {
+        let edition = editions.iter().find(|(id, _)| *id == day.edition).map_or("", |(_, edition)| edition.slug.as_str());
+        text.push_str(&format!("{edition},{},{},{},{}\r\n", day.sponsor, day.day, day.views, day.clicks));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::tests::made;
+
+    #[test]
+    fn those_that_are_gone_keep_their_counts() {
+        let editions = [(EditionId(1), made::edition())];
+        let day = |sponsor: &str, n, views| SponsorDay {
+            edition: EditionId(1),
+            sponsor: sponsor.into(),
+            day: date(2025, 8, n),
+            views,
+            clicks: 1,
+        };
+        let days = [day("tamarack-hardware", 29, 1_200), day("ferry", 28, 7), day("tamarack-hardware", 28, 34)];
+        let view = SponsorsView::new(&editions, &days, &made::visit());
+        let rows: Vec<_> =
+            view.rows.iter().map(|row| (row.name.as_str(), row.views.as_str(), row.clicks.as_str(), row.days.len())).collect();
+        assert_eq!(rows, [("tamarack-hardware", "1,234", "2", 2), ("ferry", "7", "1", 1)]);
+        assert_eq!((view.rows[0].schedule.as_deref(), view.rows[1].schedule.as_deref()), (Some("everywhere"), None));
+        assert!(view.render().unwrap().contains("<caption>"));
+        assert_eq!(csv(&editions, &days[1..2]), "edition,sponsor,day,views,clicks\r\nlake,ferry,2025-08-28,7,1\r\n");
+    }
+
+    #[test]
+    fn a_schedule_is_told_in_words() {
+        let mut sponsor = Sponsor { short: "Rope".into(), weight: 2, ..Sponsor::default() };
+        (sponsor.from, sponsor.days, sponsor.slots) = (Some(date(2026, 12, 1)), vec![Weekday::Monday], vec![Slot::Article]);
+        assert_eq!(schedule(&sponsor), "from 2026-12-01, on Monday, under articles, weight 2");
+    }
+}
