@@ -124,7 +124,11 @@ impl Shell {
             menu: std::iter::once(MenuItem { key: Some("h"), ..item("", words.say("shell-front")) })
                 .chain(local)
                 .chain(sections)
-                .chain([item("river", words.say("shell-river")), quiet("sources", words.say("shell-sources"))])
+                .chain([
+                    item("river", words.say("shell-river")),
+                    quiet("sources", words.say("shell-sources")),
+                    quiet("search", words.say("shell-search")),
+                ])
                 .collect(),
             foot: vec![
                 item("search", words.say("shell-search")),
