@@ -26,8 +26,8 @@ use crate::press::serve::press;
 use crate::reader::Caller;
 use crate::state::State;
 use crate::{
-    about, archive, asset, device, edit, front, health, hub, keys, letter, live, local, look, picture, reading, river, search, section, shelf,
-    source, sponsor, story, topic,
+    about, archive, asset, device, edit, front, health, hub, keys, letter, live, local, look, picture, reading, river, search, section,
+    shelf, source, sponsor, story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.

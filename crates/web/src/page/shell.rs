@@ -99,7 +99,13 @@ impl Shell {
     #[must_use]
     pub fn new(visit: &Visit, path: &str, title: &str) -> Shell {
         let (edition, words) = (&visit.edition, visit.words);
-        let item = |rest: &str, name: &str| MenuItem { href: visit.to(rest), name: name.to_owned(), current: rest == path, key: None, quiet: false };
+        let item = |rest: &str, name: &str| MenuItem {
+            href: visit.to(rest),
+            name: name.to_owned(),
+            current: rest == path,
+            key: None,
+            quiet: false,
+        };
         let quiet = |rest: &str, name: &str| MenuItem { quiet: true, ..item(rest, name) };
         let sections = edition.sections.iter().map(|section| item(&format!("section/{}", section.tag), &section.name));
         let local = edition.home.map(|_| item("local", words.say("shell-nearby")));

@@ -218,7 +218,8 @@ pub(crate) fn desk(mut shell: Shell, place: &str) -> Shell {
     shell.hidden = true;
     shell.canonical = None;
     (shell.sponsor, shell.block_sponsor, shell.article_sponsor) = (None, None, None);
-    let item = |href: &str, name: &str| MenuItem { href: href.to_owned(), name: name.to_owned(), current: href == place, key: None, quiet: false };
+    let item =
+        |href: &str, name: &str| MenuItem { href: href.to_owned(), name: name.to_owned(), current: href == place, key: None, quiet: false };
     shell.menu = vec![
         item(&shell.home, "Front page"),
         item("/admin/stories", "Stories"),
