@@ -21,6 +21,7 @@ mod operator;
 mod paper;
 mod pictures;
 mod pushed;
+mod readers;
 mod removed;
 mod rights;
 mod road;

@@ -63,7 +63,9 @@ impl Newsroom {
     /// # Errors
     /// [`RemoveError`]: nothing was removed; or not all of a source's feeds, if the store failed.
     pub async fn remove(&self, address: &str) -> Result<Vec<Removed>, RemoveError> {
-        let (feeds, sources) = (self.store.feeds(None).await?, self.store.sources().await?);
+        let (feeds, mut sources) = (self.store.feeds(None).await?, self.store.sources().await?);
+        // What readers brought can be removed by who runs the server, too.
+        sources.extend(self.store.own_sources().await?);
         let boxes = self.store.letter_boxes().await?;
         let mut removed = Vec::new();
         for feed in meant(address.trim(), &feeds, &sources, &boxes)? {

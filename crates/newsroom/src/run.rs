@@ -8,7 +8,9 @@ use jiff::{SignedDuration, Timestamp};
 use model::{Section, SourceId};
 use tokio_util::sync::CancellationToken;
 
-use crate::jobs::{forget_originals, keep_body_picture, keep_picture, place_articles, poll_feed, publish_editions, read_article};
+use crate::jobs::{
+    forget_originals, forget_readers, keep_body_picture, keep_picture, place_articles, poll_feed, publish_editions, read_article,
+};
 use crate::running::{Finished, Running, TICK};
 use crate::{Event, Newsroom};
 
@@ -16,7 +18,7 @@ use crate::{Event, Newsroom};
 const LEASE_SECONDS: i64 = 180;
 /// Longest time between two rounds of placing and publishing while work is going on.
 const TOLD_EVERY: Duration = Duration::from_secs(2);
-/// How often a newsroom that goes on looks for old pages to forget.
+/// How often a newsroom that goes on looks for old pages and readers to forget.
 const FORGET_EVERY: SignedDuration = SignedDuration::from_hours(1);
 /// Longest sleep with nothing due: another process may have added a source.
 const LONGEST_SLEEP: Duration = Duration::from_secs(15);
@@ -108,6 +110,7 @@ impl Newsroom {
         self.save(&mut running).await?;
         if mode == Mode::UntilIdle && !stop.is_cancelled() {
             forget_originals::forget_originals(self).await?;
+            forget_readers::forget_readers(self).await?;
         }
         self.store.free_claims(&self.node).await.context("giving back what was claimed")?;
         self.store.free_lease(place_articles::LEASE, &self.node).await.context("giving back the placing lease")?;
@@ -249,7 +252,7 @@ impl Newsroom {
         Ok(placed + publish_editions::publish_editions(self, mode == Mode::Forever).await?)
     }
 
-    /// A run that ends forgets old pages at its end; one that goes on does when it has nothing else to do, once an hour.
+    /// A run that ends forgets old pages, and readers who came no more, at its end; one that goes on does when it has nothing else to do, once an hour.
     async fn forget_now_and_then(&self) -> anyhow::Result<()> {
         let now = self.now();
         let before = self.forgot.lock().unwrap_or_else(std::sync::PoisonError::into_inner).replace(now);
@@ -257,8 +260,8 @@ impl Newsroom {
             *self.forgot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = before;
             return Ok(());
         }
-        let forgotten = forget_originals::forget_originals(self).await?;
-        tracing::debug!(forgotten, "old pages were looked for");
+        let (pages, readers) = (forget_originals::forget_originals(self).await?, forget_readers::forget_readers(self).await?);
+        tracing::debug!(pages, readers, "old pages, and readers who came no more, were looked for");
         Ok(())
     }
 

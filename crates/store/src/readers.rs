@@ -14,8 +14,10 @@ mod newsline;
 mod own;
 mod saved;
 
+use std::collections::BTreeSet;
+
 use jiff::{SignedDuration, Timestamp};
-use model::ReaderId;
+use model::{ReaderId, StoryId};
 use sha2::{Digest, Sha256};
 use sqlx::AnyConnection;
 
@@ -35,6 +37,9 @@ pub use saved::{Changed, SAVED, Saved};
 /// Days without use after which a reader is forgotten.
 const FORGOTTEN_AFTER_DAYS: i64 = 365;
 
+/// Stories that were read of which every page knows: older ones stand in no list.
+const READ: i64 = 600;
+
 /// The tables that hang on a reader's row.
 const TABLES: [&str; 7] =
     ["reader_sources", "reader_sections", "reader_mutes", "reader_own", "reader_saved", "reader_history", "reader_follows"];
@@ -50,6 +55,8 @@ pub struct Reader {
     pub history: bool,
     /// Words and phrases that are not wanted, as they are looked for.
     pub mutes: Vec<String>,
+    /// The stories that were read last, for a reader who wants that kept.
+    pub read: BTreeSet<StoryId>,
     /// Stories followed that got new reports since this reader saw them.
     pub news: i64,
 }
@@ -81,7 +88,7 @@ impl Store {
         Ok(ReaderId(row.int("id")?))
     }
 
-    /// The reader whom this token leads to, unless it was not used for a year. One statement.
+    /// The reader whom this token leads to, unless it was not used for a year. One statement, for it is asked with every page.
     ///
     /// # Errors
     /// If the database fails.
@@ -90,20 +97,26 @@ impl Store {
             "SELECT id, used, history,
                  (SELECT {list key} FROM (SELECT key FROM reader_mutes WHERE reader_id = readers.id ORDER BY key) AS words) AS mutes,
                  (SELECT COUNT(*) FROM reader_follows WHERE reader_id = readers.id
-                  AND (SELECT COUNT(*) FROM articles WHERE articles.story_id = reader_follows.story_id) > seen) AS news
+                  AND (SELECT COUNT(*) FROM articles WHERE articles.story_id = reader_follows.story_id) > seen) AS news,
+                 CASE WHEN history = 0 THEN '[]' ELSE
+                     (SELECT {list item_id} FROM (SELECT item_id FROM reader_history WHERE reader_id = readers.id AND kind = 'story'
+                      ORDER BY at DESC LIMIT $3) AS items) END AS was_read
              FROM readers WHERE token_hash = $1 AND used > $2",
         ))
         .bind(hashed(token))
         .bind(ms(now - SignedDuration::from_hours(24 * FORGOTTEN_AFTER_DAYS)))
+        .bind(READ)
         .fetch_optional(&self.reader)
         .await?;
         row.map(|row| {
             let mutes: Vec<(String,)> = row.json("mutes")?;
+            let read: Vec<(i64,)> = row.json("was_read")?;
             Ok(Reader {
                 id: ReaderId(row.int("id")?),
                 used: row.at("used")?,
                 history: row.flag("history")?,
                 mutes: mutes.into_iter().map(|(key,)| key).collect(),
+                read: read.into_iter().map(|(story,)| StoryId(story)).collect(),
                 news: row.int("news")?,
             })
         })

@@ -16,12 +16,15 @@ mod form;
 pub mod front;
 mod guard;
 mod health;
+pub mod history;
 mod hub;
 mod keys;
 pub mod letter;
 mod live;
 mod local;
 pub mod look;
+pub mod mine;
+pub mod newsline;
 pub mod page;
 mod picture;
 mod press;
@@ -30,6 +33,7 @@ pub mod reading;
 mod reply;
 pub mod river;
 mod routes;
+pub mod saved;
 pub mod search;
 pub mod section;
 mod serve;
@@ -46,7 +50,7 @@ pub mod words;
 
 pub use routes::app;
 pub use serve::serve;
-pub use state::{Activity, Clock, Explain, State};
+pub use state::{Activity, Clock, Explain, Listed, ReadList, State, WriteList};
 
 /// The pages as one service.
 pub use axum::Router;

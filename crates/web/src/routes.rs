@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use jiff::Timestamp;
-use model::EditionId;
+use model::{EditionId, Source};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -26,12 +26,15 @@ use crate::press::serve::press;
 use crate::reader::Caller;
 use crate::state::State;
 use crate::{
-    about, archive, asset, device, edit, front, health, hub, keys, letter, live, local, look, picture, reading, river, search, section,
-    shelf, source, sponsor, story, topic,
+    about, archive, asset, device, edit, front, health, history, hub, keys, letter, live, local, look, mine, newsline, picture, reading,
+    river, saved, search, section, shelf, source, sponsor, story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
 const LARGEST_FORM: usize = 64 << 10;
+
+/// Bytes of a list of feeds that a reader sends: some thousand feeds.
+const LARGEST_LIST: usize = 2 << 20;
 
 /// All pages, on what they stand on.
 pub fn app(state: State) -> Router {
@@ -82,8 +85,18 @@ pub fn app(state: State) -> Router {
 fn readers() -> Router<State> {
     Router::new()
         .route("/{edition}/look", get(look::show::show).post(look::set::set))
-        .layer(map_response(|response: Response| async { (Extension(OneS), response) }))
+        .route("/{edition}/newsline", get(newsline::show::show).post(newsline::set::set))
+        .route("/{edition}/newsline/choose", get(newsline::choose::choose))
+        .route("/{edition}/newsline.opml", get(newsline::opml::export))
+        .route("/{edition}/saved", get(saved::list::list).post(saved::set::set))
+        .route("/{edition}/follow", post(saved::follow::follow))
+        .route("/{edition}/history", get(history::list::list).post(history::set::set))
+        .route("/{edition}/mine", get(mine::show::show))
+        .route("/{edition}/mine.json", get(mine::export::export))
+        .route("/{edition}/mine/forget", post(mine::forget::forget))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .merge(Router::new().route("/{edition}/newsline/opml", post(newsline::opml::import)).layer(DefaultBodyLimit::max(LARGEST_LIST)))
+        .layer(map_response(|response: Response| async { (Extension(OneS), response) }))
         .layer(CsrfLayer::new())
 }
 
@@ -164,6 +177,15 @@ impl Call {
         let at: Timestamp = at.parse().map_err(|_| Error::NotFound)?;
         let then = state.store.published_before(self.id, page, at).await?.ok_or(Error::NotFound)?;
         shelf::read(&then.body)
+    }
+
+    /// What a reader brought is seen by who brought it; for all others it is not there.
+    pub(crate) async fn may_see(&self, state: &State, source: &Source) -> Result<(), Error> {
+        let brought = match &self.visit.reader {
+            Some(reader) if source.own => state.store.has_brought(reader.id, source.id).await?,
+            _ => false,
+        };
+        if brought || !source.own { Ok(()) } else { Err(Error::NotFound) }
     }
 
     async fn pick(state: &State, slug: Option<&str>, headers: &HeaderMap) -> Result<Call, Error> {

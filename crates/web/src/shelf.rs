@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use store::Store;
 
 use crate::error::Error;
+use crate::newsline::Mix;
 
 /// Editions in the order of the menu; the first is the default.
 type Editions = Vec<(EditionId, Arc<Edition>)>;
@@ -21,6 +22,20 @@ pub(crate) struct Shelf {
     fronts: RwLock<HashMap<(EditionId, String), Kept<FrontPage>>>,
     sections: RwLock<HashMap<(EditionId, String), Kept<SectionPage>>>,
     locals: RwLock<HashMap<(EditionId, String), Kept<LocalPage>>>,
+    mixes: RwLock<HashMap<EditionId, Mixed>>,
+}
+
+/// The stories of an edition's pages, and the pages that they are of.
+struct Mixed {
+    of: Pages,
+    mix: Arc<Mix>,
+}
+
+/// The pages of an edition as they were parsed.
+struct Pages {
+    front: Option<Arc<FrontPage>>,
+    local: Option<Arc<LocalPage>>,
+    sections: Vec<Arc<SectionPage>>,
 }
 
 /// A page as it was at a change, and its number.
@@ -70,6 +85,33 @@ impl Shelf {
     /// The local page that is published now.
     pub(crate) async fn local(&self, store: &Store, edition: EditionId, change: i64) -> Result<Option<Arc<LocalPage>>, Error> {
         Ok(published(&self.locals, store, edition, "local", change).await?.map(|(_, page)| page))
+    }
+
+    /// All stories that stand on the edition's pages now, for newslines.
+    pub(crate) async fn mix(&self, store: &Store, id: EditionId, edition: &Edition, change: i64) -> Result<Arc<Mix>, Error> {
+        let front = self.front(store, id, change).await?.map(|(_, page)| page);
+        let local = if edition.home.is_some() { self.local(store, id, change).await? } else { None };
+        let mut sections = Vec::new();
+        for section in &edition.sections {
+            sections.extend(self.section(store, id, &section.tag, change).await?);
+        }
+        let same = |mixed: &Mixed| {
+            let of = &mixed.of;
+            of.sections.len() == sections.len()
+                && of.sections.iter().zip(&sections).all(|(one, other)| Arc::ptr_eq(one, other))
+                && of.front.as_ref().map(Arc::as_ptr) == front.as_ref().map(Arc::as_ptr)
+                && of.local.as_ref().map(Arc::as_ptr) == local.as_ref().map(Arc::as_ptr)
+        };
+        if let Some(mixed) = self.mixes.read().unwrap_or_else(PoisonError::into_inner).get(&id).filter(|mixed| same(mixed)) {
+            return Ok(Arc::clone(&mixed.mix));
+        }
+        let refs: Vec<&SectionPage> = sections.iter().map(|page| &**page).collect();
+        let cards = Mix::cards(front.as_deref(), &refs, local.as_deref());
+        let sources = store.story_sources(&cards.iter().map(|card| card.story).collect()).await?;
+        let mix = Arc::new(Mix::new(cards, &sources));
+        let mixed = Mixed { of: Pages { front, local, sections }, mix: Arc::clone(&mix) };
+        self.mixes.write().unwrap_or_else(PoisonError::into_inner).insert(id, mixed);
+        Ok(mix)
     }
 
     /// The section page that is published now.

@@ -30,6 +30,25 @@ pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 /// Explains a page of these bytes, sent as this content type, found at this address.
 pub type Explain = Arc<dyn Fn(&[u8], Option<&str>, &str) -> Explanation + Send + Sync>;
 
+/// A feed as other readers' lists (OPML) name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The publisher's name.
+    pub title: String,
+    /// The feed's address, as written.
+    pub feed: String,
+    /// The site's front page.
+    pub site: Option<String>,
+    /// The folder it stands in.
+    pub category: Option<String>,
+}
+
+/// Reads a list of feeds; `None` where there is none in these bytes.
+pub type ReadList = Arc<dyn Fn(&[u8]) -> Option<Vec<Listed>> + Send + Sync>;
+
+/// Writes a list of feeds under a title.
+pub type WriteList = Arc<dyn Fn(&str, &[Listed]) -> String + Send + Sync>;
+
 /// What the newsroom is doing just now, for the page that stands in while there is nothing to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Activity {
@@ -54,9 +73,13 @@ pub struct State {
     pub open_private: bool,
     /// Why a page's text is what it is; the binary gives what knows.
     pub explain: Explain,
+    /// Reads lists of feeds; the binary gives what knows, as for writing them.
+    pub read_list: ReadList,
+    /// Writes lists of feeds.
+    pub write_list: WriteList,
     /// What stands after the @ in the addresses of letter boxes, for admins.
     pub letters_host: String,
-    /// Told when a delivery was kept, so that whoever reads it need not be waited for.
+    /// Told when a delivery was kept or a feed was brought, so that whoever reads it need not be waited for.
     pub delivered: Arc<dyn Fn() + Send + Sync>,
     /// The search index of this node, once there is one.
     pub index: Arc<dyn Fn() -> Option<search::Index> + Send + Sync>,
@@ -89,6 +112,8 @@ impl State {
             activity: Arc::new(Activity::default),
             open_private: false,
             explain: Arc::new(|_, _, _| Explanation::default()),
+            read_list: Arc::new(|_| None),
+            write_list: Arc::new(|_, _| String::new()),
             letters_host: "localhost".to_owned(),
             delivered: Arc::new(|| {}),
             index: Arc::new(|| None),

@@ -12,6 +12,7 @@ mod group;
 mod import;
 mod init;
 mod letters;
+mod lists;
 mod read;
 mod remove;
 mod search;

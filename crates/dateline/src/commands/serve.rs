@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::fetch::stop_on_signal;
+use super::lists;
 use crate::activity::Activity;
 use crate::config::{Config, Role};
 use crate::open::Opened;
@@ -97,6 +98,8 @@ pub(super) async fn until_stopped(
         pages.open_private = config.open_private;
         pages.activity = activity.pages();
         pages.explain = Arc::new(explain);
+        pages.read_list = Arc::new(lists::read);
+        pages.write_list = Arc::new(lists::write);
         pages.letters_host = config.newsroom.letters_host.clone();
         pages.delivered = Arc::new(move || wake.wake());
         pages.index = Arc::new(move || indexed.index());

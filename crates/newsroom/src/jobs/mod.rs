@@ -1,6 +1,7 @@
 //! One kind of work a file, each named for what it does; each does one piece and says whether there was one.
 
 pub(crate) mod forget_originals;
+pub(crate) mod forget_readers;
 pub(crate) mod keep_body_picture;
 pub(crate) mod keep_picture;
 pub(crate) mod know_stories;

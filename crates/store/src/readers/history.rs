@@ -1,12 +1,10 @@
 //! What a reader read, kept only for readers who want that.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
-use model::{ReaderId, StoryId};
+use model::ReaderId;
 
 use super::{Item, ItemRow};
-use crate::columns::{Columns, id_list, ms};
+use crate::columns::{Columns, ms};
 use crate::{Result, Store};
 
 /// Items that are remembered, the newest.
@@ -78,21 +76,6 @@ impl Store {
         .await?;
         tx.commit().await?;
         Ok(())
-    }
-
-    /// Those of these stories that the reader read.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn read_of(&self, reader: ReaderId, stories: &BTreeSet<StoryId>) -> Result<BTreeSet<StoryId>> {
-        let rows = sqlx::query(
-            self.engine.sql("SELECT item_id FROM reader_history WHERE reader_id = $1 AND kind = 'story' AND item_id IN ({ids 2})"),
-        )
-        .bind(reader.0)
-        .bind(id_list(stories.iter().map(|story| story.0)))
-        .fetch_all(&self.reader)
-        .await?;
-        rows.iter().map(|row| Ok(StoryId(row.int("item_id")?))).collect()
     }
 
     /// What a reader read, newest first. What is gone is left out.

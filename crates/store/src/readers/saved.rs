@@ -1,5 +1,7 @@
 //! Saved for later: in the order that the reader keeps, with what an item said when it was saved.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use model::ReaderId;
 use serde::{Deserialize, Serialize};
@@ -118,18 +120,18 @@ impl Store {
         Ok(())
     }
 
-    /// Whether the reader saved it.
+    /// Which items the reader saved.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn has_saved(&self, reader: ReaderId, item: Item) -> Result<bool> {
-        let row = sqlx::query("SELECT at FROM reader_saved WHERE reader_id = $1 AND kind = $2 AND item_id = $3")
-            .bind(reader.0)
-            .bind(item.kind())
-            .bind(item.id())
-            .fetch_optional(&self.reader)
-            .await?;
-        Ok(row.is_some())
+    pub async fn saved_items(&self, reader: ReaderId) -> Result<BTreeSet<Item>> {
+        let rows =
+            sqlx::query("SELECT kind, item_id FROM reader_saved WHERE reader_id = $1").bind(reader.0).fetch_all(&self.reader).await?;
+        let mut items = BTreeSet::new();
+        for row in &rows {
+            items.extend(Item::of(&row.text("kind")?, row.int("item_id")?));
+        }
+        Ok(items)
     }
 
     /// What a reader saved, in the reader's order. What is gone is left out.

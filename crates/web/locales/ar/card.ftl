@@ -13,3 +13,4 @@ card-independent = { $n ->
    *[other] { $n } نص مستقل
 }
 card-untitled = بلا عنوان
+card-read = مقروء

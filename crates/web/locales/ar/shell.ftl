@@ -25,3 +25,13 @@ shell-reading-now = { $n ->
 shell-editions = طبعات أخرى
 shell-river = آخر الأخبار
 shell-archive = الأرشيف
+shell-newsline = صفحتي
+shell-mine = ما يخصك
+shell-news = { $n ->
+    [zero] لا جديد لك
+    [one] جديد واحد لك
+    [two] جديدان لك
+    [few] { $n } أخبار جديدة لك
+    [many] { $n } خبرًا جديدًا لك
+   *[other] { $n } خبر جديد لك
+}

@@ -9,3 +9,4 @@ card-independent = { $n ->
    *[other] { $n } eigenständig
 }
 card-untitled = Ohne Überschrift
+card-read = Gelesen

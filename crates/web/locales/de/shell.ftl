@@ -21,3 +21,9 @@ shell-reading-now = { $n ->
 shell-editions = Weitere Ausgaben
 shell-river = Newsticker
 shell-archive = Archiv
+shell-newsline = Meine Titelseite
+shell-mine = Ihres
+shell-news = { $n ->
+    [one] { $n } Neues für Sie
+   *[other] { $n } Neue für Sie
+}

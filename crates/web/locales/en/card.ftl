@@ -9,3 +9,4 @@ card-independent = { $n ->
    *[other] { $n } independent
 }
 card-untitled = Without a headline
+card-read = Read

@@ -21,3 +21,9 @@ shell-reading-now = { $n ->
 shell-editions = Other editions
 shell-river = River
 shell-archive = Archive
+shell-newsline = Newsline
+shell-mine = Yours
+shell-news = { $n ->
+    [one] { $n } new for you
+   *[other] { $n } new for you
+}

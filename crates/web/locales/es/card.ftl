@@ -9,3 +9,4 @@ card-independent = { $n ->
    *[other] { $n } independientes
 }
 card-untitled = Sin titular
+card-read = Leído

@@ -21,3 +21,9 @@ shell-reading-now = { $n ->
 shell-editions = Otras ediciones
 shell-river = Última hora
 shell-archive = Hemeroteca
+shell-newsline = Mi portada
+shell-mine = Lo suyo
+shell-news = { $n ->
+    [one] { $n } novedad para usted
+   *[other] { $n } novedades para usted
+}

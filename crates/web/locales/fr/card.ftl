@@ -9,3 +9,4 @@ card-independent = { $n ->
    *[other] { $n } indépendants
 }
 card-untitled = Sans titre
+card-read = Lu

@@ -21,3 +21,9 @@ shell-reading-now = { $n ->
 shell-editions = Autres éditions
 shell-river = Fil de l’info
 shell-archive = Archives
+shell-newsline = Ma une
+shell-mine = À vous
+shell-news = { $n ->
+    [one] { $n } nouveauté pour vous
+   *[other] { $n } nouveautés pour vous
+}

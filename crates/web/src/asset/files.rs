@@ -26,6 +26,7 @@ const SHEET: &str = concat!(
     include_str!("../../static/css/sources.css"),
     include_str!("../../static/css/reading.css"),
     include_str!("../../static/css/editing.css"),
+    include_str!("../../static/css/reader.css"),
     include_str!("../../static/css/look.css"),
     include_str!("../../static/css/search.css"),
     include_str!("../../static/css/print.css"),

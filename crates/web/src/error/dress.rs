@@ -18,7 +18,12 @@ pub(crate) async fn dress(Given(state): Given<State>, request: Request, next: Ne
     let look = Look::of(request.headers());
     let response = next.run(request).await;
     // axum answers 400 on its own to an address that is no UTF-8 or asks one thing twice: for a reader there is no such page.
-    let malformed = (response.status() == StatusCode::BAD_REQUEST).then_some(Error::NotFound);
+    let malformed = match response.status() {
+        StatusCode::BAD_REQUEST => Some(Error::NotFound),
+        // And 413 to a form of more bytes than any of ours has.
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Error::TooLarge),
+        _ => None,
+    };
     match response.extensions().get::<Error>().cloned().or(malformed) {
         None => response,
         Some(error) => {

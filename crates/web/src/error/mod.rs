@@ -29,6 +29,18 @@ pub enum Error {
     /// Too many new readers come from one address; the seconds after which to try again.
     #[error("too many new readers come from one address")]
     Rush(u64),
+    /// So much is kept for a reader that nothing can be added.
+    #[error("a reader keeps as much as can be")]
+    Full,
+    /// What a reader brought is no address of a feed, or of one that the paper gave up.
+    #[error("that is no feed that can be brought")]
+    NoFeed,
+    /// What a reader sent is no list of feeds.
+    #[error("that is no list of feeds")]
+    NoList,
+    /// More was sent than can be taken.
+    #[error("more was sent than can be taken")]
+    TooLarge,
     /// Signing in would send a password that others could read.
     #[error("signing in needs an encrypted connection")]
     Unsheltered,
@@ -51,6 +63,8 @@ impl Error {
             Error::NotFound => StatusCode::NOT_FOUND,
             Error::MembersOnly | Error::Unsheltered => StatusCode::FORBIDDEN,
             Error::SignIn => StatusCode::UNAUTHORIZED,
+            Error::Full | Error::NoFeed | Error::NoList => StatusCode::UNPROCESSABLE_ENTITY,
+            Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Error::Shut(_) | Error::Rush(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Method => StatusCode::METHOD_NOT_ALLOWED,
             Error::Away(_) | Error::NoAdmin => StatusCode::SERVICE_UNAVAILABLE,

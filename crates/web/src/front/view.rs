@@ -82,26 +82,28 @@ impl FrontView {
     /// Of a published page; `None` if no story stands on it.
     #[must_use]
     pub fn new(page: &FrontPage, visit: &Visit, then: bool) -> Option<FrontView> {
-        let cards = |cards: &[Card]| cards.iter().map(|card| CardView::new(card, visit)).collect::<Vec<_>>();
+        let muted = page.cards().filter(|card| !visit.wants_card(card)).count();
+        let wanted = |card: &&Card| visit.wants_card(card);
+        let cards = |cards: &[Card]| cards.iter().filter(wanted).map(|card| CardView::new(card, visit)).collect::<Vec<_>>();
         let (mut seconds, mut briefs) = (cards(&page.seconds), cards(&page.briefs));
-        let lead = match &page.lead {
+        let own = page.lead.as_ref().filter(wanted);
+        let lead = match own {
             Some(lead) => CardView::new(lead, visit),
             None if !seconds.is_empty() => seconds.remove(0),
             None if !briefs.is_empty() => briefs.remove(0),
             None => return None,
         };
         let words = visit.words;
-        let near = (!page.local.is_empty()).then(|| {
-            let nearby: Vec<CardView> = cards(&page.local).into_iter().map(CardView::without_kicker).collect();
-            (words.fill("local-title", "place", town(&visit.edition.place)), visit.to("local"), nearby)
-        });
+        let nearby: Vec<CardView> = cards(&page.local).into_iter().map(CardView::without_kicker).collect();
+        let near =
+            (!nearby.is_empty()).then(|| (words.fill("local-title", "place", town(&visit.edition.place)), visit.to("local"), nearby));
         let mut blocks: Vec<BlockView> = page.blocks.iter().enumerate().filter_map(|(n, block)| BlockView::new(n, block, visit)).collect();
         let band = cards(&page.band);
         show_once(std::iter::once(&lead).chain(&band).filter_map(|card| card.picture.as_ref()), &mut blocks);
         Some(FrontView {
-            shell: Shell::new(visit, "", words.say("shell-front")).described(&lead.title),
+            shell: Shell::new(visit, "", words.say("shell-front")).described(&lead.title).muting(muted, visit),
             columns: class(!seconds.is_empty(), !briefs.is_empty() || near.is_some()),
-            differ: page.differ.as_ref().map(|differ| DifferView::new(differ, &lead, visit)),
+            differ: page.differ.as_ref().filter(|_| own.is_some()).map(|differ| DifferView::new(differ, &lead, visit)),
             matter: cards(&page.matter),
             lead,
             under: cards(&page.under),
@@ -191,7 +193,8 @@ impl BlockView {
             Some(section) => (section.name.clone(), Some(visit.to(&format!("section/{}", section.tag)))),
             None => (visit.words.say("front-more").to_owned(), None),
         };
-        let cards: Vec<CardView> = block.cards.iter().map(|card| CardView::new(card, visit).without_kicker()).collect();
+        let cards: Vec<CardView> =
+            block.cards.iter().filter(|card| visit.wants_card(card)).map(|card| CardView::new(card, visit).without_kicker()).collect();
         let plain = cards.first()?.picture.is_none();
         Some(BlockView { id: format!("block-{n}"), name, href, plain, cards })
     }

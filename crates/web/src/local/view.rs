@@ -7,12 +7,16 @@ use crate::section::view::SectionView;
 
 /// Of a published page, or of an edition whose first is still to come; `km` around home count.
 pub(super) fn view(page: Option<&LocalPage>, km: f64, visit: &Visit, then: bool) -> SectionView {
-    let cards: Vec<CardView> = page.into_iter().flat_map(|page| &page.cards).map(|card| CardView::new(card, visit)).collect();
+    let all = || page.into_iter().flat_map(|page| &page.cards);
+    let muted = all().filter(|card| !visit.wants_card(card)).count();
+    let cards: Vec<CardView> = all().filter(|card| visit.wants_card(card)).map(|card| CardView::new(card, visit)).collect();
     let (words, place) = (visit.words, &visit.edition.place);
     let name = words.fill("local-title", "place", place);
     #[expect(clippy::cast_possible_truncation, reason = "a radius on Earth")]
     let km = km.round().max(0.0) as i64;
-    let shell = Shell::new(visit, "local", &name).described(&words.fill_all("local-description", &[("km", &km), ("place", place)]));
+    let shell = Shell::new(visit, "local", &name)
+        .described(&words.fill_all("local-description", &[("km", &km), ("place", place)]))
+        .muting(muted, visit);
     let nothing = (words.fill("local-none-title", "km", km), words.say("local-none-say"));
     let said = (!cards.is_empty())
         .then(|| words.fill_all("local-nearest-first", &[("stories", &words.count("count-stories", cards.len())), ("km", &km)]));

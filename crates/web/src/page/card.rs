@@ -22,6 +22,8 @@ pub struct CardView {
     pub kicker: Option<(String, String)>,
     /// A report came in within the hour.
     pub new: bool,
+    /// The reader has read it.
+    pub read: bool,
     /// The newest report.
     pub when: Moment,
     /// "6 sources", or the publisher's name if it is alone.
@@ -51,6 +53,7 @@ impl CardView {
             excerpt: card.excerpt.trim().to_owned(),
             kicker,
             new: visit.is_new(card.newest),
+            read: visit.has_read(card.story),
             when: visit.ago(card.newest),
             sources: if card.sources == 1 { publisher(&card.by) } else { visit.words.count("count-sources", card.sources) },
             independent: independent(card.sources, card.independent, visit.words),

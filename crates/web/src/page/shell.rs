@@ -44,6 +44,8 @@ pub struct Shell {
     pub editions: Vec<(String, String)>,
     /// The sponsor above the masthead.
     pub sponsor: Option<SponsorView>,
+    /// How many stories this reader muted that would stand here, said, and where the words are.
+    pub muted: Option<(String, String)>,
     /// How the reader wants it to look: the attributes of `<html>`.
     pub look: Look,
     /// The sponsor between the blocks of the front page.
@@ -111,6 +113,7 @@ impl Shell {
         let local = edition.home.map(|_| item("local", words.say("shell-nearby")));
         let calendar = &visit.calendar;
         let chosen = choose(edition, calendar, visit.now);
+        let news = visit.reader.as_ref().map(|reader| reader.news);
         let sponsor = |chosen: Option<&Sponsor>| chosen.map(|sponsor| SponsorView::new(sponsor, visit));
         Shell {
             words,
@@ -132,12 +135,15 @@ impl Shell {
                 .chain(sections)
                 .chain([
                     item("river", words.say("shell-river")),
+                    quiet("newsline", words.say("shell-newsline")),
                     quiet("sources", words.say("shell-sources")),
                     quiet("search", words.say("shell-search")),
                 ])
                 .collect(),
             foot: vec![
                 item("search", words.say("shell-search")),
+                item("newsline", words.say("shell-newsline")),
+                item("mine", words.say("shell-mine")),
                 item("archive", words.say("shell-archive")),
                 item("river", words.say("shell-river")),
                 item("sources", words.say("shell-sources")),
@@ -146,12 +152,13 @@ impl Shell {
                 MenuItem { key: Some("?"), ..item("keys", words.say("keys-title")) },
             ],
             reading: visit.reading.map(|n| words.count("shell-reading-now", n)),
-            news: None,
+            news: news.filter(|n| *n > 0).map(|n| (words.count("shell-news", n), visit.to("mine"))),
             live: None,
             editions: visit.others.iter().map(|(slug, name)| (name.clone(), format!("/{slug}/"))).collect(),
             sponsor: sponsor(chosen.line),
             block_sponsor: sponsor(chosen.block),
             article_sponsor: sponsor(chosen.article),
+            muted: None,
             look: visit.look,
             sheet: asset::sheet(),
             script: asset::script(),
@@ -161,6 +168,21 @@ impl Shell {
             fonts: asset::first_fonts(),
             version: visit.version,
         }
+    }
+
+    /// The page of one reader alone: nothing for search engines.
+    #[must_use]
+    pub(crate) fn for_one(mut self) -> Shell {
+        self.hidden = true;
+        self
+    }
+
+    /// With the stories that are left out because of the reader's words: what does not stand here is told.
+    #[must_use]
+    pub(crate) fn muting(mut self, stories: usize, visit: &Visit) -> Shell {
+        let said = || (visit.words.count("newsline-muted", stories), format!("{}#words", visit.to("newsline/choose")));
+        self.muted = (stories > 0).then(said);
+        self
     }
 
     /// With a line for previews, cut at a word.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use axum::http::HeaderValue;
 use jiff::Timestamp;
-use model::Edition;
+use markup::text::fold_letters;
+use model::{Card, Edition, StoryId};
 
 use super::Tongue;
 use crate::look::Look;
@@ -68,6 +69,25 @@ impl Visit {
     #[must_use]
     pub(crate) fn of(self, caller: Caller, look: Look) -> Visit {
         Visit { look, reader: caller.reader, personal: caller.sent, cookie: caller.cookie, ..self }
+    }
+
+    /// The reader wants to see what says this: none of the muted words stands in it.
+    #[must_use]
+    pub fn wants(&self, title: &str, excerpt: &str) -> bool {
+        let Some(mutes) = self.reader.as_ref().map(|reader| &reader.mutes).filter(|mutes| !mutes.is_empty()) else { return true };
+        !mutes.mute(&fold_letters(&format!("{title} {excerpt}")))
+    }
+
+    /// The reader wants to see this story.
+    #[must_use]
+    pub(crate) fn wants_card(&self, card: &Card) -> bool {
+        self.wants(&card.title, &card.excerpt)
+    }
+
+    /// The reader has read the story, and wants to see that.
+    #[must_use]
+    pub fn has_read(&self, story: StoryId) -> bool {
+        self.reader.as_ref().is_some_and(|reader| reader.read.contains(&story))
     }
 
     /// The address of a page of this edition: `to("sources")` → `/lake/sources`; `to("")` is its front page.

@@ -3,17 +3,21 @@
 //! There is no row, no cookie and no trace of a reader who keeps nothing. A page for whom a reader's cookie was sent is nobody else's, and
 //! says so to caches.
 
+pub(crate) mod act;
+pub(crate) mod item;
 mod mutes;
 mod newcomers;
 mod sender;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::http::{HeaderMap, HeaderValue};
 use jiff::{SignedDuration, Timestamp};
-use model::ReaderId;
+use model::{ReaderId, StoryId};
 
 pub use mutes::Mutes;
+pub(crate) use mutes::key;
 pub(crate) use newcomers::Newcomers;
 pub(crate) use sender::Sender;
 
@@ -40,6 +44,8 @@ pub struct Known {
     pub news: i64,
     /// What is not wanted.
     pub mutes: Mutes,
+    /// The stories that were read last.
+    pub read: BTreeSet<StoryId>,
 }
 
 /// What a request says of who sends it.
@@ -67,7 +73,7 @@ impl Caller {
             state.store.reader_came(found.id, now).await?;
             renewed = set_cookie(token, headers);
         }
-        let known = Known { id: found.id, history: found.history, news: found.news, mutes: Mutes::new(found.mutes) };
+        let known = Known { id: found.id, history: found.history, news: found.news, mutes: Mutes::new(found.mutes), read: found.read };
         Ok(Caller { reader: Some(Arc::new(known)), sent: true, cookie: renewed })
     }
 }

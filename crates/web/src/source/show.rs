@@ -32,6 +32,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
     let source = state.store.source(&slug).await?.ok_or(Error::NotFound)?;
+    call.may_see(&state, &source).await?;
     let before = match &asked.before {
         Some(text) => before::read(text).ok_or(Error::NotFound)?,
         None => before::NEWEST,

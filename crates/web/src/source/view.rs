@@ -168,14 +168,15 @@ impl SourceView {
     pub fn new(source: &Source, articles: &[ArticleHead], feeds: &[KnownFeed], flaws: &[FlawRow], visit: &Visit) -> SourceView {
         let settings = &source.settings;
         let name = publisher(&settings.name);
+        let wanted: Vec<&ArticleHead> = articles.iter().filter(|head| visit.wants(&head.title, &head.excerpt)).collect();
         let (past, present): (Vec<&FlawRow>, Vec<&FlawRow>) = flaws.iter().partition(|row| row.past);
         SourceView {
-            shell: Shell::new(visit, &format!("source/{}", settings.slug), &name),
+            shell: Shell::new(visit, &format!("source/{}", settings.slug), &name).muting(articles.len() - wanted.len(), visit),
             name,
             site: http_only(settings.site.as_deref()).and_then(|site| Some((site.clone(), host(&site)?))),
             rights: rights(settings.rights, visit.member),
             category: settings.category.clone().filter(|category| !category.trim().is_empty()),
-            articles: articles.iter().map(|head| ReportView::new(head, visit)).collect(),
+            articles: wanted.into_iter().map(|head| ReportView::new(head, visit)).collect(),
             newest: None,
             earlier: None,
             feeds: feeds.iter().map(|feed| FeedView::new(feed, visit)).collect(),

@@ -3,10 +3,11 @@
 use axum::extract::{Path, State as Given};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use store::StoryFound;
+use store::{Item, StoryFound};
 
 use super::view::StoryView;
 use crate::error::Error;
+use crate::reader::item::KeepView;
 use crate::reply;
 use crate::routes::{Call, moved};
 use crate::state::State;
@@ -26,7 +27,8 @@ pub(crate) async fn show(
             let dossier = state.store.dossier(story.id).await?;
             let mut matter = state.store.matter(story.id).await?;
             matter.retain(|other| !hidden.contains(&other.id));
-            let view = StoryView::new(&story, &articles, dossier.as_ref(), &call.visit).in_matter(&story, &matter, &call.visit);
+            let mut view = StoryView::new(&story, &articles, dossier.as_ref(), &call.visit).in_matter(&story, &matter, &call.visit);
+            view.keep = KeepView::of(&state, Item::Story(story.id), Some(story.id), &view.keep.back, &call.visit).await?;
             reply::page(&view, &call.visit, &headers)
         }
     }

@@ -3,10 +3,11 @@
 use askama::Template;
 use jiff::civil::Date;
 use model::{Dossier, Reason, Story};
-use store::ArticleHead;
+use store::{ArticleHead, Item};
 
 pub use super::dossier::{DossierView, QuoteView};
 use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, headline, http_only, publisher};
+use crate::reader::item::KeepView;
 use crate::when::Moment;
 use crate::words::Words;
 
@@ -36,6 +37,8 @@ pub struct StoryView {
     pub reports: Option<String>,
     /// Why it stands where it stands, while it is on a page.
     pub why: Option<WhyView>,
+    /// The buttons under the headline.
+    pub keep: KeepView,
     /// Reports by source; the source that was first stands first.
     pub groups: Vec<GroupView>,
     /// `one`, `row two`, `row three`, `many` or `crowd`: a few stand in one row, more fill two or three columns.
@@ -140,6 +143,7 @@ impl StoryView {
             sources: visit.words.count("count-sources", groups.len()),
             independent: independent(&story.reasons, groups.len(), articles.len(), visit.words),
             reports: (articles.len() > groups.len()).then(|| visit.words.count("count-reports", articles.len())),
+            keep: KeepView::new(Item::Story(story.id), Some(story.id), &visit.to(&format!("story/{}", story.slug)), visit),
             why: WhyView::new(&story.reasons, visit.words),
             crowd: match groups.len() {
                 0 | 1 => "one",

@@ -3,9 +3,11 @@
 use axum::extract::{Path, State as Given};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use store::Item;
 
 use super::view::TopicView;
 use crate::error::Error;
+use crate::reader::item::KeepView;
 use crate::reply;
 use crate::routes::{Call, moved};
 use crate::state::State;
@@ -21,6 +23,10 @@ pub(crate) async fn show(
         let (source, slug) = state.store.joined_at(&source, &slug).await?.ok_or(Error::NotFound)?;
         return Ok(moved(&call.visit.to(&format!("topic/{source}/{slug}"))));
     };
+    call.may_see(&state, &topic.source).await?;
     let same = state.store.source_articles(topic.source.id, 7).await?;
-    reply::page(&TopicView::new(&topic, &same, &call.visit), &call.visit, &headers)
+    let mut view = TopicView::new(&topic, &same, &call.visit);
+    let story = topic.story.as_ref().map(|story| story.id);
+    view.keep = KeepView::of(&state, Item::Topic(topic.article.head.id), story, &view.keep.back, &call.visit).await?;
+    reply::page(&view, &call.visit, &headers)
 }

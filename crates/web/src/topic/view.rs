@@ -2,9 +2,10 @@
 
 use askama::Template;
 use markup::sanitize::{Own, pictures_from_here, without_first_figure};
-use store::{ArticleHead, Topic};
+use store::{ArticleHead, Item, Topic};
 
 use crate::page::{PictureView, Shell, Shown, Tongue, Visit, headline, host, http_only, lead_picture, own_picture, publisher};
+use crate::reader::item::KeepView;
 use crate::story::view::{authors, topic_address};
 use crate::when::Moment;
 use crate::words::{Marked, Words};
@@ -47,6 +48,8 @@ pub struct TopicView {
     pub minutes: Option<String>,
     /// Lead picture, as far as the rights allow.
     pub picture: Option<PictureView>,
+    /// The buttons under the headline.
+    pub keep: KeepView,
     /// The text, as far as the rights allow.
     pub body: Body,
     /// The original's address.
@@ -129,6 +132,7 @@ impl TopicView {
             modified: article.modified.filter(|at| at.as_second() - head.published.as_second() >= 60).map(|at| visit.exactly(at)),
             minutes: (shown == Shown::Whole && article.whole && head.words > 0).then(|| minutes(head.words, words)),
             picture: head.picture.as_ref().filter(|_| shown.has_excerpt() && visit.look.has_pictures()).and_then(PictureView::new),
+            keep: KeepView::new(Item::Topic(head.id), topic.story.as_ref().map(|story| story.id), &topic_address(head, visit), visit),
             body: Body::new(topic, shown, excerpt, visit),
             original_at: original.as_deref().and_then(|href| original_at(href, words)),
             original,
