@@ -15,6 +15,7 @@ mod edges;
 mod edits;
 mod harness;
 mod hostile;
+mod journeys;
 mod licences;
 mod misbehaving;
 mod operator;
