@@ -18,3 +18,6 @@ topic-carried-by = نشره أيضًا { $names }.
 topic-others = الحدث نفسه في تقارير أخرى
 topic-all-reports = كل التقارير جنبًا إلى جنب
 topic-more-from = المزيد من { $source }
+topic-listen = استماع
+topic-pause = إيقاف مؤقت
+topic-resume = المتابعة من حيث توقفت

@@ -18,3 +18,6 @@ topic-carried-by = Auch verbreitet von { $names }.
 topic-others = Dasselbe Ereignis, andere Berichte
 topic-all-reports = Alle Berichte im Vergleich
 topic-more-from = Mehr von { $source }
+topic-listen = Anhören
+topic-pause = Anhalten
+topic-resume = Weiterlesen, wo Sie aufgehört haben

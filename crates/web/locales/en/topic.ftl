@@ -18,3 +18,6 @@ topic-carried-by = Also carried by { $names }.
 topic-others = Same event, other reports
 topic-all-reports = All reports side by side
 topic-more-from = More from { $source }
+topic-listen = Listen
+topic-pause = Pause
+topic-resume = Go on where you stopped

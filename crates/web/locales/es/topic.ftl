@@ -18,3 +18,6 @@ topic-carried-by = También lo publica { $names }.
 topic-others = El mismo hecho, otros artículos
 topic-all-reports = Todos los artículos, frente a frente
 topic-more-from = Más de { $source }
+topic-listen = Escuchar
+topic-pause = Pausar
+topic-resume = Seguir donde lo dejó

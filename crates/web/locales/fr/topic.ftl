@@ -18,3 +18,6 @@ topic-carried-by = Également repris par { $names }.
 topic-others = Même événement, autres articles
 topic-all-reports = Tous les articles côte à côte
 topic-more-from = Plus d’articles de { $source }
+topic-listen = Écouter
+topic-pause = Suspendre
+topic-resume = Reprendre où vous en étiez

@@ -137,7 +137,7 @@ impl Shell {
                     item("river", words.say("shell-river")),
                     quiet("newsline", words.say("shell-newsline")),
                     quiet("sources", words.say("shell-sources")),
-                    quiet("search", words.say("shell-search")),
+                    MenuItem { key: Some("/"), ..quiet("search", words.say("shell-search")) },
                 ])
                 .collect(),
             foot: vec![
