@@ -1,5 +1,7 @@
 //! Grouping by what it promises: reports of one event together, others apart, whatever the order within the hour.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
@@ -8,6 +10,7 @@ use crate::{Groups, Placed, Report, Settings};
 mod explained;
 mod guards;
 mod order;
+mod restart;
 mod rulings;
 
 fn report_in(language: Option<&str>, id: i64, hours: i64, title: &str, text: &str) -> Report {
@@ -24,6 +27,15 @@ fn place(reports: &[Report]) -> (Groups, Vec<Placed>) {
     let mut groups = Groups::new(Settings::default());
     let placed = reports.iter().map(|r| groups.add(r, || r.id)).collect();
     (groups, placed)
+}
+
+/// Where each report is after what was just decided.
+fn follow(stories: &mut BTreeMap<i64, i64>, report: i64, placed: &Placed) {
+    for merged in &placed.merged {
+        stories.values_mut().filter(|story| **story == merged.gone).for_each(|story| *story = merged.into);
+    }
+    // The report itself may have begun what was merged away at once.
+    stories.insert(report, placed.story);
 }
 
 fn breakwater() -> Vec<Report> {
@@ -103,17 +115,13 @@ proptest! {
     #[test]
     fn every_report_gets_exactly_one_living_story(titles in prop::collection::vec("[a-e]{1,2}( [a-e]{1,2}){0,5}", 1..40)) {
         let mut groups = Groups::new(Settings::default());
-        let mut story_of = std::collections::HashMap::new();
+        let mut story_of = BTreeMap::new();
         for (n, title) in titles.iter().enumerate() {
             let id = i64::try_from(n).unwrap();
             let placed = groups.add(&report(id, id, title, ""), || id);
-            for gone in &placed.merged {
-                story_of.values_mut().filter(|s| **s == gone.gone).for_each(|s| *s = gone.into);
-            }
-            // The report itself may have begun what was merged away at once.
-            story_of.insert(id, placed.story);
+            follow(&mut story_of, id, &placed);
         }
-        let living: std::collections::BTreeSet<i64> = story_of.values().copied().collect();
+        let living: BTreeSet<i64> = story_of.values().copied().collect();
         prop_assert_eq!(living.len(), groups.len());
         prop_assert_eq!(story_of.len(), titles.len());
     }
