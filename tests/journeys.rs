@@ -62,7 +62,10 @@ async fn a_newsline_is_made_in_three_taps_and_a_word_is_muted() {
         assert_eq!(path(&browser).await, "/merrow-coast/newsline", "{hands:?}: two taps, and the newsline is made");
         let off = browser.script("return document.querySelector('.toggles button[value=sports]').getAttribute('aria-pressed')").await;
         assert_eq!(off.as_str(), Some("false"), "{hands:?}");
-        assert_eq!(browser.script("return [...document.querySelectorAll('main .kicker')].filter(k => /Sports/.test(k.textContent)).length").await, 0);
+        assert_eq!(
+            browser.script("return [...document.querySelectorAll('main .kicker')].filter(k => /Sports/.test(k.textContent)).length").await,
+            0
+        );
 
         let lead = text(&browser, "main .lead h2").await;
         let word = lead.split_whitespace().max_by_key(|word| word.chars().filter(|c| c.is_alphabetic()).count()).unwrap();
@@ -96,7 +99,8 @@ async fn today_s_paper_is_read_without_a_connection() {
         assert!(path(&browser).await.contains("/story/") && !text(&browser, "main .report h3").await.is_empty(), "{hands:?}: a story");
         browser.client.goto(&format!("{address}/merrow-coast/sources")).await.unwrap();
         assert_eq!(text(&browser, "main h1").await, "No connection", "{hands:?}: a page that is not kept says so");
-        let listed = "const done = arguments[arguments.length - 1]; setTimeout(() => done(document.querySelectorAll('.kept a').length), 1500)";
+        let listed =
+            "const done = arguments[arguments.length - 1]; setTimeout(() => done(document.querySelectorAll('.kept a').length), 1500)";
         let listed = browser.client.execute_async(listed, Vec::new()).await.unwrap();
         assert!(listed.as_u64().is_some_and(|listed| listed > 5), "{hands:?}: and lists what is: {listed}");
     }
