@@ -1,7 +1,8 @@
-"""Makes the font files in files/fonts from the two npm packages of Fontsource (OFL, licence texts beside).
+"""Makes the font files in files/fonts, and those of the share cards in card, from npm packages of Fontsource (OFL, licence texts beside).
 
     pip install fonttools brotli
-    npm pack @fontsource-variable/newsreader@5.3.0 @fontsource-variable/public-sans@5.3.0, unpacked under PACKAGES
+    npm pack @fontsource-variable/newsreader@5.3.0 @fontsource-variable/public-sans@5.3.0 \\
+             @fontsource-variable/noto-naskh-arabic@5.3.0 @fontsource-variable/noto-sans-arabic@5.3.0, unpacked under PACKAGES
     python fonts.py PACKAGES
 
 Newsreader varies in weight and optical size, which costs 130 kB for Latin alone. A newspaper sets small type light and large
@@ -10,32 +11,44 @@ the browser's own optical sizing (font-optical-sizing: auto) walks between them.
 
 Each face is cut in three by unicode-range: core (English, and the letters of Spanish, French and German), more (the rest of
 Latin-1), ext (Latin Extended). A page loads the parts whose letters it shows.
+
+Arabic is one file a face, since letters join within one font alone: the letters of Arabic, Persian, Urdu, Kurdish, Pashto, Sindhi and
+Uyghur. A card is set by resvg, which reads no woff2: there each face is a static TTF with Latin or Arabic in it.
 """
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, SourceDescriptor
+from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib import build, instancer
 
 PACKAGES, HERE = Path(sys.argv[1]), Path(__file__).parent / "files/fonts"
+CARD = Path(__file__).parent / "card"
 CORE = sorted(set(range(0x20, 0x7F)) | {ord(c) for c in "\u00a0£§©«»°·½×áéíóúüñ¿¡äößàèçêôÁÉÄÖÜ–—‘’“”„•…€−←→↗"})
 MORE = sorted((set(range(0xA1, 0x100)) | {0x131, 0x152, 0x153, 0x178, 0x201A, 0x2039, 0x203A, 0x2032, 0x2033}) - set(CORE))
 EXT = sorted(set(range(0x100, 0x180)) - {0x131, 0x152, 0x153, 0x178} | {0x218, 0x219, 0x21A, 0x21B, 0x1E80, 0x1E81, 0x1E82, 0x1E83, 0x1E84, 0x1E85, 0x1E9E, 0x1EF2, 0x1EF3})
+ARABIC = sorted({0x60C, 0x61B, 0x61C, 0x61F, 0x66A, 0x66B, 0x66C, 0x66D, 0x670, 0x671, 0x200C, 0x200D, 0x200E, 0x200F, 0x202B, 0x202C, 0x2067, 0x2069, 0x25CC, 0xFDF2, 0xFDFA}
+                | set(range(0x621, 0x656)) | set(range(0x660, 0x66A)) | set(range(0x6F0, 0x6FA))
+                | {ord(c) for c in "ٹپٽٿڀځڃڄڅچڇڈډڊڌڍڏڑړږژښڠڤڦڪګکڭگڱڳڵںڻڼھۀہۂۃۅۆۇۈۉۋیۍێېےۓ۔ە"})
+JOINING = ["init", "medi", "fina", "isol", "rlig", "liga", "ccmp", "mark", "mkmk", "locl", "calt", "curs", "kern"]
 FEATURES = ["kern", "liga", "onum", "lnum", "pnum", "tnum", "ccmp", "locl"]
 
 
-def instance(file, letters, **axes):
+def instance(file, letters, features=FEATURES, **axes):
     font = TTFont(file)
     for table in ("HVAR", "MVAR", "STAT"):
         if table in font:
             del font[table]
     if axes:
         font = instancer.instantiateVariableFont(font, axes)
+        if "gvar" in font:  # the instancer forgets glyphs that do not vary, and the cutter asks for each
+            for glyph in font.getGlyphOrder():
+                font["gvar"].variations.setdefault(glyph, [])
     options = Options()
-    options.layout_features = FEATURES
+    options.layout_features = features
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 13, 14]
@@ -74,6 +87,14 @@ def save(font, name):
     print(name, (HERE / f"{name}.woff2").stat().st_size)
 
 
+def still(font, name):
+    """A static font for the cards, under a name of its own."""
+    for record in font["name"].names:
+        record.string = name if record.nameID in (1, 4, 16) else record.toUnicode()
+    font.save(CARD / f"{name}.ttf")
+    print(name, (CARD / f"{name}.ttf").stat().st_size)
+
+
 newsreader, sans = PACKAGES / "newsreader/files", PACKAGES / "public-sans/files"
 for part, letters, subset in (("core", CORE, "latin"), ("more", MORE, "latin"), ("ext", EXT, "latin-ext")):
     save(grown(newsreader / f"newsreader-{subset}-standard-normal.woff2", letters), f"newsreader-{part}")
@@ -81,7 +102,21 @@ for part, letters, subset in (("core", CORE, "latin"), ("more", MORE, "latin"), 
 for part, letters, subset in (("latin", CORE + MORE, "latin"), ("ext", EXT, "latin-ext")):
     save(instance(newsreader / f"newsreader-{subset}-standard-italic.woff2", letters, wght=400, opsz=20), f"newsreader-italic-{part}")
     save(instance(newsreader / f"newsreader-{subset}-standard-normal.woff2", letters, wght=620, opsz=18), f"newsreader-bold-{part}")
-for name, letters in (("core", CORE), ("more", MORE), ("ext", EXT), ("latin", sorted(CORE + MORE))):
+naskh, kufi = (PACKAGES / f"{name}/files/{name}-arabic-wght-normal.woff2" for name in ("noto-naskh-arabic", "noto-sans-arabic"))
+save(instance(naskh, ARABIC, JOINING), "naskh-arabic")
+save(instance(kufi, ARABIC, JOINING, wght=(400, 650)), "sans-arabic")
+for name, file, axes in (
+    ("card-serif", newsreader / "newsreader-{}-standard-normal.woff2", {"opsz": 60, "wght": 540}),
+    ("card-sans", sans / "public-sans-{}-wght-normal.woff2", {"wght": 500}),
+):
+    with TemporaryDirectory() as folder:
+        parts = []
+        for part, letters in (("latin", CORE + MORE), ("latin-ext", EXT)):
+            parts.append(f"{folder}/{part}.ttf")
+            instance(str(file).format(part), letters, ["kern", "liga", "lnum", "ccmp"], **axes).save(parts[-1])
+        still(Merger().merge(parts), name)
+still(instance(naskh, ARABIC, JOINING, wght=600), "card-naskh")
+for name, letters in (("core", CORE), ("more", MORE), ("ext", EXT), ("latin", sorted(CORE + MORE)), ("arabic", ARABIC)):
     spans, start = [], None
     for c in letters:
         if start is None or c != spans[-1][1] + 1:

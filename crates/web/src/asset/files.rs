@@ -46,6 +46,8 @@ const WORKER: &str = include_str!("../../static/js/worker.js");
 
 /// Above the fold on every page.
 const FIRST_FONTS: [&str; 2] = ["fonts/newsreader-core.woff2", "fonts/public-sans-core.woff2"];
+/// The same of a page in Arabic.
+const FIRST_ARABIC_FONTS: [&str; 2] = ["fonts/naskh-arabic.woff2", "fonts/sans-arabic.woff2"];
 
 /// A file as it is served.
 pub(crate) struct File {
@@ -61,6 +63,7 @@ struct Files {
     sheet: String,
     script: String,
     first_fonts: Vec<String>,
+    first_arabic_fonts: Vec<String>,
 }
 
 static FILES: LazyLock<Files> = LazyLock::new(|| {
@@ -83,8 +86,16 @@ static FILES: LazyLock<Files> = LazyLock::new(|| {
     let script_text = bare(SCRIPT);
     let script = hashed("dateline.js", script_text.as_bytes());
     by_address.insert(script.clone(), File { bytes: Bytes::from(script_text), content_type: "text/javascript; charset=utf-8" });
-    let first_fonts = FIRST_FONTS.iter().filter_map(|name| address_of.get(*name).cloned()).collect();
-    Files { by_address, address_of, sheet: format!("/static/{sheet}"), script: format!("/static/{script}"), first_fonts }
+    let [first_fonts, first_arabic_fonts] =
+        [FIRST_FONTS, FIRST_ARABIC_FONTS].map(|names| names.iter().filter_map(|name| address_of.get(*name).cloned()).collect());
+    Files {
+        by_address,
+        address_of,
+        sheet: format!("/static/{sheet}"),
+        script: format!("/static/{script}"),
+        first_fonts,
+        first_arabic_fonts,
+    }
 });
 
 /// The stylesheet's address.
@@ -105,9 +116,9 @@ pub(crate) fn worker(files: &[&str], offline: &[String]) -> String {
     format!("const VERSION = {}, FILES = {files}, OFFLINE = {offline};\n{}\n", serde_json::json!(version), bare(WORKER))
 }
 
-/// Addresses of the fonts that every page shows above the fold.
-pub(crate) fn first_fonts() -> &'static [String] {
-    &FILES.first_fonts
+/// Addresses of the fonts that every page in this language shows above the fold.
+pub(crate) fn first_fonts(language: &str) -> &'static [String] {
+    if language == "ar" { &FILES.first_arabic_fonts } else { &FILES.first_fonts }
 }
 
 /// The icon's address.
@@ -190,6 +201,6 @@ mod tests {
 
     #[test]
     fn the_licences_are_shipped_beside_the_fonts() {
-        assert_eq!(Embedded::iter().filter(|name| name.starts_with("fonts/OFL-")).count(), 2);
+        assert_eq!(Embedded::iter().filter(|name| name.starts_with("fonts/OFL-")).count(), 4);
     }
 }

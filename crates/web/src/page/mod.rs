@@ -22,5 +22,6 @@ pub use visit::Visit;
 pub(crate) use card::{count, grouped, headline};
 pub(crate) use link::{host, publisher};
 pub(crate) use picture::{lead_picture, own_picture};
+pub(crate) use reason::span;
 #[cfg(test)]
 mod tests;

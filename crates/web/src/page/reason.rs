@@ -53,7 +53,7 @@ fn age(minutes: i64, words: Words) -> String {
 }
 
 /// "90 minutes", "3 hours", "2 days".
-fn span(minutes: i64, words: Words) -> String {
+pub(crate) fn span(minutes: i64, words: Words) -> String {
     match minutes {
         ..120 => words.count("count-minutes", minutes.max(1)),
         120..2880 => words.count("count-hours", minutes / 60),

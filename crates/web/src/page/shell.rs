@@ -165,7 +165,7 @@ impl Shell {
             icon: asset::icon(),
             touch_icon: asset::address("icon-192.png"),
             manifest: format!("/manifest.webmanifest?edition={}", edition.slug),
-            fonts: asset::first_fonts(),
+            fonts: asset::first_fonts(words.language()),
             version: visit.version,
         }
     }

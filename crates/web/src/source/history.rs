@@ -1,10 +1,11 @@
 //! What happened at a feed's polls, in plain words: like follows like as one line.
 
-use jiff::Timestamp;
 use store::{Fared, FeedState, PollRow};
 
-use crate::page::{Visit, count};
+use super::view::TOLD_IN;
+use crate::page::{Tongue, Visit, span};
 use crate::when::Moment;
+use crate::words::Words;
 
 /// Lines of a feed's history.
 const LINES: usize = 12;
@@ -17,23 +18,30 @@ pub struct HistoryView {
     pub since: Option<Moment>,
     /// What happened.
     pub words: String,
+    /// The language of that: what the newsroom wrote down is English.
+    pub tongue: Tongue,
+    /// ", 4 times", or nothing.
+    pub tally: String,
     /// It did not go well.
     pub bad: bool,
 }
 
 /// The lines of a feed's polls (newest first).
 pub(super) fn history(polls: &[&PollRow], visit: &Visit) -> Vec<HistoryView> {
-    let alike = |a: &&PollRow, b: &&PollRow| words(a) == words(b) && a.fared == b.fared && !brought(a);
+    let alike = |a: &&PollRow, b: &&PollRow| told(a, visit.words) == told(b, visit.words) && a.fared == b.fared && !brought(a);
+    let comma = visit.words.say("list-comma");
     polls
         .chunk_by(alike)
         .take(LINES)
         .filter_map(|same| {
             let (newest, oldest) = (same.first()?, same.last()?);
-            let times = if same.len() > 1 { format!(", {} times", same.len()) } else { String::new() };
+            let (words, ours) = told(newest, visit.words);
             Some(HistoryView {
                 when: visit.lately(newest.at),
                 since: (same.len() > 1).then(|| visit.lately(oldest.at)),
-                words: format!("{}{times}", words(newest)),
+                words,
+                tongue: visit.tongue(Some(if ours { visit.words.language() } else { TOLD_IN })),
+                tally: if same.len() > 1 { format!("{comma} {}", visit.words.count("source-times", same.len())) } else { String::new() },
                 bad: matches!(newest.fared, Fared::Failed | Fared::Ended),
             })
         })
@@ -48,36 +56,32 @@ pub(super) fn trouble(state: &FeedState, polls: &[&PollRow], visit: &Visit) -> O
     // What a hub delivers meanwhile is no answer.
     let lately = polls.iter().take_while(|poll| !matches!(poll.fared, Fared::Answered | Fared::Moved));
     let since = lately.filter(|poll| poll.fared == Fared::Failed).last()?.at;
-    Some(format!("For {} there has been no good answer", span(since, visit.now)))
-}
-
-fn span(since: Timestamp, now: Timestamp) -> String {
-    let minutes = usize::try_from((now.as_second() - since.as_second()) / 60).unwrap_or(0);
-    match minutes {
-        0..120 => count(minutes.max(1), "minute", "minutes"),
-        120..2_880 => count(minutes / 60, "hour", "hours"),
-        _ => count(minutes / 1_440, "day", "days"),
-    }
+    let minutes = (visit.now.as_second() - since.as_second()) / 60;
+    Some(visit.words.fill("source-trouble-for", "span", span(minutes, visit.words)))
 }
 
 fn brought(poll: &PollRow) -> bool {
     poll.new + poll.changed > 0
 }
 
-fn words(poll: &PollRow) -> String {
-    let plenty = |n: i64, one: &str, many: &str| count(usize::try_from(n).unwrap_or_default(), one, many);
+/// What happened at a poll, and whether that is in our words: what the newsroom wrote down is in its own.
+fn told(poll: &PollRow, words: Words) -> (String, bool) {
     let said = poll.words.as_deref().map(|words| words.trim_end_matches('.').to_owned()).filter(|words| !words.is_empty());
+    let ours = said.is_none();
     let news = match (poll.new, poll.changed) {
-        (0, 0) => "nothing new".to_owned(),
-        (new, 0) => plenty(new, "new entry", "new entries"),
-        (0, changed) => plenty(changed, "changed entry", "changed entries"),
-        (new, changed) => format!("{}, {changed} changed", plenty(new, "new entry", "new entries")),
+        (0, 0) => words.say("source-nothing-new").to_owned(),
+        (new, 0) => words.count("source-new-entries", new),
+        (0, changed) => words.count("source-changed-entries", changed),
+        (new, changed) => {
+            let comma = words.say("list-comma");
+            format!("{}{comma} {}", words.count("source-new-entries", new), words.count("source-changed-entries", changed))
+        }
     };
     match poll.fared {
-        Fared::Answered => news,
-        Fared::Failed => said.unwrap_or_else(|| "no good answer".to_owned()),
-        Fared::Ended => said.unwrap_or_else(|| "gone for good".to_owned()),
-        Fared::Moved => format!("{} ({news})", said.unwrap_or_else(|| "moved".to_owned())),
-        Fared::Delivered => format!("{} ({news})", said.unwrap_or_else(|| "delivered".to_owned())),
+        Fared::Answered => (news, true),
+        Fared::Failed => (said.unwrap_or_else(|| words.say("source-no-answer").to_owned()), ours),
+        Fared::Ended => (said.unwrap_or_else(|| words.say("source-gone").to_owned()), ours),
+        Fared::Moved => (format!("{} ({news})", said.unwrap_or_else(|| words.say("source-moved").to_owned())), ours),
+        Fared::Delivered => (format!("{} ({news})", said.unwrap_or_else(|| words.say("source-delivered").to_owned())), ours),
     }
 }

@@ -5,10 +5,13 @@ use model::{FeedKind, FlawKind, Rights, Source};
 use store::{ArticleHead, FlawRow, KnownFeed, PollRow, SourceOverview};
 
 use super::history::{self, HistoryView};
-use crate::page::{Shell, Visit, count, grouped, host, http_only, publisher};
+use crate::page::{Shell, Tongue, Visit, host, http_only, publisher};
 use crate::story::view::ReportView;
 use crate::when::Moment;
+use crate::words::Words;
 
+/// The language in which the newsroom writes down what happened, whatever the edition's is.
+pub(super) const TOLD_IN: &str = "en";
 /// Articles on a source's page at most.
 pub(crate) const LISTED: usize = 40;
 
@@ -49,8 +52,12 @@ impl SourcesView {
         let mut rows: Vec<RowView> = sources.iter().map(|source| RowView::new(source, visit)).collect();
         rows.sort_by_cached_key(|row| row.name.to_lowercase());
         SourcesView {
-            shell: Shell::new(visit, "sources", "Sources").described(&format!("The publishers that {} reads.", visit.edition.name)),
-            count: count(sources.len(), "source", "sources"),
+            shell: Shell::new(visit, "sources", visit.words.say("shell-sources")).described(&visit.words.fill(
+                "sources-description",
+                "edition",
+                &visit.edition.name,
+            )),
+            count: visit.words.count("count-sources", sources.len()),
             rows,
         }
     }
@@ -58,29 +65,29 @@ impl SourcesView {
 
 impl RowView {
     fn new(overview: &SourceOverview, visit: &Visit) -> RowView {
+        let words = visit.words;
         let (state, bad) = match overview {
-            SourceOverview { feeds: 0, removed: 1.., .. } => ("Not followed any more", false),
-            SourceOverview { feeds: 0, .. } => ("Has no feed", true),
-            SourceOverview { polled: None, .. } => ("Not asked yet", false),
-            SourceOverview { failing: true, .. } => ("Does not answer", true),
-            SourceOverview { articles: 0, .. } => ("Answers, with nothing so far", false),
-            _ => ("Answers", false),
+            SourceOverview { feeds: 0, removed: 1.., .. } => (words.say("sources-removed"), false),
+            SourceOverview { feeds: 0, .. } => (words.say("sources-no-feed"), true),
+            SourceOverview { polled: None, .. } => (words.say("sources-not-asked"), false),
+            SourceOverview { failing: true, .. } => (words.say("sources-silent"), true),
+            SourceOverview { articles: 0, .. } => (words.say("sources-empty"), false),
+            _ => (words.say("sources-answers"), false),
         };
-        let plenty = |n: i64, one: &str, many: &str| count(usize::try_from(n).unwrap_or_default(), one, many);
         let mut detail = Vec::new();
         if overview.feeds > 1 {
-            detail.push(plenty(overview.feeds, "feed", "feeds"));
+            detail.push(words.count("sources-feeds", overview.feeds));
         }
         if overview.flaws > 0 {
-            detail.push(plenty(overview.flaws, "flaw got over", "flaws got over"));
+            detail.push(words.count("sources-flaws", overview.flaws));
         }
         RowView {
             name: publisher(&overview.source.settings.name),
             href: visit.to(&format!("source/{}", overview.source.settings.slug)),
             state,
             bad,
-            detail: detail.join(", "),
-            articles: grouped(usize::try_from(overview.articles).unwrap_or_default()),
+            detail: detail.join(&format!("{} ", words.say("list-comma"))),
+            articles: words.number(overview.articles),
             newest: overview.newest.map(|at| visit.ago(at)),
         }
     }
@@ -126,6 +133,8 @@ pub struct FeedView {
     pub address: String,
     /// What happened at the last poll.
     pub status: Option<String>,
+    /// The language of that.
+    pub tongue: Tongue,
     /// Last asked.
     pub polled: Option<Moment>,
     /// Last changed.
@@ -150,6 +159,8 @@ pub struct FlawView {
     pub kind: &'static str,
     /// The sentence.
     pub message: String,
+    /// Its language.
+    pub tongue: Tongue,
     /// The feed's address, or the article's title.
     pub place: Option<String>,
     /// The article's address.
@@ -174,7 +185,7 @@ impl SourceView {
             shell: Shell::new(visit, &format!("source/{}", settings.slug), &name).muting(articles.len() - wanted.len(), visit),
             name,
             site: http_only(settings.site.as_deref()).and_then(|site| Some((site.clone(), host(&site)?))),
-            rights: rights(settings.rights, visit.member),
+            rights: rights(settings.rights, visit),
             category: settings.category.clone().filter(|category| !category.trim().is_empty()),
             articles: wanted.into_iter().map(|head| ReportView::new(head, visit)).collect(),
             newest: None,
@@ -212,18 +223,16 @@ impl FeedView {
         let state = &feed.state;
         FeedView {
             title: feed.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(|| feed.url.clone()),
-            kind: kind_of_feed(feed.kind),
+            kind: kind_of_feed(feed.kind, visit.words),
             href: http_only(Some(&feed.url)),
             address: feed.url.clone(),
             status: state.status.clone(),
+            tongue: visit.tongue(Some(TOLD_IN)),
             polled: state.polled.map(|at| visit.ago(at)),
             changed: state.changed.map(|at| visit.ago(at)),
             due: (!state.retired).then(|| visit.exactly(state.due)),
             is_polled: feed.kind.is_polled(),
-            failing: (state.failures > 0).then(|| match state.failures {
-                1 => "once".to_owned(),
-                n => format!("{n} times in a row"),
-            }),
+            failing: (state.failures > 0).then(|| visit.words.count("source-failed-times", state.failures)),
             removed: feed.removed.map(|at| visit.lately(at)),
             trouble: None,
             history: Vec::new(),
@@ -234,58 +243,60 @@ impl FeedView {
 impl FlawView {
     fn new(row: &FlawRow, visit: &Visit) -> FlawView {
         FlawView {
-            kind: kind(row.flaw.kind),
+            kind: kind(row.flaw.kind, visit.words),
             message: row.flaw.message.clone(),
+            tongue: visit.tongue(Some(TOLD_IN)),
             place: row.article_title.clone().or_else(|| row.article_url.clone()).or_else(|| row.feed_url.clone()),
             href: http_only(row.article_url.as_deref().or(row.feed_url.as_deref())),
             last: visit.ago(row.last),
             first: (row.count > 1).then(|| visit.ago(row.first)),
-            times: (row.count > 1).then(|| format!("{} times", row.count)),
+            times: (row.count > 1).then(|| visit.words.count("source-times", row.count)),
         }
     }
 }
 
-fn rights(rights: Rights, member: bool) -> &'static str {
+fn rights(rights: Rights, visit: &Visit) -> &'static str {
+    let words = visit.words;
     match rights {
-        _ if member => "Members of this private edition read its articles in full.",
-        Rights::Full => "Its articles may be read here in full.",
-        Rights::Excerpt => "An excerpt of its articles stands here, with a link to the original.",
-        Rights::Link => "Its headlines stand here, with a link to the original.",
+        _ if visit.member => words.say("source-rights-member"),
+        Rights::Full => words.say("source-rights-full"),
+        Rights::Excerpt => words.say("source-rights-excerpt"),
+        Rights::Link => words.say("source-rights-link"),
     }
 }
 
 /// What is read at its address, where a person would not think of it by himself.
-fn kind_of_feed(kind: FeedKind) -> Option<&'static str> {
+fn kind_of_feed(kind: FeedKind, words: Words) -> Option<&'static str> {
     match kind {
-        FeedKind::Links => Some("A page without a feed: the list of links on it is read as one."),
-        FeedKind::Sitemap => Some("A sitemap: the addresses in it are read as a feed’s."),
-        FeedKind::Letters => Some("A newsletter: its letters are sent here, and nothing is asked for."),
-        FeedKind::Archive => Some("Pages that were imported from an archive: nothing is asked here."),
+        FeedKind::Links => Some(words.say("source-kind-links")),
+        FeedKind::Sitemap => Some(words.say("source-kind-sitemap")),
+        FeedKind::Letters => Some(words.say("source-kind-letters")),
+        FeedKind::Archive => Some(words.say("source-kind-archive")),
         _ => None,
     }
 }
 
-fn kind(kind: FlawKind) -> &'static str {
+fn kind(kind: FlawKind, words: Words) -> &'static str {
     match kind {
-        FlawKind::Encoding => "Wrong encoding",
-        FlawKind::Malformed => "Malformed",
-        FlawKind::Truncated => "Cut short",
-        FlawKind::Empty => "Empty",
-        FlawKind::WrongType => "Something else than it should be",
-        FlawKind::TooLarge => "Too large",
-        FlawKind::TooDeep => "Nested too deep",
-        FlawKind::Date => "Unreadable date",
-        FlawKind::Address => "Unusable address",
-        FlawKind::Missing => "Something missing",
-        FlawKind::Duplicate => "Given twice",
-        FlawKind::Unreachable => "Not reached",
-        FlawKind::Redirects => "Endless redirects",
-        FlawKind::TooSlow => "Too slow",
-        FlawKind::Forbidden => "Forbidden address",
-        FlawKind::Robots => "Robots stay out",
-        FlawKind::NoArticle => "No article found",
-        FlawKind::Picture => "Unusable picture",
-        FlawKind::Signature => "Not signed",
-        _ => "Another flaw",
+        FlawKind::Encoding => words.say("flaw-encoding"),
+        FlawKind::Malformed => words.say("flaw-malformed"),
+        FlawKind::Truncated => words.say("flaw-truncated"),
+        FlawKind::Empty => words.say("flaw-empty"),
+        FlawKind::WrongType => words.say("flaw-wrong-type"),
+        FlawKind::TooLarge => words.say("flaw-too-large"),
+        FlawKind::TooDeep => words.say("flaw-too-deep"),
+        FlawKind::Date => words.say("flaw-date"),
+        FlawKind::Address => words.say("flaw-address"),
+        FlawKind::Missing => words.say("flaw-missing"),
+        FlawKind::Duplicate => words.say("flaw-duplicate"),
+        FlawKind::Unreachable => words.say("flaw-unreachable"),
+        FlawKind::Redirects => words.say("flaw-redirects"),
+        FlawKind::TooSlow => words.say("flaw-too-slow"),
+        FlawKind::Forbidden => words.say("flaw-forbidden"),
+        FlawKind::Robots => words.say("flaw-robots"),
+        FlawKind::NoArticle => words.say("flaw-no-article"),
+        FlawKind::Picture => words.say("flaw-picture"),
+        FlawKind::Signature => words.say("flaw-signature"),
+        _ => words.say("flaw-other"),
     }
 }

@@ -24,12 +24,14 @@ macro_rules! files {
 /// All of them. A new page or part: five files in `locales/`, and a line here.
 pub(super) const FILES: &[File] = files! {
     "archive",
+    "about",
     "card",
     "count",
     "device",
     "dossier",
     "empty",
     "error",
+    "flaw",
     "front",
     "history",
     "keep",
@@ -45,6 +47,8 @@ pub(super) const FILES: &[File] = files! {
     "search",
     "section",
     "shell",
+    "source",
+    "sources",
     "story",
     "topic",
     "when",

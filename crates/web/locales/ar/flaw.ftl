@@ -1,0 +1,21 @@
+# أنواع العيوب في الخلاصات والصفحات.
+flaw-encoding = ترميز خاطئ
+flaw-malformed = صيغة معيبة
+flaw-truncated = مبتور
+flaw-empty = فارغ
+flaw-wrong-type = غير المتوقع
+flaw-too-large = أكبر من اللازم
+flaw-too-deep = تداخل عميق جدًا
+flaw-date = تاريخ غير مقروء
+flaw-address = عنوان غير صالح
+flaw-missing = نقص
+flaw-duplicate = مكرر
+flaw-unreachable = تعذّر الوصول
+flaw-redirects = تحويلات بلا نهاية
+flaw-too-slow = بطيء جدًا
+flaw-forbidden = عنوان محظور
+flaw-robots = ممنوع على الروبوتات
+flaw-no-article = لم يُعثر على مقال
+flaw-picture = صورة غير صالحة
+flaw-signature = بلا توقيع
+flaw-other = عيب آخر

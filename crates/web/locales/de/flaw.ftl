@@ -1,0 +1,21 @@
+# Arten von Mängeln in Feeds und Seiten.
+flaw-encoding = Falsche Zeichencodierung
+flaw-malformed = Fehlerhaft aufgebaut
+flaw-truncated = Abgeschnitten
+flaw-empty = Leer
+flaw-wrong-type = Etwas anderes als erwartet
+flaw-too-large = Zu groß
+flaw-too-deep = Zu tief verschachtelt
+flaw-date = Unlesbares Datum
+flaw-address = Unbrauchbare Adresse
+flaw-missing = Etwas fehlt
+flaw-duplicate = Doppelt
+flaw-unreachable = Nicht erreicht
+flaw-redirects = Endlose Weiterleitungen
+flaw-too-slow = Zu langsam
+flaw-forbidden = Verbotene Adresse
+flaw-robots = Für Robots gesperrt
+flaw-no-article = Kein Artikel gefunden
+flaw-picture = Unbrauchbares Bild
+flaw-signature = Nicht signiert
+flaw-other = Anderer Mangel

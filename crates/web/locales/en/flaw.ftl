@@ -1,0 +1,21 @@
+# Kinds of flaws in feeds and pages.
+flaw-encoding = Wrong encoding
+flaw-malformed = Malformed
+flaw-truncated = Cut short
+flaw-empty = Empty
+flaw-wrong-type = Something else than it should be
+flaw-too-large = Too large
+flaw-too-deep = Nested too deep
+flaw-date = Unreadable date
+flaw-address = Unusable address
+flaw-missing = Something missing
+flaw-duplicate = Given twice
+flaw-unreachable = Not reached
+flaw-redirects = Endless redirects
+flaw-too-slow = Too slow
+flaw-forbidden = Forbidden address
+flaw-robots = Robots stay out
+flaw-no-article = No article found
+flaw-picture = Unusable picture
+flaw-signature = Not signed
+flaw-other = Another flaw

@@ -1,0 +1,21 @@
+# Tipos de defectos en canales y páginas.
+flaw-encoding = Codificación errónea
+flaw-malformed = Mal formado
+flaw-truncated = Cortado
+flaw-empty = Vacío
+flaw-wrong-type = No es lo que debería
+flaw-too-large = Demasiado grande
+flaw-too-deep = Demasiado anidado
+flaw-date = Fecha ilegible
+flaw-address = Dirección inservible
+flaw-missing = Falta algo
+flaw-duplicate = Repetido
+flaw-unreachable = Inaccesible
+flaw-redirects = Redirecciones sin fin
+flaw-too-slow = Demasiado lento
+flaw-forbidden = Dirección prohibida
+flaw-robots = Vedado a los robots
+flaw-no-article = Ningún artículo encontrado
+flaw-picture = Imagen inservible
+flaw-signature = Sin firma
+flaw-other = Otro defecto

@@ -1,0 +1,21 @@
+# Types de défauts dans les flux et les pages.
+flaw-encoding = Mauvais encodage
+flaw-malformed = Mal formé
+flaw-truncated = Tronqué
+flaw-empty = Vide
+flaw-wrong-type = Autre chose qu’attendu
+flaw-too-large = Trop gros
+flaw-too-deep = Imbrication trop profonde
+flaw-date = Date illisible
+flaw-address = Adresse inutilisable
+flaw-missing = Élément manquant
+flaw-duplicate = Donné deux fois
+flaw-unreachable = Injoignable
+flaw-redirects = Redirections sans fin
+flaw-too-slow = Trop lent
+flaw-forbidden = Adresse interdite
+flaw-robots = Interdit aux robots
+flaw-no-article = Aucun article trouvé
+flaw-picture = Image inutilisable
+flaw-signature = Non signé
+flaw-other = Autre défaut
