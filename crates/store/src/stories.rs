@@ -159,6 +159,31 @@ impl Store {
         rows.iter().map(|row| Ok((row.text("slug")?, row.text("title")?))).collect()
     }
 
+    /// The stories whose first report came since then, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn stories_since(&self, since: Timestamp, limit: i64) -> Result<Vec<Story>> {
+        let rows = sqlx::query(select_stories!("WHERE first >= $1 ORDER BY first DESC, id DESC LIMIT $2"))
+            .bind(ms(since))
+            .bind(limit)
+            .fetch_all(&self.reader)
+            .await?;
+        rows.iter().map(story).collect()
+    }
+
+    /// The address part of the story with this number, or of the one that it is part of now.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn story_slug(&self, story: StoryId) -> Result<Option<String>> {
+        let row = sqlx::query("SELECT slug FROM stories WHERE id = $1 OR id = (SELECT story_id FROM story_redirects WHERE gone = $1)")
+            .bind(story.0)
+            .fetch_optional(&self.reader)
+            .await?;
+        row.map(|row| row.text("slug")).transpose()
+    }
+
     /// What stands at this address.
     ///
     /// # Errors

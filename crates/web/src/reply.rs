@@ -43,6 +43,18 @@ pub(crate) fn page(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Re
     Ok((headers, cookie, printed, html).into_response())
 }
 
+/// Words that are no page and the same for everybody, kept as public pages are.
+pub(crate) fn same_for_all(body: String, asked: &HeaderMap) -> Result<Response, Error> {
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    let tag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())).map_err(|error| Error::Inside(error.to_string()))?;
+    let headers = [(header::CACHE_CONTROL, HeaderValue::from_static(PUBLIC)), (header::ETAG, tag.clone())];
+    if has(asked, &tag) {
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
+    }
+    Ok((headers, body).into_response())
+}
+
 /// A page that nobody keeps: an admin's.
 pub(crate) fn unkept(view: &impl Template) -> Result<Response, Error> {
     let html = view.render().map_err(|error| Error::Inside(format!("a template failed: {error}")))?;

@@ -27,7 +27,7 @@ use crate::reader::Caller;
 use crate::state::State;
 use crate::{
     about, archive, asset, device, edit, front, health, history, hub, keys, letter, live, local, look, mine, newsline, picture, reading,
-    river, saved, search, section, shelf, source, sponsor, story, topic,
+    river, saved, search, section, share, shelf, sitemap, source, sponsor, story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
@@ -60,6 +60,10 @@ pub fn app(state: State) -> Router {
         .route("/manifest.webmanifest", get(device::manifest::manifest))
         .route("/go/{edition}/{sponsor}", get(sponsor::follow::follow))
         .route("/picture/{key}/{size}", get(picture::show::show))
+        .route("/card/{file}", get(share::show::show))
+        .route("/s/{code}", get(share::short::show))
+        .route("/sitemap.xml", get(sitemap::show::all))
+        .route("/sitemap/{file}", get(sitemap::show::part))
         .route("/hub/{token}", get(hub::confirm::confirm).post(hub::receive::receive))
         .route("/healthz", get(health::show::lives))
         .route("/readyz", get(health::show::ready))
@@ -147,6 +151,8 @@ pub(crate) struct Asked {
 pub(crate) struct Call {
     /// The edition's row.
     pub(crate) id: EditionId,
+    /// It is the first, which `/` shows.
+    pub(crate) first: bool,
     /// The number of the newest change, asked once.
     pub(crate) change: i64,
     /// What views are built against.
@@ -202,7 +208,9 @@ impl Call {
         visit.reading = state.audience.present(*id, visit.now);
         let public = editions.iter().filter(|(other, edition)| other != id && !edition.private);
         visit.others = public.map(|(_, edition)| (edition.slug.clone(), edition.name.clone())).collect();
-        Ok(Call { id: *id, change, visit })
+        visit.public.clone_from(&state.public);
+        let first = editions.first().is_some_and(|(first, _)| first == id);
+        Ok(Call { id: *id, first, change, visit })
     }
 }
 

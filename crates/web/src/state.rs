@@ -15,6 +15,7 @@ use crate::live::Live;
 use crate::press::Press;
 use crate::reader::Newcomers;
 use crate::search::PlaceOf;
+use crate::share::Cards;
 use crate::shelf::Shelf;
 use crate::sponsor::Ledger;
 
@@ -79,6 +80,8 @@ pub struct State {
     pub write_list: WriteList,
     /// What stands after the @ in the addresses of letter boxes, for admins.
     pub letters_host: String,
+    /// Where readers reach this server, without a slash at the end: what an address for elsewhere begins with.
+    pub public: Option<Arc<str>>,
     /// Told when a delivery was kept or a feed was brought, so that whoever reads it need not be waited for.
     pub delivered: Arc<dyn Fn() + Send + Sync>,
     /// The search index of this node, once there is one.
@@ -91,6 +94,7 @@ pub struct State {
     pub(crate) audience: Arc<Audience>,
     pub(crate) ledger: Arc<Ledger>,
     pub(crate) live: Arc<Live>,
+    pub(crate) cards: Arc<Cards>,
     pub(crate) door: Arc<Door>,
     pub(crate) hub: Arc<Desk>,
     pub(crate) press: Arc<Press>,
@@ -115,6 +119,7 @@ impl State {
             read_list: Arc::new(|_| None),
             write_list: Arc::new(|_, _| String::new()),
             letters_host: "localhost".to_owned(),
+            public: None,
             delivered: Arc::new(|| {}),
             index: Arc::new(|| None),
             place: Arc::new(|_| None),
@@ -123,6 +128,7 @@ impl State {
             audience: Arc::default(),
             ledger: Arc::default(),
             live: Arc::default(),
+            cards: Arc::default(),
             door: Arc::default(),
             hub: Arc::default(),
             press: Arc::default(),

@@ -13,7 +13,8 @@ Each face is cut in three by unicode-range: core (English, and the letters of Sp
 Latin-1), ext (Latin Extended). A page loads the parts whose letters it shows.
 
 Arabic is one file a face, since letters join within one font alone: the letters of Arabic, Persian, Urdu, Kurdish, Pashto, Sindhi and
-Uyghur. A card is set by resvg, which reads no woff2: there each face is a static TTF with Latin or Arabic in it.
+Uyghur. A card is set by resvg, which reads no woff2 and goes from font to font unwillingly: there each face is one static
+TTF with Latin and Arabic in it.
 """
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ from fontTools.designspaceLib import AxisDescriptor, DesignSpaceDocument, Source
 from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.varLib import build, instancer
 
 PACKAGES, HERE = Path(sys.argv[1]), Path(__file__).parent / "files/fonts"
@@ -88,9 +90,10 @@ def save(font, name):
 
 
 def still(font, name):
-    """A static font for the cards, under a name of its own."""
-    for record in font["name"].names:
-        record.string = name if record.nameID in (1, 4, 16) else record.toUnicode()
+    """A static font for the cards, under a name of its own and as if it were of the one weight: who sets a card looks for no other."""
+    for number in (1, 6):
+        font["name"].setName(name, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = 400
     font.save(CARD / f"{name}.ttf")
     print(name, (CARD / f"{name}.ttf").stat().st_size)
 
@@ -105,17 +108,20 @@ for part, letters, subset in (("latin", CORE + MORE, "latin"), ("ext", EXT, "lat
 naskh, kufi = (PACKAGES / f"{name}/files/{name}-arabic-wght-normal.woff2" for name in ("noto-naskh-arabic", "noto-sans-arabic"))
 save(instance(naskh, ARABIC, JOINING), "naskh-arabic")
 save(instance(kufi, ARABIC, JOINING, wght=(400, 650)), "sans-arabic")
-for name, file, axes in (
-    ("card-serif", newsreader / "newsreader-{}-standard-normal.woff2", {"opsz": 60, "wght": 540}),
-    ("card-sans", sans / "public-sans-{}-wght-normal.woff2", {"wght": 500}),
+for name, file, axes, arabic, bold in (
+    ("card-serif", newsreader / "newsreader-{}-standard-normal.woff2", {"opsz": 60, "wght": 540}, naskh, 600),
+    ("card-sans", sans / "public-sans-{}-wght-normal.woff2", {"wght": 500}, kufi, 500),
 ):
     with TemporaryDirectory() as folder:
         parts = []
         for part, letters in (("latin", CORE + MORE), ("latin-ext", EXT)):
             parts.append(f"{folder}/{part}.ttf")
             instance(str(file).format(part), letters, ["kern", "liga", "lnum", "ccmp"], **axes).save(parts[-1])
+        joined = instance(arabic, ARABIC, JOINING, wght=bold)
+        scale_upem(joined, TTFont(parts[0])["head"].unitsPerEm)
+        parts.append(f"{folder}/arabic.ttf")
+        joined.save(parts[-1])
         still(Merger().merge(parts), name)
-still(instance(naskh, ARABIC, JOINING, wght=600), "card-naskh")
 for name, letters in (("core", CORE), ("more", MORE), ("ext", EXT), ("latin", sorted(CORE + MORE)), ("arabic", ARABIC)):
     spans, start = [], None
     for c in letters:

@@ -100,6 +100,7 @@ pub(super) async fn until_stopped(
         pages.explain = Arc::new(explain);
         pages.read_list = Arc::new(lists::read);
         pages.write_list = Arc::new(lists::write);
+        pages.public = config.newsroom.public.as_ref().map(|url| url.as_str().trim_end_matches('/').into());
         pages.letters_host = config.newsroom.letters_host.clone();
         pages.delivered = Arc::new(move || wake.wake());
         pages.index = Arc::new(move || indexed.index());

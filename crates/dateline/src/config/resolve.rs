@@ -270,6 +270,7 @@ const RESERVED: &[&str] = &[
     "picture",
     "readyz",
     "robots",
+    "s",
     "sitemap",
     "static",
     "v1",

@@ -54,6 +54,9 @@ pub(super) async fn decided(store: &Store) -> Result<()> {
     let merged = done(store.decide(weir.1, &Decision::Merge { gone: second.1 }, "maria", at(4_031)).await?)?;
     assert_eq!(store.story("weir-opened").await?, Some(StoryFound::Moved("the-weir-is-open".into())));
     assert_eq!(articles(store, "the-weir-is-open").await?, 2);
+    let slug = async |story: StoryId| store.story_slug(story).await;
+    assert_eq!(slug(weir.1).await?, slug(second.1).await?, "a number leads where its story went");
+    assert_eq!((slug(weir.1).await?.as_deref(), slug(StoryId(999_999)).await?), (Some("the-weir-is-open"), None));
     let hidden = store.hand(*alder, at(4_032)).await?.hidden;
     assert!(!hidden.contains(&weir.1), "a story does not vanish because a hidden one fell in with it");
     let again = store.decide(weir.1, &Decision::Merge { gone: second.1 }, "maria", at(4_032)).await?;
@@ -61,6 +64,10 @@ pub(super) async fn decided(store: &Store) -> Result<()> {
     done(store.undo(merged, "jonas", at(4_033)).await?)?;
     assert_eq!((articles(store, "the-weir-is-open").await?, articles(store, "weir-opened").await?), (1, 1));
     assert_eq!(here(store, "weir-opened").await?.id, second.1, "the same number, the same address");
+    assert_eq!(slug(second.1).await?.as_deref(), Some("weir-opened"));
+    let since = async |first, limit| -> Result<Vec<String>> { Ok(store.stories_since(at(first), limit).await?.into_iter().map(|story| story.slug).collect()) };
+    assert_eq!(since(4_000, 10).await?, ["weir-opened", "the-weir-is-open"]);
+    assert_eq!((since(4_001, 10).await?.len(), since(4_000, 1).await?.len()), (1, 1));
     assert_eq!(store.hand(*alder, at(4_034)).await?.hidden, [second.1].into(), "and hidden as it was");
 
     // A part of a story is a story of its own and is kept apart; undone, it is a part again, and its address leads there.

@@ -39,6 +39,7 @@ const SCRIPT: &str = concat!(
     include_str!("../../static/js/place.js"),
     include_str!("../../static/js/listen.js"),
     include_str!("../../static/js/live.js"),
+    include_str!("../../static/js/share.js"),
 );
 
 /// The service worker, below what [`worker`] writes above it.

@@ -34,7 +34,7 @@ impl ErrorView {
         let (title, say) = said(error, words);
         let shell = shell.map(|mut shell| {
             shell.title = format!("{title} · {}", shell.name);
-            shell.canonical = None;
+            (shell.canonical, shell.here) = (None, None);
             shell.hidden = true;
             for item in shell.menu.iter_mut().chain(&mut shell.foot) {
                 item.current = false;

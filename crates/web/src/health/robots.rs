@@ -18,5 +18,8 @@ pub(crate) async fn robots(Given(state): Given<State>) -> Result<Response, Error
         text.push_str("Disallow: /$\n");
     }
     text.push_str("Disallow: /admin\nDisallow: /go/\nAllow: /\n");
+    if let Some(public) = &state.public {
+        text.push_str(&format!("Sitemap: {public}/sitemap.xml\n"));
+    }
     Ok(text.into_response())
 }

@@ -3,6 +3,7 @@
 pub(crate) mod before;
 mod card;
 mod link;
+mod linked_data;
 mod picture;
 mod reason;
 mod rights;
@@ -12,14 +13,16 @@ mod visit;
 
 pub use card::CardView;
 pub use link::http_only;
+pub use linked_data::LinkedData;
 pub use picture::PictureView;
 pub use reason::WhyView;
 pub use rights::Shown;
-pub use shell::{MenuItem, Shell, SponsorView};
+pub use shell::{CardLink, MenuItem, Shell, SponsorView};
 pub use tongue::Tongue;
 pub use visit::Visit;
 
 pub(crate) use card::{count, grouped, headline};
+pub(crate) use linked_data::{crumbs, publisher as organisation};
 pub(crate) use link::{host, publisher};
 pub(crate) use picture::{lead_picture, own_picture};
 pub(crate) use reason::span;

@@ -2,7 +2,7 @@
 
 use model::Sponsor;
 
-use super::{Visit, http_only};
+use super::{LinkedData, Visit, http_only};
 use crate::asset;
 use crate::look::Look;
 use crate::sponsor::choose;
@@ -20,6 +20,12 @@ pub struct Shell {
     pub description: Option<String>,
     /// Where this page's content lives: the original for an article, this page's own address else.
     pub canonical: Option<String>,
+    /// The page's own whole address, for previews.
+    pub here: Option<String>,
+    /// The picture that a preview shows.
+    pub card: Option<CardLink>,
+    /// What the page says for machines.
+    pub data: Option<LinkedData>,
     /// Search engines stay out.
     pub hidden: bool,
     /// The edition's name.
@@ -83,6 +89,15 @@ pub struct MenuItem {
     pub quiet: bool,
 }
 
+/// The picture of a preview: 1200 × 630.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardLink {
+    /// Its whole address.
+    pub href: String,
+    /// What it says.
+    pub alt: String,
+}
+
 /// A labelled paid line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SponsorView {
@@ -119,7 +134,10 @@ impl Shell {
             words,
             title: if path.is_empty() { edition.name.clone() } else { format!("{title} · {}", edition.name) },
             description: None,
-            canonical: Some(visit.to(path)),
+            canonical: Some(visit.whole(&visit.to(path))),
+            here: visit.public.as_ref().map(|_| visit.whole(&visit.to(path))),
+            card: None,
+            data: None,
             hidden: edition.private,
             name: edition.name.clone(),
             home: visit.to(""),

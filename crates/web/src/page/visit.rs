@@ -34,6 +34,8 @@ pub struct Visit {
     pub personal: bool,
     /// A cookie to be set with the page.
     pub cookie: Option<HeaderValue>,
+    /// Where readers reach this server, if its operator told: without a slash at the end.
+    pub public: Option<Arc<str>>,
     /// The program's version.
     pub version: &'static str,
     /// How many read the edition now; `None` where that is too few to say or not known.
@@ -59,6 +61,7 @@ impl Visit {
             reader,
             personal: false,
             cookie: None,
+            public: None,
             version,
             reading: None,
             others: Vec::new(),
@@ -94,6 +97,12 @@ impl Visit {
     #[must_use]
     pub fn to(&self, rest: &str) -> String {
         format!("/{}/{rest}", self.edition.slug)
+    }
+
+    /// A path of ours as an address that leads here from anywhere; the path alone where nobody told the server's public address.
+    #[must_use]
+    pub fn whole(&self, path: &str) -> String {
+        format!("{}{path}", self.public.as_deref().unwrap_or_default())
     }
 
     /// The attributes of words in this language, as their publisher gives it.

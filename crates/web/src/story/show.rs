@@ -29,6 +29,9 @@ pub(crate) async fn show(
             matter.retain(|other| !hidden.contains(&other.id));
             let mut view = StoryView::new(&story, &articles, dossier.as_ref(), &call.visit).in_matter(&story, &matter, &call.visit);
             view.keep = KeepView::of(&state, Item::Story(story.id), Some(story.id), &view.keep.back, &call.visit).await?;
+            if !call.first {
+                view = view.of_edition(call.id, &story, &call.visit);
+            }
             reply::page(&view, &call.visit, &headers)
         }
     }

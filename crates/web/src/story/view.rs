@@ -2,12 +2,14 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use model::{Dossier, Reason, Story};
+use model::{Dossier, EditionId, Reason, Story};
 use store::{ArticleHead, Item};
 
 pub use super::dossier::{DossierView, QuoteView};
+use super::linked;
 use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, headline, http_only, publisher};
 use crate::reader::item::KeepView;
+use crate::share::{self, ShareView};
 use crate::when::Moment;
 use crate::words::Words;
 
@@ -39,6 +41,8 @@ pub struct StoryView {
     pub why: Option<WhyView>,
     /// The buttons under the headline.
     pub keep: KeepView,
+    /// From where its address is passed on.
+    pub share: ShareView,
     /// Reports by source; the source that was first stands first.
     pub groups: Vec<GroupView>,
     /// `one`, `row two`, `row three`, `many` or `crowd`: a few stand in one row, more fill two or three columns.
@@ -132,8 +136,12 @@ impl StoryView {
         let groups = groups(articles, visit);
         let kicker = story.sections.iter().find_map(|tag| Some((visit.section_name(tag)?.to_owned(), visit.to(&format!("section/{tag}")))));
         let excerpt = groups.iter().map(|group| group.report.excerpt.as_str()).find(|text| !text.is_empty()).unwrap_or_default();
+        let mut shell = Shell::new(visit, &format!("story/{}", story.slug), &story.title).described(excerpt);
+        shell.card = share::link(story, articles, visit);
+        shell.data = Some(linked::data(story, articles, kicker.as_ref(), shell.card.as_ref(), visit));
         StoryView {
-            shell: Shell::new(visit, &format!("story/{}", story.slug), &story.title).described(excerpt),
+            shell,
+            share: ShareView::new(story.id, None, visit),
             kicker,
             title: headline(&story.title, visit.words),
             tongue: visit.tongue(if story.named { Some(visit.edition.language.as_str()) } else { story.language.as_deref() }),
@@ -158,6 +166,13 @@ impl StoryView {
             earlier: Vec::new(),
             later: Vec::new(),
         }
+    }
+
+    /// Of an edition that is not the first: its short address names it.
+    #[must_use]
+    pub fn of_edition(mut self, edition: EditionId, story: &Story, visit: &Visit) -> StoryView {
+        self.share = ShareView::new(story.id, Some(edition), visit);
+        self
     }
 
     /// With the other stories of its matter.

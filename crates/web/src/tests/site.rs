@@ -31,6 +31,7 @@ pub(super) struct Site {
 pub(super) struct Answer {
     pub(super) status: StatusCode,
     pub(super) body: String,
+    pub(super) bytes: Vec<u8>,
     headers: HeaderMap,
 }
 
@@ -65,12 +66,17 @@ impl Site {
         days
     }
 
+    /// A site whose operator told where it is reached: https://news.example.
+    pub(super) async fn known(edition: Edition) -> Site {
+        Site::full_at(edition, Rights::Full, false, Some("https://news.example")).await
+    }
+
     pub(super) async fn private(open: bool) -> Site {
         Site::full(Edition { private: true, ..made::edition() }, Rights::Link, open).await
     }
 
     pub(super) async fn empty() -> Site {
-        Site::bare(made::edition(), false).await
+        Site::bare(made::edition(), false, None).await
     }
 
     /// A source whose feed was polled, with an article that waits to be read.
@@ -107,7 +113,7 @@ impl Site {
         let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 1 << 24).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned() }
+        Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.to_vec() }
     }
 
     /// Makes maria an admin, whose password this is.
@@ -164,12 +170,13 @@ impl Site {
         self.store.publish(edition, "front", at, &serde_json::to_string(&page).unwrap()).await.unwrap();
     }
 
-    async fn bare(edition: Edition, open: bool) -> Site {
+    async fn bare(edition: Edition, open: bool, public: Option<&str>) -> Site {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(&Target::Sqlite(folder.path().to_owned())).await.unwrap();
         store.put_editions(&[edition]).await.unwrap();
         let mut state = State::new(store.clone(), Arc::new(made::now), "0.1.0");
         state.open_private = open;
+        state.public = public.map(Into::into);
         state.explain = Arc::new(|bytes, content_type, url| {
             assert_eq!((content_type, url), (Some("text/html"), "https://harborpost.example/breakwater"));
             let block = |text: &str, kept| Judged { text: text.into(), element: "p".into(), kept, chance: 0.5, reasons: Vec::new() };
@@ -227,7 +234,11 @@ impl Site {
     }
 
     async fn full(edition: Edition, rights: Rights, open: bool) -> Site {
-        let mut site = Site::bare(edition, open).await;
+        Site::full_at(edition, rights, open, None).await
+    }
+
+    async fn full_at(edition: Edition, rights: Rights, open: bool, public: Option<&str>) -> Site {
+        let mut site = Site::bare(edition, open, public).await;
         site.poll(rights).await;
         let read = site.store.claim_reads(made::now(), 1, 60, "test").await.unwrap().remove(0);
         let topic = made::topic(rights);

@@ -1,5 +1,6 @@
 //! The page on which one article is read.
 
+mod linked;
 pub(crate) mod show;
 pub mod view;
 

@@ -4,6 +4,7 @@ use askama::Template;
 use markup::sanitize::{Own, pictures_from_here, without_first_figure};
 use store::{ArticleHead, Item, Topic};
 
+use super::linked;
 use crate::page::{PictureView, Shell, Shown, Tongue, Visit, headline, host, http_only, lead_picture, own_picture, publisher};
 use crate::reader::item::KeepView;
 use crate::story::view::{authors, topic_address};
@@ -117,10 +118,15 @@ impl TopicView {
         shell.canonical = http_only(article.canonical_url.as_deref()).or_else(|| original.clone()).or(shell.canonical);
         // A page with nothing of its own is none for search engines: the original is.
         shell.hidden |= shown < Shown::Whole;
+        let tagged = |tag: &String| Some((visit.section_name(tag)?.to_owned(), visit.to(&format!("section/{tag}"))));
+        let kicker = tags.into_iter().find_map(tagged);
+        // A preview of what is read elsewhere leads there.
+        shell.here = shell.here.filter(|_| original.is_none());
+        shell.data = Some(linked::data(topic, original.as_deref(), kicker.as_ref(), visit));
         TopicView {
             shell,
             back: story_href.clone().map_or_else(|| (visit.to(""), words.say("shell-front")), |href| (href, words.say("topic-back"))),
-            kicker: tags.into_iter().find_map(|tag| Some((visit.section_name(tag)?.to_owned(), visit.to(&format!("section/{tag}"))))),
+            kicker,
             tongue: visit.tongue(head.language.as_deref()),
             standfirst: (shown == Shown::Whole && article.whole && !excerpt.is_empty() && !begins_with(&article.text, excerpt))
                 .then(|| excerpt.to_owned()),

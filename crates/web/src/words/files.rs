@@ -46,6 +46,7 @@ pub(super) const FILES: &[File] = files! {
     "saved",
     "search",
     "section",
+    "share",
     "shell",
     "source",
     "sources",

@@ -1,0 +1,5 @@
+# Passing a story on.
+# Before the story’s short address.
+share-label = Share:
+# After it, once the address was copied.
+share-copied = copied
