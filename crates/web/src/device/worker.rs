@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use crate::asset;
 use crate::error::Error;
 use crate::state::State;
+use crate::words::Words;
 
 /// Editions whose page for hours without a connection is kept; a host of more is read one by one.
 const MOST_EDITIONS: usize = 8;
@@ -22,7 +23,13 @@ pub(crate) async fn worker(Given(state): Given<State>) -> Result<Response, Error
         .collect();
     let mut files = vec![asset::sheet(), asset::script()];
     files.extend(asset::icon());
-    files.extend(asset::first_fonts().iter().map(String::as_str));
+    for (_, edition) in editions.iter() {
+        for font in asset::first_fonts(Words::of(&edition.language).language()) {
+            if !files.contains(&font.as_str()) {
+                files.push(font);
+            }
+        }
+    }
     let headers = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     Ok((headers, asset::worker(&files, &offline)).into_response())
 }

@@ -7,7 +7,7 @@ use model::{Card, Edit, Edition, EditionId, FrontPage, Hand};
 use store::Refusal;
 
 use super::view::{EditView, said};
-use crate::page::{Shell, Tongue, Visit, count, headline};
+use crate::page::{Shell, Tongue, Visit, headline};
 use crate::reading::view::desk;
 use crate::when::Moment;
 
@@ -57,8 +57,8 @@ impl StoriesView {
     ) -> StoriesView {
         let rows = |page: &Option<Arc<FrontPage>>, hand: &Hand| page.as_deref().map(|page| rows(page, hand, visit)).unwrap_or_default();
         StoriesView {
-            shell: desk(Shell::new(visit, "\0", "Stories"), "/admin/stories"),
-            refused: refusal.map(said),
+            shell: desk(Shell::new(visit, "\0", visit.words.say("desk-stories")), "/admin/stories"),
+            refused: refusal.map(|refusal| said(refusal, visit.words)),
             fronts: fronts.iter().map(|(name, page, hand)| (name.clone(), rows(page, hand))).collect(),
             edits: edits.iter().map(|edit| EditView::new(edit, editions, visit)).collect(),
         }
@@ -72,19 +72,19 @@ fn rows(page: &FrontPage, hand: &Hand, visit: &Visit) -> Vec<StoryRow> {
         href: format!("/admin/story/{}", card.slug),
         place: place.to_owned(),
         pinned: hand.pinned.contains(&card.story),
-        sources: count(card.sources, "source", "sources"),
-        points: format!("{:.1}", card.points()),
+        sources: visit.words.count("count-sources", card.sources),
+        points: visit.words.decimal(card.points(), 1),
         newest: visit.ago(card.newest),
     };
-    let mut rows: Vec<StoryRow> = page.lead.iter().map(|card| row(card, "Lead")).collect();
-    rows.extend(page.seconds.iter().map(|card| row(card, "Second")));
-    rows.extend(page.under.iter().map(|card| row(card, "Under the lead")));
-    rows.extend(page.matter.iter().map(|card| row(card, "The lead’s matter")));
-    rows.extend(page.briefs.iter().map(|card| row(card, "In brief")));
-    rows.extend(page.local.iter().map(|card| row(card, "Near home")));
-    rows.extend(page.band.iter().map(|card| row(card, "Pictures")));
+    let mut rows: Vec<StoryRow> = page.lead.iter().map(|card| row(card, visit.words.say("desk-lead"))).collect();
+    rows.extend(page.seconds.iter().map(|card| row(card, visit.words.say("desk-second"))));
+    rows.extend(page.under.iter().map(|card| row(card, visit.words.say("desk-under"))));
+    rows.extend(page.matter.iter().map(|card| row(card, visit.words.say("desk-matter"))));
+    rows.extend(page.briefs.iter().map(|card| row(card, visit.words.say("front-brief"))));
+    rows.extend(page.local.iter().map(|card| row(card, visit.words.say("desk-near"))));
+    rows.extend(page.band.iter().map(|card| row(card, visit.words.say("desk-pictures"))));
     for block in &page.blocks {
-        let name = block.section.as_ref().map_or("Further stories", |section| section.name.as_str());
+        let name = block.section.as_ref().map_or(visit.words.say("desk-further"), |section| section.name.as_str());
         rows.extend(block.cards.iter().map(|card| row(card, name)));
     }
     rows

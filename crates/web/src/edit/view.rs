@@ -4,10 +4,11 @@ use askama::Template;
 use model::{Edit, EditKind, Edition, EditionId, Hand, Story};
 use store::{ArticleHead, Refusal};
 
-use crate::page::{Shell, Tongue, Visit, WhyView, count, headline, publisher};
+use crate::page::{Shell, Tongue, Visit, WhyView, headline, publisher};
 use crate::reading::view::desk;
 use crate::story::view::topic_address;
 use crate::when::Moment;
+use crate::words::Words;
 
 /// Decisions in a list, at most.
 pub(crate) const EDITS: i64 = 100;
@@ -131,13 +132,19 @@ impl StoryEditView {
         };
         StoryEditView {
             shell: desk(Shell::new(visit, "\0", &headline(&story.title, visit.words)), "/admin/stories"),
-            refused: refusal.map(said),
+            refused: refusal.map(|refusal| said(refusal, visit.words)),
             slug: story.slug.clone(),
             title: headline(&story.title, visit.words),
             tongue: visit.tongue(story.language.as_deref()),
             named: story.named,
             href: visit.to(&format!("story/{}", story.slug)),
-            count: format!("{} by {}", count(articles.len(), "report", "reports"), count(sources.len(), "source", "sources")),
+            count: visit.words.fill_all(
+                "edit-count",
+                &[
+                    ("reports", &visit.words.count("count-reports", articles.len())),
+                    ("sources", &visit.words.count("count-sources", sources.len())),
+                ],
+            ),
             newest: visit.ago(story.newest),
             why: WhyView::new(&story.reasons, visit.words),
             editions: around.editions.iter().zip(around.hands).map(in_edition).collect(),
@@ -152,16 +159,17 @@ impl EditView {
     /// Of a decision.
     #[must_use]
     pub fn new(edit: &Edit, editions: &[(EditionId, Edition)], visit: &Visit) -> EditView {
-        let reports = count(edit.articles, "report", "reports");
+        let words = visit.words;
+        let reports = words.count("count-reports", edit.articles);
         let title = edit.title.as_deref().unwrap_or_default();
         EditView {
             id: edit.id.0,
             what: match edit.kind {
-                EditKind::Pin => "Pinned".to_owned(),
-                EditKind::Hide => "Hidden".to_owned(),
-                EditKind::Rename => format!("Headline: {title}"),
-                EditKind::Merge => format!("Took in the story {title}, {reports}"),
-                EditKind::Split => format!("Taken apart, {reports}"),
+                EditKind::Pin => words.say("desk-did-pin").to_owned(),
+                EditKind::Hide => words.say("desk-did-hide").to_owned(),
+                EditKind::Rename => words.fill("desk-did-rename", "title", title),
+                EditKind::Merge => words.fill_all("desk-did-merge", &[("title", &title), ("reports", &reports)]),
+                EditKind::Split => words.fill("desk-did-split", "reports", reports),
             },
             edition: edit.edition.and_then(|id| editions.iter().find(|(known, _)| *known == id)).map(|(_, edition)| edition.name.clone()),
             story: edit
@@ -178,13 +186,13 @@ impl EditView {
 }
 
 /// Why something could not be done, as a sentence.
-pub(super) fn said(refusal: Refusal) -> &'static str {
+pub(super) fn said(refusal: Refusal, words: Words) -> &'static str {
     match refusal {
-        Refusal::NoStory => "There is no such story. Give a story’s address, or its last part.",
-        Refusal::Itself => "They are one story already.",
-        Refusal::NoPart => "Choose some of the reports, but not all.",
-        Refusal::NoHeadline => "A headline needs words, and no more than four hundred characters.",
-        Refusal::Undone => "That is undone already.",
-        Refusal::Overtaken => "That can’t be undone any more: its reports were moved again since. Move them as they should be.",
+        Refusal::NoStory => words.say("desk-no-story"),
+        Refusal::Itself => words.say("desk-itself"),
+        Refusal::NoPart => words.say("desk-no-part"),
+        Refusal::NoHeadline => words.say("desk-no-headline"),
+        Refusal::Undone => words.say("desk-undone-already"),
+        Refusal::Overtaken => words.say("desk-overtaken"),
     }
 }

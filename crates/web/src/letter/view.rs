@@ -3,7 +3,7 @@
 use askama::Template;
 use store::{ArticleHead, LetterBox};
 
-use crate::page::{Shell, Tongue, Visit, count, headline, publisher};
+use crate::page::{Shell, Tongue, Visit, headline, publisher};
 use crate::reading::view::desk;
 use crate::when::Moment;
 
@@ -55,8 +55,8 @@ impl LettersView {
     #[must_use]
     pub fn new(boxes: &[(LetterBox, Vec<ArticleHead>)], host: &str, visit: &Visit) -> LettersView {
         LettersView {
-            shell: desk(Shell::new(visit, "\0", "Letters"), "/admin/letters"),
-            count: count(boxes.len(), "letter box", "letter boxes"),
+            shell: desk(Shell::new(visit, "\0", visit.words.say("desk-letters")), "/admin/letters"),
+            count: visit.words.count("letters-boxes", boxes.len()),
             boxes: boxes.iter().map(|(known, letters)| BoxView::new(known, letters, host, visit)).collect(),
         }
     }
@@ -68,7 +68,7 @@ impl BoxView {
             name: publisher(&known.source_name),
             href: visit.to(&format!("source/{}", known.source_slug)),
             address: format!("{}@{host}", known.local),
-            count: count(usize::try_from(known.letters).unwrap_or_default(), "letter", "letters"),
+            count: visit.words.count("letters-count", known.letters),
             newest: known.newest.map(|at| visit.ago(at)),
             letters: letters
                 .iter()

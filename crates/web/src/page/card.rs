@@ -89,21 +89,3 @@ fn independent(sources: usize, independent: usize, words: Words) -> Option<Strin
 fn near(near: &Near, words: Words) -> String {
     if near.km < 3 { near.place.clone() } else { words.fill_all("card-near-place", &[("place", &near.place), ("km", &near.km)]) }
 }
-
-/// "1 source", "6 sources".
-pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{} {many}", grouped(n)) }
-}
-
-/// "1,204": the page is in English.
-pub(crate) fn grouped(n: usize) -> String {
-    let digits = n.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}

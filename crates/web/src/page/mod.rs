@@ -21,9 +21,9 @@ pub use shell::{CardLink, MenuItem, Shell, SponsorView};
 pub use tongue::Tongue;
 pub use visit::Visit;
 
-pub(crate) use card::{count, grouped, headline};
-pub(crate) use linked_data::{crumbs, publisher as organisation};
+pub(crate) use card::headline;
 pub(crate) use link::{host, publisher};
+pub(crate) use linked_data::{crumbs, publisher as organisation};
 pub(crate) use picture::{lead_picture, own_picture};
 pub(crate) use reason::span;
 #[cfg(test)]

@@ -19,10 +19,12 @@ const MOST_PIECES: usize = 300;
 pub struct Piece {
     /// What stands before it, outside of its mark: a space, the end of a line, or nothing.
     pub gap: &'static str,
-    /// `same`, `added`, `removed`, or `left`: then the text tells how many words that stayed are left out.
+    /// `same`, `added`, `removed`, or `left`: then there is no text, but words that stayed are left out.
     pub kind: &'static str,
     /// The words.
     pub text: String,
+    /// How many words are left out.
+    pub left: usize,
 }
 
 /// What came of a comparison.
@@ -78,7 +80,7 @@ fn stayed(words: &[Word<'_>], is_first: bool, is_last: bool, pieces: &mut Vec<Pi
     }
     let counted = words[head..words.len() - tail].iter().filter(|word| !word.is_break()).count();
     add(piece("same", &words[..head]), pieces);
-    add(Some(Piece { gap: " ", kind: "left", text: format!("{counted} words as before") }), pieces);
+    add(Some(Piece { gap: " ", kind: "left", text: String::new(), left: counted }), pieces);
     add(piece("same", &words[words.len() - tail..]).map(|piece| Piece { gap: " ", ..piece }), pieces);
 }
 
@@ -96,7 +98,7 @@ fn piece(kind: &'static str, words: &[Word<'_>]) -> Option<Piece> {
             _ => word.text,
         });
     }
-    Some(Piece { gap: if first.after_space { " " } else { "" }, kind, text })
+    Some(Piece { gap: if first.after_space { " " } else { "" }, kind, text, left: 0 })
 }
 
 /// Puts a piece after the others. New words are marked without the breaks at their ends, and what takes the place of the first word of a
@@ -164,11 +166,11 @@ mod tests {
     /// As one line: [-gone-], [+new+], <left out>.
     fn shown(before: &str, now: &str) -> String {
         let piece = |piece: &Piece| {
-            let Piece { gap, kind, text } = piece;
+            let Piece { gap, kind, text, left } = piece;
             match *kind {
                 "added" => format!("{gap}[+{text}+]"),
                 "removed" => format!("{gap}[-{text}-]"),
-                "left" => format!("{gap}<{text}>"),
+                "left" => format!("{gap}<{left} words as before>"),
                 _ => format!("{gap}{text}"),
             }
         };

@@ -5,6 +5,7 @@ use store::Topic;
 
 use crate::page::{Visit, http_only};
 use crate::story::view::authors;
+use crate::words::Words;
 
 /// A fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,10 +57,14 @@ pub(super) fn facts(topic: &Topic, explanation: Option<&Explanation>, visit: &Vi
         let at = origins.iter().position(|(known, _)| known == name);
         let origin = at.map(|at| origins.remove(at).1.to_owned());
         if value.is_some() || origin.is_some() {
-            facts.push(FactView { name: label(name), value, origin });
+            facts.push(FactView { name: label(name, visit.words), value, origin });
         }
     }
-    facts.extend(origins.into_iter().map(|(name, origin)| FactView { name: label(&name), value: None, origin: Some(origin.to_owned()) }));
+    facts.extend(origins.into_iter().map(|(name, origin)| FactView {
+        name: label(&name, visit.words),
+        value: None,
+        origin: Some(origin.to_owned()),
+    }));
     facts
 }
 
@@ -69,13 +74,22 @@ fn known(name: &str) -> String {
     ALSO.iter().find(|(also, _)| *also == name).map_or(name, |(_, known)| (*known).to_owned())
 }
 
-/// As it stands on the page: "Canonical address".
-fn label(name: &str) -> String {
-    let name = match name {
-        "canonical url" => "canonical address",
-        "lead image" => "lead picture",
-        name => name,
+/// As it stands on the page: "Canonical address". What only a page has keeps the name that the reader of pages has for it.
+fn label(name: &str, words: Words) -> String {
+    let known = match name {
+        "title" => words.say("reading-fact-title"),
+        "authors" => words.say("reading-fact-authors"),
+        "published" => words.say("reading-fact-published"),
+        "modified" => words.say("reading-fact-modified"),
+        "site name" => words.say("reading-fact-site"),
+        "language" => words.say("reading-fact-language"),
+        "canonical url" => words.say("reading-fact-canonical"),
+        "lead image" => words.say("reading-fact-picture"),
+        "excerpt" => words.say("reading-fact-excerpt"),
+        other => {
+            let mut letters = other.chars();
+            return letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+        }
     };
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    known.to_owned()
 }

@@ -5,7 +5,7 @@ use model::Source;
 use store::Reading;
 
 use super::view::{desk, kind};
-use crate::page::{Shell, Tongue, Visit, count, grouped, headline, publisher};
+use crate::page::{Shell, Tongue, Visit, headline, publisher};
 use crate::when::Moment;
 
 /// Readings in the list at most.
@@ -51,7 +51,11 @@ impl ReadingsView {
     /// Of what was read last, all sources, and the one that was chosen.
     #[must_use]
     pub fn new(readings: &[Reading], sources: &[Source], chosen: Option<&Source>, visit: &Visit) -> ReadingsView {
-        let of = chosen.map(|source| format!(" of {}", publisher(&source.settings.name))).unwrap_or_default();
+        let words = visit.words;
+        let title = chosen.map_or_else(
+            || words.say("desk-readings").to_owned(),
+            |source| words.fill("reading-title-of", "source", publisher(&source.settings.name)),
+        );
         let option = |source: &Source| {
             let settings = &source.settings;
             (settings.slug.clone(), publisher(&settings.name), chosen.is_some_and(|chosen| chosen.id == source.id))
@@ -59,8 +63,8 @@ impl ReadingsView {
         let mut sources: Vec<_> = sources.iter().map(option).collect();
         sources.sort_by_cached_key(|(_, name, _)| name.to_lowercase());
         ReadingsView {
-            shell: desk(Shell::new(visit, "\0", &format!("Readings{of}")), "/admin/reading"),
-            count: format!("The last {}{of}", count(readings.len(), "article that was read", "articles that were read")),
+            shell: desk(Shell::new(visit, "\0", &title), "/admin/reading"),
+            count: words.count("reading-last", readings.len()),
             sources,
             rows: readings.iter().map(|reading| ReadingRow::new(reading, visit)).collect(),
         }
@@ -70,17 +74,17 @@ impl ReadingsView {
 impl ReadingRow {
     fn new(reading: &Reading, visit: &Visit) -> ReadingRow {
         let head = &reading.head;
-        let number = |n: i64| usize::try_from(n).unwrap_or_default();
-        let notes = [(!reading.whole, "the feed’s words alone"), (!reading.kept, "page not kept")];
+        let words = visit.words;
+        let notes = [(!reading.whole, words.say("reading-feed-alone")), (!reading.kept, words.say("reading-not-kept"))];
         ReadingRow {
             title: headline(&head.title, visit.words),
             tongue: visit.tongue(head.language.as_deref()),
             href: format!("/admin/reading/{}/{}", head.source_slug, head.slug),
             source: publisher(&head.source_name),
-            kind: kind(reading.kind.as_deref()),
+            kind: kind(reading.kind.as_deref(), words),
             notes: notes.into_iter().filter_map(|(is, say)| is.then_some(say)).collect(),
-            words: grouped(number(head.words)),
-            flaws: (reading.flaws > 0).then(|| grouped(number(reading.flaws))),
+            words: words.number(head.words),
+            flaws: (reading.flaws > 0).then(|| words.number(reading.flaws)),
             read: visit.ago(reading.read_at),
         }
     }

@@ -4,8 +4,9 @@ use model::Entry;
 use store::EntryVersion;
 
 use super::difference::{Difference, MOST_WORDS, Piece, difference};
-use crate::page::{Visit, count, grouped};
+use crate::page::{self, Visit};
 use crate::when::Moment;
+use crate::words::Words;
 
 /// An entry that changed.
 pub struct VersionsView {
@@ -53,6 +54,7 @@ impl VersionsView {
     /// Of the versions of an entry, oldest first; nothing where there is only one.
     #[must_use]
     pub fn new(versions: &[EntryVersion], visit: &Visit) -> Option<VersionsView> {
+        let words = visit.words;
         let first = versions.first().filter(|_| versions.len() > 1)?;
         let mut changes = versions.windows(2).rev().filter_map(|two| match two {
             [before, now] => Some(ChangeView::new(before, now, visit)),
@@ -61,21 +63,25 @@ impl VersionsView {
         let newest = changes.next();
         let earlier: Vec<ChangeView> = changes.collect();
         let folded = match earlier.len() {
-            0 => "How it began".to_owned(),
-            n => format!("{}, and how it began", count(n, "earlier change", "earlier changes")),
+            0 => words.say("reading-began").to_owned(),
+            n => words.count("reading-earlier", n),
         };
         // Of an entry that changed more often than is kept, the number says how often.
         let all = versions.last().and_then(|last| usize::try_from(last.number).ok()).unwrap_or_default().max(versions.len());
-        let kept = if all > versions.len() { format!(", {} kept", versions.len()) } else { String::new() };
+        let count = if all > versions.len() {
+            words.fill_all("reading-versions-kept", &[("n", &all), ("kept", &versions.len())])
+        } else {
+            words.count("reading-versions", all)
+        };
         Some(VersionsView {
-            count: format!("{} versions{kept}", grouped(all)),
+            count,
             newest,
             earlier,
             folded,
             first: FirstView {
                 when: visit.lately(first.saved),
-                headline: first.entry.headline().unwrap_or_else(|| "Without a headline".to_owned()),
-                words: count(markup::text::word_count(&text(&first.entry)), "word", "words"),
+                headline: page::headline(&first.entry.headline().unwrap_or_default(), words),
+                words: words.count("count-words", markup::text::word_count(&text(&first.entry))),
             },
         })
     }
@@ -86,23 +92,26 @@ impl ChangeView {
         let headline = |version: &EntryVersion| version.entry.headline().unwrap_or_default();
         let headline = difference(&headline(before), &headline(now)).pieces;
         let Difference { pieces, added, removed, is_cut } = difference(&text(&before.entry), &text(&now.entry));
-        let words = |n: usize, how: &str| (n > 0).then(|| format!("{} {how}", count(n, "word", "words")));
-        let sums = [words(added, "added"), words(removed, "removed")].into_iter().flatten().collect();
+        let words = visit.words;
+        let sums =
+            [(added > 0).then(|| words.count("reading-added", added)), (removed > 0).then(|| words.count("reading-removed", removed))];
+        let sums = sums.into_iter().flatten().collect();
         let mut notes = Vec::new();
-        let besides = besides(&before.entry, &now.entry);
+        let besides = besides(&before.entry, &now.entry, words);
+        let what = besides.join(&format!("{} ", words.say("list-comma")));
         match (headline.is_empty() && pieces.is_empty(), besides.is_empty()) {
-            (true, true) => notes.push("Its headline and its words stayed.".to_owned()),
-            (true, false) => notes.push(format!("Its headline and its words stayed; other than before: {}.", besides.join(", "))),
-            (false, false) => notes.push(format!("Besides, other than before: {}.", besides.join(", "))),
+            (true, true) => notes.push(words.say("reading-stayed").to_owned()),
+            (true, false) => notes.push(words.fill("reading-stayed-but", "what", &what)),
+            (false, false) => notes.push(words.fill("reading-besides", "what", &what)),
             (false, true) => {}
         }
         if is_cut {
-            notes.push(format!("It is long: the first {} words are compared at most.", grouped(MOST_WORDS)));
+            notes.push(words.count("reading-long", MOST_WORDS));
         }
         ChangeView {
-            number: format!("Version {}", now.number),
+            number: words.count("reading-version", now.number),
             when: visit.lately(now.saved),
-            against: (now.number > before.number + 1).then(|| format!("compared with version {}", before.number)),
+            against: (now.number > before.number + 1).then(|| words.count("reading-against", before.number)),
             sums,
             headline,
             text: pieces,
@@ -117,16 +126,16 @@ fn text(entry: &Entry) -> String {
 }
 
 /// What changed besides headline and text, by name.
-fn besides(before: &Entry, now: &Entry) -> Vec<&'static str> {
+fn besides(before: &Entry, now: &Entry, words: Words) -> Vec<&'static str> {
     let is_teaser_apart = before.content.is_some() && now.content.is_some();
     let changed = [
-        (before.link != now.link, "address"),
-        (before.authors != now.authors, "authors"),
-        (before.published != now.published || before.updated != now.updated, "dates"),
-        (is_teaser_apart && before.summary != now.summary, "summary"),
-        (before.content.is_some() != now.content.is_some(), "whether it carries the whole text"),
-        (before.categories != now.categories, "categories"),
-        (before.enclosures != now.enclosures, "attached files"),
+        (before.link != now.link, words.say("reading-other-address")),
+        (before.authors != now.authors, words.say("reading-other-authors")),
+        (before.published != now.published || before.updated != now.updated, words.say("reading-other-dates")),
+        (is_teaser_apart && before.summary != now.summary, words.say("reading-other-summary")),
+        (before.content.is_some() != now.content.is_some(), words.say("reading-other-whole")),
+        (before.categories != now.categories, words.say("reading-other-categories")),
+        (before.enclosures != now.enclosures, words.say("reading-other-files")),
     ];
     changed.into_iter().filter_map(|(is, name)| is.then_some(name)).collect()
 }

@@ -6,8 +6,10 @@ use store::{EntryVersion, Original, Topic};
 
 use super::facts::{FactView, facts};
 use super::versions::VersionsView;
-use crate::page::{MenuItem, Shell, Tongue, Visit, count, grouped, headline, http_only, publisher};
+use crate::page::{MenuItem, Shell, Tongue, Visit, headline, http_only, publisher};
+use crate::source::view::TOLD_IN;
 use crate::when::Moment;
+use crate::words::{Marked, Words};
 
 /// Blocks of one page that are shown: an ordinary page has some hundreds.
 const SHOWN: usize = 3_000;
@@ -44,6 +46,12 @@ pub struct ReadingView {
     pub topic_href: String,
     /// What is known of it, and from where.
     pub facts: Vec<FactView>,
+    /// The language in which the reader of pages tells what it did.
+    pub told: Tongue,
+    /// Why there is no page to show.
+    pub not_kept: Marked,
+    /// How to read what is shown.
+    pub legend: Marked,
     /// What was wrong.
     pub flaws: Vec<String>,
     /// The pages that it was read from; none where they are not kept.
@@ -101,19 +109,22 @@ impl ReadingView {
         let kept = blocks().filter(|block| block.kept).count();
         let settings = &topic.source.settings;
         ReadingView {
-            shell: desk(Shell::new(visit, "\0", &format!("Reading: {title}")), ""),
+            shell: desk(Shell::new(visit, "\0", &visit.words.fill("reading-title", "title", &title)), ""),
             tongue: visit.tongue(head.language.as_deref()),
             source: (publisher(&settings.name), format!("/admin/reading?source={}", settings.slug)),
-            sums: first.is_some().then(|| format!("{} of {} kept", grouped(kept), count(blocks().count(), "block", "blocks"))),
-            words: count(usize::try_from(head.words).unwrap_or_default(), "word", "words"),
-            kind: kind(topic.article.kind.as_deref()),
+            sums: first.is_some().then(|| visit.words.fill_all("reading-sums", &[("kept", &kept), ("n", &blocks().count())])),
+            words: visit.words.count("count-words", head.words),
+            kind: kind(topic.article.kind.as_deref(), visit.words),
             fetched: first.map(|(original, _)| visit.ago(original.fetched_at)),
             read: topic.article.read_at.map(|at| visit.ago(at)),
             original: http_only(head.url.as_deref()).or_else(|| http_only(topic.article.canonical_url.as_deref())),
             topic_href: visit.to(&format!("topic/{}/{}", head.source_slug, head.slug)),
             facts: facts(topic, first.and_then(|(_, said)| said.as_ref()), visit),
+            told: visit.tongue(Some(TOLD_IN)),
+            not_kept: visit.words.marked("reading-no-page-kept", &[]),
+            legend: visit.words.marked("reading-legend", &[]),
             flaws: flaws.iter().map(|flaw| flaw.message.clone()).collect(),
-            pages: (1..).zip(pages).map(|(n, page)| PageView::new(n, pages.len(), page)).collect(),
+            pages: (1..).zip(pages).map(|(n, page)| PageView::new(n, pages.len(), page, visit.words)).collect(),
             whole: topic.article.whole,
             versions: None,
             title,
@@ -128,30 +139,30 @@ impl ReadingView {
 }
 
 impl PageView {
-    fn new(n: usize, of: usize, (original, said): &(Original, Option<Explanation>)) -> PageView {
+    fn new(n: usize, of: usize, (original, said): &(Original, Option<Explanation>), words: Words) -> PageView {
         let blocks = said.as_ref().map(|said| said.blocks.as_slice()).unwrap_or_default();
         let note = match said {
-            None => Some("The reader gave up on this page. Please report it.".to_owned()),
-            Some(said) if said.blocks.is_empty() => Some("There is no text on this page.".to_owned()),
-            Some(said) if said.blocks.len() > SHOWN => Some(format!("… and {} more.", count(said.blocks.len() - SHOWN, "block", "blocks"))),
+            None => Some(words.say("reading-gave-up").to_owned()),
+            Some(said) if said.blocks.is_empty() => Some(words.say("reading-no-text").to_owned()),
+            Some(said) if said.blocks.len() > SHOWN => Some(words.count("reading-more", said.blocks.len() - SHOWN)),
             Some(_) => None,
         };
         let shown = &blocks[..blocks.len().min(SHOWN)];
         PageView {
-            heading: (of > 1).then(|| format!("Page {n} of {of}")),
+            heading: (of > 1).then(|| words.fill_all("reading-page", &[("n", &n), ("of", &of)])),
             href: http_only(Some(&original.url)),
-            runs: shown.chunk_by(|one, next| one.kept == next.kept).map(Run::new).collect(),
+            runs: shown.chunk_by(|one, next| one.kept == next.kept).map(|run| Run::new(run, words)).collect(),
             note,
         }
     }
 }
 
 impl Run {
-    fn new(blocks: &[Judged]) -> Run {
+    fn new(blocks: &[Judged], words: Words) -> Run {
         let kept = blocks.first().is_some_and(|block| block.kept);
         let folded = (!kept && blocks.len() > FOLDED).then(|| {
             let why = most_frequent(blocks.iter().filter_map(|block| block.reasons.first()));
-            format!("{} dropped{}", count(blocks.len(), "block", "blocks"), why.map(|why| format!(": {why}")).unwrap_or_default())
+            format!("{}{}", words.count("reading-blocks-dropped", blocks.len()), why.map(|why| format!(": {why}")).unwrap_or_default())
         });
         Run { kept, blocks: blocks.iter().map(BlockView::new).collect(), folded }
     }
@@ -200,15 +211,15 @@ fn most_frequent<'a>(reasons: impl Iterator<Item = &'a String>) -> Option<&'a st
 }
 
 /// What the page turned out to be, where that says something; a word of a newer dateline says nothing.
-pub(super) fn kind(kind: Option<&str>) -> Option<&'static str> {
+pub(super) fn kind(kind: Option<&str>, words: Words) -> Option<&'static str> {
     Some(match kind? {
-        "live_blog" => "Live blog",
-        "gallery" => "Gallery",
-        "video" => "Video",
-        "index" => "List of articles",
-        "paywalled" => "Behind a paywall",
-        "gone" => "Gone",
-        "none" => "Nothing to read",
+        "live_blog" => words.say("reading-live-blog"),
+        "gallery" => words.say("reading-gallery"),
+        "video" => words.say("reading-video"),
+        "index" => words.say("reading-index"),
+        "paywalled" => words.say("reading-paywalled"),
+        "gone" => words.say("reading-gone"),
+        "none" => words.say("reading-nothing"),
         _ => return None,
     })
 }
@@ -216,16 +227,16 @@ pub(super) fn kind(kind: Option<&str>) -> Option<&'static str> {
 /// The shell of an admin's page: no sponsor, no search engine, and a menu of its own, in which `place` is where one is.
 pub(crate) fn desk(mut shell: Shell, place: &str) -> Shell {
     shell.hidden = true;
-    shell.canonical = None;
+    (shell.canonical, shell.here) = (None, None);
     (shell.sponsor, shell.block_sponsor, shell.article_sponsor) = (None, None, None);
     let item =
         |href: &str, name: &str| MenuItem { href: href.to_owned(), name: name.to_owned(), current: href == place, key: None, quiet: false };
     shell.menu = vec![
-        item(&shell.home, "Front page"),
-        item("/admin/stories", "Stories"),
-        item("/admin/reading", "Readings"),
-        item("/admin/letters", "Letters"),
-        item("/admin/sponsors", "Sponsors"),
+        item(&shell.home, shell.words.say("shell-front")),
+        item("/admin/stories", shell.words.say("desk-stories")),
+        item("/admin/reading", shell.words.say("desk-readings")),
+        item("/admin/letters", shell.words.say("desk-letters")),
+        item("/admin/sponsors", shell.words.say("desk-sponsors")),
     ];
     shell
 }

@@ -11,7 +11,7 @@ use crate::when::Moment;
 use crate::words::Words;
 
 /// The language in which the newsroom writes down what happened, whatever the edition's is.
-pub(super) const TOLD_IN: &str = "en";
+pub(crate) const TOLD_IN: &str = "en";
 /// Articles on a source's page at most.
 pub(crate) const LISTED: usize = 40;
 
