@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use model::{Edition, EditionId, Slot, Sponsor, Weekday};
 use store::SponsorDay;
 
-use crate::page::{Shell, Visit, grouped};
+use crate::page::{Shell, Visit};
 use crate::reading::view::desk;
 
 /// The page.
@@ -47,7 +47,7 @@ impl SponsorsView {
             rows.extend(names.into_iter().map(|name| {
                 let own: Vec<&SponsorDay> = own.iter().filter(|day| day.sponsor == name).copied().collect();
                 let known = edition.sponsors.iter().find(|known| known.key() == name);
-                let number = |n: i64| grouped(usize::try_from(n).unwrap_or_default());
+                let number = |n: i64| visit.words.number(n);
                 RowView {
                     edition: edition.name.clone(),
                     schedule: known.map(schedule),
