@@ -58,7 +58,7 @@ impl SponsorsView {
                 }
             }));
         }
-        SponsorsView { shell: desk(Shell::new(visit, "\0", "Sponsors"), "/admin/sponsors"), rows }
+        SponsorsView { shell: desk(Shell::new(visit, "\0", visit.words.say("desk-sponsors")), "/admin/sponsors"), rows }
     }
 }
 

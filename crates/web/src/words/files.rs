@@ -54,6 +54,7 @@ pub(super) const FILES: &[File] = files! {
     "shell",
     "source",
     "sources",
+    "sponsors",
     "story",
     "topic",
     "when",

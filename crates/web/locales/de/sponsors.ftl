@@ -1,0 +1,10 @@
+# Was Anzeigen hatten.
+sponsors-what = Die letzten 31 Tage. Eine Ansicht ist eine Seite, auf der ein Leser sie sah; Robots zählen nicht.
+sponsors-csv = Alle Tage als CSV
+sponsors-none = Es gibt keine. Eine Anzeige ist eine Tabelle [[edition.sponsors]] in dateline.toml, mit short, long und url.
+# After a colon: the edition has this sponsor no more.
+sponsors-gone = nicht mehr in dateline.toml
+sponsors-day = Tag
+sponsors-views = Ansichten
+sponsors-clicks = Klicks
+sponsors-together = Zusammen
