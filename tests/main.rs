@@ -13,6 +13,7 @@ mod desk;
 mod dial;
 mod edges;
 mod edits;
+mod feeds;
 mod harness;
 mod hostile;
 mod journeys;

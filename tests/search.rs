@@ -4,9 +4,9 @@
 use std::time::{Duration, Instant};
 
 use crate::harness::fake_web::{FakeWeb, page, rss};
-use crate::harness::get;
 use crate::harness::ground::Ground;
 use crate::harness::program::{Running, lines};
+use crate::harness::{edition, get};
 
 const LEVEE: &str = "The levee at Tamarack Slough held through the night, said Ossian Varga, who walked its whole length with a lamp.";
 /// Until a published story can be found.
@@ -25,13 +25,6 @@ async fn found(server: &Running, query: &str, text: &str, patience: Duration) ->
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-}
-
-/// The address of the first edition.
-async fn edition(server: &Running) -> String {
-    let front = get(&server.address).await.unwrap().text().await.unwrap();
-    let path = front.split("rel=\"canonical\" href=\"").nth(1).unwrap().split('"').next().unwrap();
-    format!("{}{}", server.address, path.trim_end_matches('/'))
 }
 
 /// A feed with one article, of which the feed says little.

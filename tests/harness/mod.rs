@@ -44,6 +44,14 @@ pub(crate) async fn get_as(url: impl AsRef<str>, name: &str, password: &str) -> 
     client().get(url.as_ref()).basic_auth(name, Some(password)).send().await
 }
 
+/// The address of a server's first edition, without a slash at its end.
+pub(crate) async fn edition(server: &program::Running) -> String {
+    let front = get(&server.address).await.expect("a front page").text().await.expect("text");
+    let before = front.split("/sources\"").next().expect("a link to its sources");
+    let slug = before.rsplit("href=\"/").next().expect("its address");
+    format!("{}/{slug}", server.address)
+}
+
 /// A client for what is no page of the program.
 pub(crate) fn client() -> &'static reqwest::Client {
     static CLIENT: OnceLock<reqwest::Client> = OnceLock::new();

@@ -33,7 +33,7 @@ pub use id::{ArticleId, EditId, EditionId, EntryId, FeedId, ReaderId, SourceId, 
 pub use kind::{ArticleKind, RightsSignals};
 pub use moment::Moment;
 pub use name::{Name, NameKind};
-pub use page::{Block, Card, CardPicture, Differ, FrontPage, LocalPage, Near, Reason, SectionPage};
+pub use page::{Block, Card, CardPicture, Differ, FEED_FILES, FrontPage, LocalPage, Near, Reason, SectionPage};
 pub use place::{Place, PlaceKind, kilometres};
 pub use source::{Rights, Source, SourceSettings};
 pub use story::Story;

@@ -165,6 +165,9 @@ impl Card {
     }
 }
 
+/// The files below a list's address that are the list as a feed: Atom, RSS, JSON Feed.
+pub const FEED_FILES: [&str; 3] = ["feed.atom", "feed.rss", "feed.json"];
+
 /// A section's part of the front page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Block {

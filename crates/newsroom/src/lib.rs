@@ -8,6 +8,7 @@
 //! off, the result is the same. Each kind of work is one file in `jobs/`; [`Newsroom::run`] is the loop that keeps them going.
 
 mod add;
+mod announce;
 mod archive;
 mod bench;
 mod chance;
@@ -74,6 +75,8 @@ pub struct Newsroom {
     pub(crate) slow_reads: slow::Slow,
     pub(crate) slow_pictures: slow::Slow,
     pub(crate) publishing: tokio::sync::Mutex<jobs::publish_editions::State>,
+    /// Lists of which hubs have not been told that they changed.
+    pub(crate) unannounced: announce::Unannounced,
     /// The search index that this node keeps up.
     pub(crate) index: std::sync::RwLock<Option<search::Index>>,
 }
@@ -105,6 +108,7 @@ impl Newsroom {
             slow_reads: Default::default(),
             slow_pictures: Default::default(),
             publishing: Default::default(),
+            unannounced: Default::default(),
             index: Default::default(),
         }
     }

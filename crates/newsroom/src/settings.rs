@@ -17,6 +17,8 @@ pub struct Settings {
     pub keep_pages_days: u16,
     /// The address under which everybody reaches this installation: what hubs are told. Without it, no hub is asked.
     pub public: Option<url::Url>,
+    /// Hubs that are told when a feed of our own has changed.
+    pub hubs: Vec<url::Url>,
     /// What stands after the @ in the addresses of letter boxes.
     pub letters_host: String,
     /// How grouping works.
@@ -35,6 +37,7 @@ impl Default for Settings {
             longest_interval_s: 24 * 60 * 60,
             keep_pages_days: 14,
             public: None,
+            hubs: Vec::new(),
             letters_host: "localhost".to_owned(),
             group: group::Settings::default(),
             edition: edition::Settings::default(),

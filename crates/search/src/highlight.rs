@@ -5,6 +5,10 @@ use std::ops::Range;
 
 use crate::words::{Stems, Tongue};
 
+/// Bytes of a text that are looked at, and marks that are set in it: a book is not marked to its end.
+const LOOKED_AT: usize = 150_000;
+const MOST_MARKS: usize = 500;
+
 /// A piece of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
@@ -71,8 +75,10 @@ impl Highlights {
         }
         let tongue = Tongue::of(language);
         let mut stems = Stems::default();
-        stems.each(text, tongue, |word, stem| {
-            if let Some(stem) = self.stems.get(stem) {
+        stems.each(&text[..text.floor_char_boundary(LOOKED_AT)], tongue, |word, stem| {
+            if marks.len() < MOST_MARKS
+                && let Some(stem) = self.stems.get(stem)
+            {
                 marks.push(Mark { range: word.range.clone(), stem });
             }
         });

@@ -12,6 +12,7 @@ mod cookie;
 mod device;
 pub mod edit;
 pub mod error;
+mod feed;
 mod form;
 pub mod front;
 mod guard;

@@ -21,13 +21,7 @@ pub(crate) fn page(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Re
     html.hash(&mut hasher);
     // Weak: the same page may go out in several codings.
     let tag = HeaderValue::from_str(&format!("W/\"{:016x}\"", hasher.finish())).map_err(|error| Error::Inside(error.to_string()))?;
-    let keep = if visit.edition.private {
-        "private, no-store"
-    } else if visit.personal {
-        "private, no-cache"
-    } else {
-        PUBLIC
-    };
+    let keep = keeping(visit);
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
@@ -53,6 +47,17 @@ pub(crate) fn same_for_all(body: String, asked: &HeaderMap) -> Result<Response, 
         return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }
     Ok((headers, body).into_response())
+}
+
+/// What an answer to this visit says of keeping it.
+pub(crate) fn keeping(visit: &Visit) -> &'static str {
+    if visit.edition.private {
+        "private, no-store"
+    } else if visit.personal {
+        "private, no-cache"
+    } else {
+        PUBLIC
+    }
 }
 
 /// A page that nobody keeps: an admin's.

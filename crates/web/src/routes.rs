@@ -4,7 +4,7 @@ use axum::extract::{DefaultBodyLimit, State as Given};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use jiff::Timestamp;
 use model::{EditionId, Source};
@@ -18,6 +18,7 @@ use tower_http::csrf::CsrfLayer;
 use crate::admin::enter;
 use crate::audience::count;
 use crate::error::{Error, dress};
+use crate::feed::Format;
 use crate::guard::guard;
 use crate::look::Look;
 use crate::page::Visit;
@@ -26,8 +27,8 @@ use crate::press::serve::press;
 use crate::reader::Caller;
 use crate::state::State;
 use crate::{
-    about, archive, asset, device, edit, front, health, history, hub, keys, letter, live, local, look, mine, newsline, picture, reading,
-    river, saved, search, section, share, shelf, sitemap, source, sponsor, story, topic,
+    about, archive, asset, device, edit, feed, front, health, history, hub, keys, letter, live, local, look, mine, newsline, picture,
+    reading, river, saved, search, section, share, shelf, sitemap, source, sponsor, story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
@@ -69,6 +70,7 @@ pub fn app(state: State) -> Router {
         .route("/readyz", get(health::show::ready))
         .route("/robots.txt", get(health::robots::robots))
         .route("/favicon.ico", get(asset::show::icon))
+        .merge(feeds())
         .merge(readers())
         .merge(admin(&state))
         .merge(files())
@@ -83,6 +85,19 @@ pub fn app(state: State) -> Router {
         .layer(from_fn_with_state(state.clone(), count))
         .layer(from_fn(guard))
         .with_state(state)
+}
+
+/// Each list as a feed, below its own address.
+fn feeds() -> Router<State> {
+    let listed = |router: Router<State>, at: &str, list: MethodRouter<State>| {
+        Format::ALL.into_iter().fold(router, |router, format| router.route(&format!("{at}/{}", format.file()), list.clone()))
+    };
+    let router = listed(Router::new(), "/{edition}", get(feed::front));
+    let router = listed(router, "/{edition}/section/{tag}", get(feed::section));
+    let router = listed(router, "/{edition}/local", get(feed::local));
+    let router = listed(router, "/{edition}/story/{slug}", get(feed::story));
+    let router = listed(router, "/{edition}/source/{slug}", get(feed::source));
+    listed(router, "/{edition}/search", get(feed::search)).route("/{edition}/sources.opml", get(feed::sources))
 }
 
 /// What a reader sets and keeps. Another site's form is not what a reader meant, though the browser may send the reader's cookies along.

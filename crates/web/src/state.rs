@@ -82,6 +82,10 @@ pub struct State {
     pub letters_host: String,
     /// Where readers reach this server, without a slash at the end: what an address for elsewhere begins with.
     pub public: Option<Arc<str>>,
+    /// The address that this server listens on: whole addresses begin with it where `public` is not told.
+    pub listens: String,
+    /// Hubs that tell who wants to know when a feed of ours changes.
+    pub hubs: Vec<String>,
     /// Told when a delivery was kept or a feed was brought, so that whoever reads it need not be waited for.
     pub delivered: Arc<dyn Fn() + Send + Sync>,
     /// The search index of this node, once there is one.
@@ -120,6 +124,8 @@ impl State {
             write_list: Arc::new(|_, _| String::new()),
             letters_host: "localhost".to_owned(),
             public: None,
+            listens: "http://localhost".to_owned(),
+            hubs: Vec::new(),
             delivered: Arc::new(|| {}),
             index: Arc::new(|| None),
             place: Arc::new(|_| None),

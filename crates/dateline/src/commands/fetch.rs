@@ -51,6 +51,7 @@ pub(crate) fn run(config: &Config, source: Option<&str>, once: bool, json: bool)
             tally.placed += more.placed;
             tally.pictures += more.pictures;
         }
+        newsroom.tell_hubs().await;
         progress.finish();
         if stop.is_cancelled() {
             out::complain("Stopped before the end. What was read is saved; the next fetch goes on from there.");

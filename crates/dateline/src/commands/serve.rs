@@ -103,6 +103,9 @@ pub(super) async fn until_stopped(
         pages.public = config.newsroom.public.as_ref().map(|url| url.as_str().trim_end_matches('/').into());
         pages.letters_host = config.newsroom.letters_host.clone();
         pages.delivered = Arc::new(move || wake.wake());
+        pages.listens = format!("http://{}", listener.local_addr()?);
+        pages.hubs =
+            if config.newsroom.public.is_some() { config.newsroom.hubs.iter().map(ToString::to_string).collect() } else { Vec::new() };
         pages.index = Arc::new(move || indexed.index());
         pages.place = open::place();
         pages.trusted_proxies = config.trusted_proxies.clone().into();
@@ -128,7 +131,7 @@ pub(super) async fn until_stopped(
     Ok(())
 }
 
-/// What goes on beside the road: asking hubs, taking letters.
+/// What goes on beside the road: asking hubs and telling them, taking letters.
 async fn side_work(config: &Config, newsroom: &Arc<Newsroom>, stop: &CancellationToken) -> anyhow::Result<JoinSet<anyhow::Result<()>>> {
     let mut sides = JoinSet::new();
     if config.role == Role::Web {
@@ -155,6 +158,11 @@ async fn side_work(config: &Config, newsroom: &Arc<Newsroom>, stop: &Cancellatio
             Ok(())
         });
     }
+    let (telling, told) = (Arc::clone(newsroom), stop.clone());
+    sides.spawn(async move {
+        telling.keep_hubs_told(&told).await;
+        Ok(())
+    });
     let (newsroom, stop) = (Arc::clone(newsroom), stop.clone());
     sides.spawn(async move {
         let ended = newsroom.keep_subscriptions(&stop).await;

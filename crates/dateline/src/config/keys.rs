@@ -42,6 +42,12 @@ pub(crate) const KEYS: &[Key] = &[
         "127.0.0.0/8,::1/128",
         "Networks of the reverse proxies in front of the server, separated by commas: what they say of where a reader comes from counts",
     ),
+    key(
+        "feeds.hubs",
+        "URLS",
+        "",
+        "Hubs (WebSub) that are told when this server's own feeds change, with commas between; they deliver to who asked them to",
+    ),
     key("role", "ROLE", "all", "all, web (pages only) or worker (fetching only)"),
     key("starter", "BOOL", "true", "Give a new data folder a set of well-known public feeds when the server first starts on it"),
     key(

@@ -149,6 +149,9 @@ fn newsroom_settings(taking: &mut Taking<'_>) -> newsroom::Settings {
     let letters_host = taking.with("letters.host", "a host such as news.example.org", host, |text| {
         url::Host::parse(text).ok().filter(|_| !text.contains(['[', '@'])).map(|host| host.to_string())
     });
+    let hubs = taking.with("feeds.hubs", "http or https addresses with commas between", Vec::new(), |text| {
+        text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(|part| markup::address::absolute(None, part)).collect()
+    });
     let mut count = |key, most| usize::try_from(taking.number(key, u64::from(key != "fetch.pictures"), most)).unwrap_or(1);
     newsroom::Settings {
         polls: count("fetch.polls", 1_000),
@@ -156,6 +159,7 @@ fn newsroom_settings(taking: &mut Taking<'_>) -> newsroom::Settings {
         pictures: count("fetch.pictures", 100),
         keep_pages_days: u16::try_from(taking.number("pages.keep_days", 0, 3_650)).unwrap_or(u16::MAX),
         public,
+        hubs,
         letters_host,
         ..newsroom::Settings::default()
     }

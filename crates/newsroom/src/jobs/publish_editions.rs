@@ -1,6 +1,6 @@
 //! Compose every edition's front page and sections and publish them: the last ▶ of the road.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
 use edition::{Candidate, Frame, Report, Told};
@@ -9,7 +9,7 @@ use model::{Card, Edition, EditionId, FrontPage, StoryId};
 use store::{Noun, Shown, StoryRow};
 
 use super::know_stories::{self, ToKnow};
-use crate::{Event, Newsroom};
+use crate::{Event, Newsroom, announce};
 
 /// Spans in days in which stories are looked for, shortest first: a small edition's page is filled from further back.
 const SPANS: [i64; 3] = [3, 14, 60];
@@ -30,6 +30,8 @@ const KEPT_EVERY_SECONDS: i64 = 3_600;
 pub(crate) struct State {
     seen: i64,
     at: Option<Timestamp>,
+    /// What each list said when it was last published, by its path.
+    said: BTreeMap<String, u64>,
 }
 
 /// Publishes all editions if anything has changed since they last were, or, for a newsroom that goes on, if freshness has faded; gives how
@@ -53,6 +55,7 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
         candidate.places = places.remove(&candidate.story).unwrap_or_default();
     }
     let mut shown: BTreeSet<StoryId> = BTreeSet::new();
+    let mut said = BTreeMap::new();
     let mut fronts = Vec::new();
     for (id, edition) in &editions {
         let hand = newsroom.store.hand(*id, now).await.context("reading what the editor decided")?;
@@ -61,14 +64,20 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
         let front = edition::front(&candidates, &frame, &told);
         shown.extend(front.cards().map(|card| card.story));
         publish(newsroom, *id, "front", now, &front).await?;
+        let mut lists = vec![(edition.slug.clone(), announce::print(front.cards()))];
         for section in &edition.sections {
             let page = edition::section(&candidates, section, &frame);
             shown.extend(page.cards.iter().map(|card| card.story));
             publish(newsroom, *id, &format!("section/{}", section.tag), now, &page).await?;
+            lists.push((format!("{}/section/{}", edition.slug, section.tag), announce::print(page.cards.iter())));
         }
         if let Some(page) = edition::local(&candidates, &frame) {
             shown.extend(page.cards.iter().map(|card| card.story));
             publish(newsroom, *id, "local", now, &page).await?;
+            lists.push((format!("{}/local", edition.slug), announce::print(page.cards.iter())));
+        }
+        if !edition.private {
+            said.extend(lists);
         }
         fronts.push((*id, edition, hand, told, front));
         (newsroom.listener)(&Event::Published { edition: edition.slug.clone(), stories: candidates.len() });
@@ -92,7 +101,8 @@ pub(crate) async fn publish_editions(newsroom: &Newsroom, goes_on: bool) -> anyh
         .thin_pages(now - SignedDuration::from_hours(KEPT_WHOLE_HOURS), KEPT_EVERY_SECONDS)
         .await
         .context("thinning old pages")?;
-    *state = State { seen: newsroom.store.last_change().await.context("reading the change log")?, at: Some(now) };
+    newsroom.changed(said.iter().filter(|(path, print)| state.said.get(*path) != Some(print)).map(|(path, _)| path.clone()));
+    *state = State { seen: newsroom.store.last_change().await.context("reading the change log")?, at: Some(now), said };
     Ok(editions.len())
 }
 

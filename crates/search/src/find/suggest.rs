@@ -16,6 +16,8 @@ const LONGEST: usize = 24;
 const MOST: usize = 4;
 /// Terms of one segment's list that are looked at.
 const LOOKED_AT: usize = 200_000;
+/// Documents up to which a word may be a slip; to look for others that are near is the dearest part of a search.
+const RARE: u64 = 3;
 /// How many times as many documents must have a word as have the one that was typed: a slip that a publisher made once is still a slip.
 const TIMES: u64 = 10;
 
@@ -40,7 +42,8 @@ pub(super) fn suggest(query: &Query, searcher: &Searcher, fields: &Fields, tongu
                 break;
             }
             let known = documents(&word, searcher, fields, tongues, &mut stems)?;
-            if let Some((nearest, documents)) = nearest(&word, searcher, fields)?
+            if known <= RARE
+                && let Some((nearest, documents)) = nearest(&word, searcher, fields)?
                 && documents > known * TIMES
             {
                 found.push((range, nearest));

@@ -101,7 +101,7 @@ impl FrontView {
         let band = cards(&page.band);
         show_once(std::iter::once(&lead).chain(&band).filter_map(|card| card.picture.as_ref()), &mut blocks);
         Some(FrontView {
-            shell: Shell::new(visit, "", words.say("shell-front")).described(&lead.title).muting(muted, visit),
+            shell: Shell::new(visit, "", words.say("shell-front")).described(&lead.title).listed(visit, "").muting(muted, visit),
             columns: class(!seconds.is_empty(), !briefs.is_empty() || near.is_some()),
             differ: page.differ.as_ref().filter(|_| own.is_some()).map(|differ| DifferView::new(differ, &lead, visit)),
             matter: cards(&page.matter),

@@ -16,6 +16,7 @@ pub(super) fn view(page: Option<&LocalPage>, km: f64, visit: &Visit, then: bool)
     let km = km.round().max(0.0) as i64;
     let shell = Shell::new(visit, "local", &name)
         .described(&words.fill_all("local-description", &[("km", &km), ("place", place)]))
+        .listed(visit, "local")
         .muting(muted, visit);
     let nothing = (words.fill("local-none-title", "km", km), words.say("local-none-say"));
     let said = (!cards.is_empty())

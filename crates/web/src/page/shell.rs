@@ -4,6 +4,7 @@ use model::Sponsor;
 
 use super::{LinkedData, Visit, http_only};
 use crate::asset;
+use crate::feed::Format;
 use crate::look::Look;
 use crate::sponsor::choose;
 use crate::when::Moment;
@@ -26,6 +27,8 @@ pub struct Shell {
     pub card: Option<CardLink>,
     /// What the page says for machines.
     pub data: Option<LinkedData>,
+    /// The page's list as feeds: address and content type.
+    pub feeds: Vec<(String, &'static str)>,
     /// Search engines stay out.
     pub hidden: bool,
     /// The edition's name.
@@ -138,6 +141,7 @@ impl Shell {
             here: visit.public.as_ref().map(|_| visit.whole(&visit.to(path))),
             card: None,
             data: None,
+            feeds: Vec::new(),
             hidden: edition.private,
             name: edition.name.clone(),
             home: visit.to(""),
@@ -200,6 +204,20 @@ impl Shell {
     pub(crate) fn muting(mut self, stories: usize, visit: &Visit) -> Shell {
         let said = || (visit.words.count("newsline-muted", stories), format!("{}#words", visit.to("newsline/choose")));
         self.muted = (stories > 0).then(said);
+        self
+    }
+
+    /// With the feeds of the list at this path within the edition, which the page shows.
+    #[must_use]
+    pub(crate) fn listed(mut self, visit: &Visit, path: &str) -> Shell {
+        self.feeds = Format::ALL.into_iter().map(|format| (visit.to(&format.of(path)), format.content_type())).collect();
+        self
+    }
+
+    /// With the list of sources that other readers take.
+    #[must_use]
+    pub(crate) fn of_sources(mut self, visit: &Visit) -> Shell {
+        self.feeds.push((visit.to("sources.opml"), "text/x-opml"));
         self
     }
 

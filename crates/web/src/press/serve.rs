@@ -27,7 +27,9 @@ pub(crate) async fn press(Given(state): Given<State>, mut request: Request, next
         return response;
     }
     let address = request.uri().path_and_query().map_or("/", |address| address.as_str());
-    let Some(key) = key(address, request.headers()) else { return next.run(request).await };
+    // Who asks by a date and by no tag is answered by who knows the date.
+    let by_date = request.headers().contains_key(header::IF_MODIFIED_SINCE) && !request.headers().contains_key(header::IF_NONE_MATCH);
+    let Some(key) = key(address, request.headers()).filter(|_| !by_date) else { return next.run(request).await };
     let asked = request.headers().get(header::IF_NONE_MATCH).cloned();
     let (now, known) = (Instant::now(), state.press.get(&key));
     let mut change = None;

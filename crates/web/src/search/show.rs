@@ -8,7 +8,7 @@ use search::{Query, Sort};
 use serde::Deserialize;
 
 use super::view::SearchView;
-use super::{Asking, Library};
+use super::{Asking, Library, Row};
 use crate::error::Error;
 use crate::reply;
 use crate::routes::Call;
@@ -39,12 +39,17 @@ impl Asked {
         self.page.as_deref().and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, MOST_PAGES)
     }
 
+    /// The query as part of an address, for its feed.
+    pub(crate) fn newest(&self) -> String {
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("q", self.q.trim()).finish()
+    }
+
     pub(super) fn order(&self) -> Sort {
         if self.sort.as_deref() == Some("date") { Sort::Date } else { Sort::Relevance }
     }
 
     /// The moment that is looked back at; one that lies ahead is now. What is no moment: not found, as on every page.
-    fn moment(&self, now: Timestamp) -> Result<Option<Timestamp>, Error> {
+    pub(crate) fn moment(&self, now: Timestamp) -> Result<Option<Timestamp>, Error> {
         let given = self.at.as_deref().filter(|at| !at.trim().is_empty());
         given.map(|at| at.parse::<Timestamp>().map(|at| at.min(now)).map_err(|_| Error::NotFound)).transpose()
     }
@@ -75,11 +80,25 @@ pub(crate) async fn show(
     let _turn = state.searching.acquire().await.map_err(|error| Error::Inside(error.to_string()))?;
     let library = Library { store: &state.store, index: &index, place: &state.place, sources: sources.clone() };
     let results = library.look(call.id, &call.visit, &asking).await?;
+    if results.rows.is_empty() && results.stories > 0 {
+        return Err(Error::NotFound);
+    }
     view = view.found(&asked, &asking, &results, &sources, &call.visit);
     if call.change - index.seq() > BEHIND {
         view = view.behind(&call.visit);
     }
     reply::page(&view, &call.visit, &headers)
+}
+
+/// The newest that a search finds: what its feed lists.
+pub(crate) async fn found(state: &State, call: &Call, asked: &Asked) -> Result<Vec<Row>, Error> {
+    let query = Query::parse(&asked.q);
+    let Some(index) = (state.index)().filter(|_| !query.is_empty()) else { return Ok(Vec::new()) };
+    let asking = Asking { query, sort: Sort::Date, at: call.visit.now, skip: 0, take: 2 * ON_A_PAGE };
+    let sources = state.shelf.sources(&state.store, call.change).await?;
+    let _turn = state.searching.acquire().await.map_err(|error| Error::Inside(error.to_string()))?;
+    let library = Library { store: &state.store, index: &index, place: &state.place, sources };
+    Ok(library.look(call.id, &call.visit, &asking).await?.rows)
 }
 
 /// Changes that the index may lag behind without a word: those of some seconds.

@@ -116,6 +116,9 @@ impl SearchView {
             if query.is_empty() { words.say("search-title").to_owned() } else { words.fill("search-title-of", "query", asked.q.trim()) };
         let mut shell = Shell::new(visit, "search", &title);
         shell.hidden = true;
+        if !query.is_empty() {
+            shell = shell.listed(visit, &format!("search?{}", asked.newest()));
+        }
         let address = Address { visit, asked };
         SearchView {
             shell,

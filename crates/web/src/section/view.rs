@@ -47,7 +47,7 @@ impl SectionView {
         let cards = all().filter(|card| visit.wants_card(card)).map(|card| CardView::new(card, visit).without_kicker()).collect();
         let of = visit.words.fill_all("section-of", &[("section", &section.name), ("edition", &visit.edition.name)]);
         let nothing = (visit.words.fill("section-none-title", "section", &section.name), visit.words.say("section-none-say"));
-        let shell = Shell::new(visit, &path, &section.name).described(&of).muting(muted, visit);
+        let shell = Shell::new(visit, &path, &section.name).described(&of).listed(visit, &path).muting(muted, visit);
         let at = page.map(|page| page.at);
         let by_time = Some(format!("{}?section={}", visit.to("river"), section.tag));
         SectionView { by_time, ..SectionView::of(shell, &section.name, cards, nothing) }

@@ -52,11 +52,9 @@ impl SourcesView {
         let mut rows: Vec<RowView> = sources.iter().map(|source| RowView::new(source, visit)).collect();
         rows.sort_by_cached_key(|row| row.name.to_lowercase());
         SourcesView {
-            shell: Shell::new(visit, "sources", visit.words.say("shell-sources")).described(&visit.words.fill(
-                "sources-description",
-                "edition",
-                &visit.edition.name,
-            )),
+            shell: Shell::new(visit, "sources", visit.words.say("shell-sources"))
+                .described(&visit.words.fill("sources-description", "edition", &visit.edition.name))
+                .of_sources(visit),
             count: visit.words.count("count-sources", sources.len()),
             rows,
         }
@@ -182,7 +180,9 @@ impl SourceView {
         let wanted: Vec<&ArticleHead> = articles.iter().filter(|head| visit.wants(&head.title, &head.excerpt)).collect();
         let (past, present): (Vec<&FlawRow>, Vec<&FlawRow>) = flaws.iter().partition(|row| row.past);
         SourceView {
-            shell: Shell::new(visit, &format!("source/{}", settings.slug), &name).muting(articles.len() - wanted.len(), visit),
+            shell: Shell::new(visit, &format!("source/{}", settings.slug), &name)
+                .listed(visit, &format!("source/{}", settings.slug))
+                .muting(articles.len() - wanted.len(), visit),
             name,
             site: http_only(settings.site.as_deref()).and_then(|site| Some((site.clone(), host(&site)?))),
             rights: rights(settings.rights, visit),

@@ -136,7 +136,9 @@ impl StoryView {
         let groups = groups(articles, visit);
         let kicker = story.sections.iter().find_map(|tag| Some((visit.section_name(tag)?.to_owned(), visit.to(&format!("section/{tag}")))));
         let excerpt = groups.iter().map(|group| group.report.excerpt.as_str()).find(|text| !text.is_empty()).unwrap_or_default();
-        let mut shell = Shell::new(visit, &format!("story/{}", story.slug), &story.title).described(excerpt);
+        let mut shell = Shell::new(visit, &format!("story/{}", story.slug), &story.title)
+            .described(excerpt)
+            .listed(visit, &format!("story/{}", story.slug));
         shell.card = share::link(story, articles, visit);
         shell.data = Some(linked::data(story, articles, kicker.as_ref(), shell.card.as_ref(), visit));
         StoryView {

@@ -71,6 +71,15 @@ impl Site {
         Site::full_at(edition, Rights::Full, false, Some("https://news.example")).await
     }
 
+    /// A site whose feeds these hubs are told of.
+    pub(super) async fn with_hubs(hubs: &[&str]) -> Site {
+        let mut site = Site::with(Rights::Full).await;
+        let mut state = site.state.clone();
+        state.hubs = hubs.iter().map(|hub| (*hub).to_owned()).collect();
+        site.router = app(state);
+        site
+    }
+
     pub(super) async fn private(open: bool) -> Site {
         Site::full(Edition { private: true, ..made::edition() }, Rights::Link, open).await
     }
@@ -188,6 +197,10 @@ impl Site {
         let indexed = Arc::clone(&index);
         state.index = Arc::new(move || indexed.read().unwrap().clone());
         state.place = Arc::new(|_| None);
+        state.write_list = Arc::new(|title, listed| {
+            let feeds: Vec<String> = listed.iter().map(|one| format!("{} {}", one.title, one.feed)).collect();
+            format!("{title}: {}", feeds.join(", "))
+        });
         state.trusted_proxies = ["127.0.0.0/8".parse().unwrap()].into();
         Site { router: app(state.clone()), state, store, topic: String::new(), story: String::new(), index, folder }
     }
