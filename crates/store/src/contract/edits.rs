@@ -65,11 +65,12 @@ pub(super) async fn decided(store: &Store) -> Result<()> {
     assert_eq!((articles(store, "the-weir-is-open").await?, articles(store, "weir-opened").await?), (1, 1));
     assert_eq!(here(store, "weir-opened").await?.id, second.1, "the same number, the same address");
     assert_eq!(slug(second.1).await?.as_deref(), Some("weir-opened"));
-    let since = async |first, limit| -> Result<Vec<String>> {
-        Ok(store.stories_since(at(first), limit).await?.into_iter().map(|story| story.slug).collect())
+    let since = async |first| -> Result<Vec<String>> {
+        let stories = store.stories_since(at(first), 1_000).await?;
+        Ok(stories.into_iter().map(|story| story.slug).filter(|slug| slug.starts_with("weir") || slug.starts_with("the-weir")).collect())
     };
-    assert_eq!(since(4_000, 10).await?, ["weir-opened", "the-weir-is-open"]);
-    assert_eq!((since(4_001, 10).await?.len(), since(4_000, 1).await?.len()), (1, 1));
+    assert_eq!(since(4_000).await?, ["weir-opened", "the-weir-is-open"], "the newest first");
+    assert_eq!((since(4_001).await?.as_slice(), store.stories_since(at(4_000), 1).await?.len()), (&["weir-opened".to_owned()][..], 1));
     assert_eq!(store.hand(*alder, at(4_034)).await?.hidden, [second.1].into(), "and hidden as it was");
 
     // A part of a story is a story of its own and is kept apart; undone, it is a part again, and its address leads there.
