@@ -144,7 +144,14 @@ mod tests {
             independent: 1,
             articles: 1,
             by: String::new(),
-            picture: pictured.then(|| CardPicture { key: "k".into(), width: 3, height: 2, alt: String::new(), credit: None, stand_in: String::new() }),
+            picture: pictured.then(|| CardPicture {
+                key: "k".into(),
+                width: 3,
+                height: 2,
+                alt: String::new(),
+                credit: None,
+                stand_in: String::new(),
+            }),
             near: None,
             reasons: Vec::new(),
         }

@@ -42,12 +42,6 @@ pub(crate) const KEYS: &[Key] = &[
         "127.0.0.0/8,::1/128",
         "Networks of the reverse proxies in front of the server, separated by commas: what they say of where a reader comes from counts",
     ),
-    key(
-        "feeds.hubs",
-        "URLS",
-        "",
-        "Hubs (WebSub) that are told when this server's own feeds change, with commas between; they deliver to who asked them to",
-    ),
     key("role", "ROLE", "all", "all, web (pages only) or worker (fetching only)"),
     key("starter", "BOOL", "true", "Give a new data folder a set of well-known public feeds when the server first starts on it"),
     key(
@@ -74,6 +68,12 @@ pub(crate) const KEYS: &[Key] = &[
     key("fetch.polls", "N", "16", "Feeds asked and read at once, beside those that wait for slow servers"),
     key("fetch.reads", "N", "24", "Pages read at once"),
     key("fetch.pictures", "N", "8", "Pictures fetched at once; 0 keeps no pictures"),
+    key(
+        "feeds.hubs",
+        "URLS",
+        "",
+        "Hubs (WebSub) that are told when this server's own feeds change, with commas between; they deliver to who asked them to",
+    ),
     key("letters.host", "HOST", "", "What stands after the @ in the addresses of letter boxes; without it, the host of public_address"),
     key(
         "letters.listen",

@@ -102,7 +102,9 @@ impl<'t> Rest<'t> {
             }
         }
         self.text = &self.text[word.len()..];
-        sound(word).map(|word| Ask::Word(word.to_owned()))
+        // What joins clauses where it stands alone is a word where quotation marks touch it: written small, it is read as one again.
+        let word = if matches!(word, "OR" | "AND") { word.to_lowercase() } else { word.to_owned() };
+        sound(&word).map(|word| Ask::Word(word.to_owned()))
     }
 
     /// What stands behind an operator's colon.

@@ -3,9 +3,9 @@
 // Single letters are switched off by data-keys="off" on the page, and never taken while something is typed (WCAG 2.1.4).
 (() => {
   const page = document.documentElement;
-  const stories = () => [...document.querySelectorAll('main article, main .brief')].filter((story) => link(story));
-  const link = (story) => story.querySelector('h1 a, h2 a, h3 a, h4 a, a');
-  const here = () => document.activeElement && document.activeElement.closest('main article, main .brief');
+  const stories = () => [...document.querySelectorAll('main article')].filter((story) => link(story));
+  const link = (story) => story.querySelector('h1 a, h2 a, h3 a, h4 a') || story.querySelector('a');
+  const here = () => document.activeElement && document.activeElement.closest('main article');
   const typing = (target) => target.closest('input, textarea, select, dialog, [contenteditable]');
 
   const go = (step) => {
