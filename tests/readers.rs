@@ -122,7 +122,7 @@ async fn a_newcomer_makes_a_newsline(ground: Ground) {
     let answer = ruth.send("/daily/newsline", &[("all", "off"), ("back", "/daily/newsline/choose")]).await;
     assert_eq!((answer.status, answer.header("location")), (303, "/daily/newsline/choose"));
     assert!(answer.header("set-cookie").contains("HttpOnly; SameSite=Lax"));
-    let choose = ruth.get("/daily/newsline/choose").await;
+    let choose = ruth.get("/daily/newsline/choose?q=tern").await;
     assert!(choose.body.contains("0 of 3 sources are on"), "{}", choose.body);
     let tern = value(&choose.body, "on");
     ruth.send("/daily/newsline", &[("on", &tern)]).await;

@@ -3,8 +3,6 @@
 
 use std::time::Duration;
 
-use serde_json::json;
-
 use crate::harness::browser::Browser;
 use crate::harness::program::Running;
 
@@ -92,9 +90,7 @@ async fn every_kind_of_page_is_good_in_forced_colours_and_enlarged() {
     let mut found = Vec::new();
     for page in pages(&browser, &demo).await {
         let url = format!("{}{page}", demo.address);
-        browser.show(&url, 1440, "dark").await;
-        let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
-        browser.devtools("Emulation.setEmulatedMedia", forced).await;
+        browser.force_colours(&url, 1440).await;
         found.extend(faults(&browser).await.into_iter().map(|fault| format!("{page} in forced colours: {fault}")));
         // 200 % of a window of 720 pixels, 400 % of one of 1,280 (WCAG 1.4.10).
         for (width, scale) in [(360, 2), (320, 4)] {

@@ -41,7 +41,7 @@ async fn followed(ground: Ground) {
     assert!(found(&server, "levee", "No story has all of this", Duration::from_secs(10)).await.is_some(), "an empty index answers");
     ground.done(&["fetch", "--once"]);
     let published = Instant::now();
-    let body = found(&server, "levee", "Levee holds", SOON).await.expect("a published story can be found within five seconds");
+    let body = found(&server, "levee", "holds at Tamarack Slough", SOON).await.expect("a published story can be found within five seconds");
     assert!(published.elapsed() < SOON && body.contains("1 story, 1 report"), "{body}");
     assert!(found(&server, "by%3Anobody+levee", "No story has all of this", SOON).await.is_some());
 
@@ -60,7 +60,7 @@ async fn followed(ground: Ground) {
     let beside = ground.json(&["search", "levee"]).remove(0);
     assert_eq!((beside["stories"].as_i64(), beside["hits"][0]["source"].as_str()), (Some(2), Some("herald")), "{beside}");
     assert!(server.stop(), "it ends well");
-    let after = ground.done(&["search", "fog", "-nothing"]);
+    let after = ground.done(&["search", "fog -nothing"]);
     assert!(after.contains("1 stories, 1 reports") && after.contains("Ferry to Bittern turns back in fog"), "{after}");
 
     // Broken, it is made anew from the store.
@@ -90,6 +90,6 @@ async fn a_source_of_which_only_links_may_be_shown_is_found_by_its_text_and_show
     let server = Running::start(&ground.words(&["serve", "--role", "web", "--listen", "127.0.0.1:0"]));
     let body = found(&server, "lamp", "<article class=\"hit\">", Duration::from_secs(10)).await.expect("it is found by its text");
     assert!(!body.contains("Ossian") && !body.contains("with a lamp"), "{body}");
-    let nothing = lines(&ground.done(&["search", "--json", "-lamp"])).remove(0);
+    let nothing = lines(&ground.done(&["search", "--json", "dredging -lamp"])).remove(0);
     assert_eq!(nothing["stories"].as_i64(), Some(0));
 }

@@ -78,6 +78,15 @@ impl Browser {
         self.client.goto(url).await.expect("the page loads");
     }
 
+    /// Shows a page on a screen of this width whose owner chose its colours.
+    pub(crate) async fn force_colours(&self, url: &str, width: u32) {
+        let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        let forced = json!({ "features": [{ "name": "forced-colors", "value": "active" }] });
+        self.devtools("Emulation.setEmulatedMedia", forced).await;
+        self.client.goto(url).await.expect("the page loads");
+    }
+
     /// Shows a page in a window of this many pixels, each as large as `scale` of the screen's.
     pub(crate) async fn enlarge(&self, url: &str, width: u32, scale: u32) {
         let metrics = json!({ "width": width, "height": 450, "deviceScaleFactor": scale, "mobile": false });

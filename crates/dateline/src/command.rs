@@ -194,7 +194,7 @@ pub(crate) enum Command {
 #[derive(Debug, clap::Args)]
 pub(crate) struct SearchArguments {
     /// What to look for
-    #[arg(required = true, value_name = "QUERY", allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "QUERY")]
     pub(crate) query: Vec<String>,
     /// The edition's slug; the first one where this is not given
     #[arg(long, value_name = "E")]

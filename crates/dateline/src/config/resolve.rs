@@ -1,4 +1,4 @@
-//! What the given values mean. Every problem is found and told at once.
+//! What the given values mean. Every problem is found and told at once. It is long because each key has its own meaning.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! Made-up pages, stories, articles and sources for the gallery.
+//! Made-up pages, stories, articles and sources for the gallery. It is long because everything is made up in one place.
 
 use jiff::{SignedDuration, Timestamp};
 use model::{

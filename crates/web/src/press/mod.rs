@@ -90,10 +90,9 @@ fn key(address: &str, asked: &HeaderMap) -> Option<Key> {
     }
     for cookies in asked.get_all(header::COOKIE) {
         for cookie in cookies.to_str().ok()?.split(';').map(str::trim) {
-            match cookie.split_once('=') {
-                // Whose it is is not known here: cookies of other programs on the same host are no reason to keep nothing.
-                Some(("reader" | "session", _)) => return None,
-                _ => {}
+            // Cookies of other programs on the same host are no reason to keep nothing.
+            if let Some(("reader" | "session", _)) = cookie.split_once('=') {
+                return None;
             }
         }
     }

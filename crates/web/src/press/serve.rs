@@ -55,8 +55,22 @@ pub(crate) async fn press(Given(state): Given<State>, mut request: Request, next
     let response = next.run(request).await;
     match change {
         Some(change) if is_for_all(&response) => keep(&state, key, change, now, response, asked.as_ref()).await,
-        _ => response,
+        _ => unkept(response, asked.as_ref()),
     }
+}
+
+/// An answer that is not kept, or 304 where its maker would have said so: what the reader has was not told to it.
+fn unkept(response: Response, asked: Option<&HeaderValue>) -> Response {
+    let same = asked.zip(response.headers().get(header::ETAG)).is_some_and(|(asked, tag)| reply::names(asked, tag));
+    if !same || response.status() != StatusCode::OK {
+        return response;
+    }
+    let (mut parts, _) = response.into_parts();
+    parts.status = StatusCode::NOT_MODIFIED;
+    for gone in [header::CONTENT_LENGTH, header::CONTENT_ENCODING, header::CONTENT_TYPE, header::TRANSFER_ENCODING] {
+        parts.headers.remove(gone);
+    }
+    Response::from_parts(parts, Body::empty())
 }
 
 /// A page that its maker lets shared caches keep.

@@ -80,7 +80,7 @@ fn a_huge_page_is_shown_up_to_a_bound() {
     let mut blocks = vec![block("word", "p", true, 1.0, "reads like prose"); 25_000];
     blocks[0].text = "ß".repeat(1_000_000);
     let view = view(blocks);
-    assert_eq!(view.pages[0].note.as_deref(), Some("… and 22,000 blocks more."));
+    assert_eq!(view.pages[0].note.as_deref(), Some("… and 22,000 more blocks."));
     assert!(view.render().unwrap().len() < 3_000_000);
 }
 
