@@ -1,4 +1,4 @@
-//! Plain text out of markup: for titles, excerpts, search, counting. It is long because half of it is tests.
+//! Plain text out of markup: for titles, excerpts, search, counting. It is long because what a line, a word and a character reference are is told in one place.
 
 use html5ever::data::NAMED_ENTITIES;
 use unicode_normalization::UnicodeNormalization;
