@@ -75,7 +75,9 @@ impl Press {
 
 /// The key of what is asked; `None` where the answer is for one reader alone, or the address is out of all measure.
 fn key(address: &str, asked: &HeaderMap) -> Option<Key> {
-    if asked.contains_key(header::AUTHORIZATION) {
+    // How a source fares is no change that the log tells of.
+    let fares = address.contains("/source/") || address.split('?').next().is_some_and(|path| path.ends_with("/sources"));
+    if fares || asked.contains_key(header::AUTHORIZATION) {
         return None;
     }
     let mut key = address.to_owned();
