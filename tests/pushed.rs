@@ -5,13 +5,13 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
-use std::path::Path;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use crate::harness::fake_hub::{FakeHub, Manner, ask_back, signature};
 use crate::harness::fake_web::{FakeWeb, page, rss};
+use crate::harness::ground::give_rights;
 use crate::harness::program::{Running, done, lines, run, run_with_input};
 use crate::harness::{client, get, get_as};
 use crate::pictures::picture;
@@ -512,7 +512,7 @@ async fn letters_are_taken_out_of_a_mail_folder_and_shown_in_full_where_the_righ
     let topic = "/daily/topic/the-weir-letter/birds-of-the-weir";
     let shut = get(format!("{}{topic}", ground.public())).await.unwrap().text().await.unwrap();
     assert!(!shut.contains("heron") && shut.contains("https://weir.example/l/7\""), "headline and the page for all: {shut}");
-    give_full_rights(ground.folder.path(), "the-weir-letter").await;
+    give_rights(ground.folder.path(), "the-weir-letter", "full").await;
     let open = ground.page_with(topic, "heron").await;
     for own in ["4711", "Unsubscribe"] {
         assert!(!open.contains(own), "{own}: {open}");
@@ -537,7 +537,7 @@ async fn a_letter_s_pictures_are_kept_here_where_its_text_is_shown_and_nowhere_a
         std::fs::write(folder.path().join("new").join(name), letter).unwrap();
         pictures.push(picture);
     }
-    give_full_rights(ground.folder.path(), "open-letter").await;
+    give_rights(ground.folder.path(), "open-letter", "full").await;
     let _server = ground.serve(&["--letters-maildir", folder.path().to_str().unwrap()]);
     let topic = ground.page_with("/daily/topic/open-letter/birds-of-the-weir", "src=\"/picture/").await;
     assert!(topic.contains("alt=\"A heron\"") && !topic.contains(&pictures[0]), "{topic}");
@@ -551,7 +551,7 @@ async fn a_letter_box_never_takes_over_the_rights_of_a_paper_of_its_name() {
     let ground = Ground::new();
     let quay = Quay::with("").await;
     ground.done(&["add", &quay.address()]);
-    give_full_rights(ground.folder.path(), "the-quay").await;
+    give_rights(ground.folder.path(), "the-quay", "full").await;
     let address = boxed(&ground, "The Quay");
     assert_eq!(boxed(&ground, "The Quay"), address, "a newsletter has one box");
     let _server = ground.serve(&[]);
@@ -570,14 +570,4 @@ async fn a_letter_box_never_takes_over_the_rights_of_a_paper_of_its_name() {
     assert_eq!(boxed(&ground, "Weir"), box_of_weir);
     let letters = ground.page_with("/daily/source/weir", "its letters are sent here").await;
     assert!(!letters.contains(&feed), "{letters}");
-}
-
-/// What an editor sets.
-async fn give_full_rights(data: &Path, slug: &str) {
-    use sqlx::{AnyConnection, Connection};
-    sqlx::any::install_default_drivers();
-    let mut connection = AnyConnection::connect(&format!("sqlite://{}", data.join("dateline.sqlite").display())).await.unwrap();
-    let set = sqlx::query("UPDATE sources SET rights = 'full' WHERE slug = $1").bind(slug.to_owned());
-    assert_eq!(set.execute(&mut connection).await.unwrap().rows_affected(), 1);
-    connection.close().await.unwrap();
 }

@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use crate::harness::fake_web::{FakeWeb, page, rss};
-use crate::harness::ground::Ground;
+use crate::harness::ground::{Ground, give_rights};
 use crate::harness::program::{Running, lines};
 use crate::harness::{edition, get};
 
@@ -61,7 +61,7 @@ async fn followed(ground: Ground) {
     assert_eq!((beside["stories"].as_i64(), beside["hits"][0]["source"].as_str()), (Some(1), Some("herald-localhost")), "{beside}");
     assert!(server.stop(), "it ends well");
     let after = ground.done(&["search", "fog -nothing"]);
-    assert!(after.contains("1 report"), "{after}");
+    assert!(after.contains("1 report") && after.contains("Levee holds at Tamarack Slough"), "{after}");
 
     // Broken, it is made anew from the store.
     std::fs::write(ground.folder.path().join("search/0/meta.json"), "{").unwrap();
@@ -79,13 +79,18 @@ async fn what_is_published_is_found_within_five_seconds_on_postgres() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_article_is_found_by_words_of_its_text_and_not_by_what_it_must_not_have() {
+async fn a_source_of_which_only_links_may_be_shown_is_found_by_its_text_and_shows_none() {
     let web = FakeWeb::start().await;
     let ground = Ground::sqlite();
     let feed = levee(&web, "gazette");
     ground.import(&[feed]);
+    give_rights(ground.folder.path(), "gazette-localhost", "link").await;
     ground.done(&["fetch", "--once"]);
-    assert_eq!(ground.json(&["search", "lamp"])[0]["stories"].as_i64(), Some(1));
+    let link = ground.json(&["search", "lamp"]).remove(0);
+    assert_eq!((link["stories"].as_i64(), link["hits"][0]["excerpt"].as_str()), (Some(1), Some("")), "{link}");
+    let server = Running::start(&ground.words(&["serve", "--role", "web", "--listen", "127.0.0.1:0"]));
+    let body = found(&server, "lamp", "<article class=\"hit\">", Duration::from_secs(10)).await.expect("it is found by its text");
+    assert!(body.contains("Tamarack Slough") && !body.contains("Ossian") && !body.contains("with a lamp"), "{body}");
     let nothing = lines(&ground.done(&["search", "--json", "levee -lamp"])).remove(0);
     assert_eq!(nothing["stories"].as_i64(), Some(0));
 }

@@ -24,9 +24,9 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use model::{ArticleId, Rights, Section, Source, SourceId, SourceSettings, StoryId};
+use model::{ArticleId, Rights, Searchable, Section, Source, SourceId, SourceSettings, StoryId};
 use press::Press;
-use search::{Document, Index, Names, Point, Query, Request, Scope, Sort, Writer};
+use search::{Index, Names, Point, Query, Request, Scope, Sort, Writer};
 
 /// When the press began: 2026-01-01.
 const BEGAN: i64 = 1_767_225_600;
@@ -55,7 +55,7 @@ fn bench(all: usize, folder: &Path) -> Result<(), Box<dyn Error>> {
     for n in 0..all {
         let told = press.next();
         bytes += told.title.len() + told.text.len();
-        let document = Document {
+        let document = Searchable {
             article: ArticleId(n as i64 + 1),
             story: StoryId(i64::from(told.event) + 1),
             source: SourceId((n * 7 % SOURCES) as i64 + 1),
@@ -113,7 +113,7 @@ fn bench(all: usize, folder: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Queries of every kind, made of articles that are there.
-fn queries(of: &[Document]) -> Vec<(&'static str, Vec<String>)> {
+fn queries(of: &[Searchable]) -> Vec<(&'static str, Vec<String>)> {
     let word = |n: usize, skip: usize| of[n % of.len()].text.split([' ', '.']).filter(|word| word.len() > 3).nth(skip).unwrap_or("harbour");
     let name = |n: usize| of[n % of.len()].title.split(' ').find(|word| word.starts_with(char::is_uppercase)).unwrap_or("Galdor");
     let typo = |n: usize| {

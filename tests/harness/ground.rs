@@ -69,3 +69,13 @@ impl Ground {
         self.done(&["import", &self.file("feeds.txt", feeds.join("\n"))]);
     }
 }
+
+/// What an editor sets: the rights of a source in this data folder.
+pub(crate) async fn give_rights(data: &std::path::Path, slug: &str, rights: &str) {
+    use sqlx::{AnyConnection, Connection};
+    sqlx::any::install_default_drivers();
+    let mut connection = AnyConnection::connect(&format!("sqlite://{}", data.join("dateline.sqlite").display())).await.unwrap();
+    let set = sqlx::query("UPDATE sources SET rights = $1 WHERE slug = $2").bind(rights.to_owned()).bind(slug.to_owned());
+    assert_eq!(set.execute(&mut connection).await.unwrap().rows_affected(), 1);
+    connection.close().await.unwrap();
+}

@@ -17,6 +17,7 @@ mod moment;
 mod name;
 mod page;
 mod place;
+mod searchable;
 mod source;
 mod story;
 
@@ -35,5 +36,6 @@ pub use moment::Moment;
 pub use name::{Name, NameKind};
 pub use page::{Block, Card, CardPicture, Differ, FEED_FILES, FrontPage, LocalPage, Near, Reason, SectionPage};
 pub use place::{Place, PlaceKind, kilometres};
+pub use searchable::Searchable;
 pub use source::{Rights, Source, SourceSettings};
 pub use story::Story;

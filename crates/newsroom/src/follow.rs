@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use model::{ArticleId, StoryId};
-use search::{Document, Index, Writer};
-use store::{Noun, Searchable};
+use search::{Index, Writer};
+use store::Noun;
 use tokio_util::sync::CancellationToken;
 use understand::Vantage;
 
@@ -157,8 +157,7 @@ impl Newsroom {
                 let mut gone: BTreeSet<ArticleId> = some.into_iter().collect();
                 for article in found {
                     gone.remove(&article.article);
-                    let document = document(article);
-                    writer.put(&document, || know_stories::places_of(&document, &vantage))?;
+                    writer.put(&article, || know_stories::places_of(&article, &vantage))?;
                 }
                 for article in gone {
                     writer.remove(article)?;
@@ -196,20 +195,6 @@ impl Following {
         .await?;
         (self.saved, self.at) = (seq, Instant::now());
         Ok(self)
-    }
-}
-
-fn document(article: Searchable) -> Document {
-    Document {
-        article: article.article,
-        story: article.story,
-        source: article.source,
-        title: article.title,
-        text: article.text,
-        authors: article.authors,
-        sections: article.sections,
-        language: article.language,
-        published: article.published,
     }
 }
 

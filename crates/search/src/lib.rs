@@ -22,4 +22,4 @@ pub use find::{Facets, Found, Hit, Request, Scope, Sort};
 pub use highlight::{Highlights, Piece};
 pub use index::Index;
 pub use query::{Names, Note, Operator, Point, Query};
-pub use writer::{Document, Writer};
+pub use writer::Writer;

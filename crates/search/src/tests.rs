@@ -5,9 +5,9 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use model::{ArticleId, Rights, Section, Source, SourceId, SourceSettings, StoryId};
+use model::{ArticleId, Rights, Searchable, Section, Source, SourceId, SourceSettings, StoryId};
 
-use crate::{Document, Error, Found, Index, Names, Note, Point, Query, Request, Scope, Sort, Writer};
+use crate::{Error, Found, Index, Names, Note, Point, Query, Request, Scope, Sort, Writer};
 
 mod asking;
 mod keeping;
@@ -20,8 +20,8 @@ fn at(text: &str) -> Timestamp {
 }
 
 /// An article of the story and source of these numbers.
-fn article(id: i64, story: i64, source: i64, title: &str, text: &str) -> Document {
-    Document {
+fn article(id: i64, story: i64, source: i64, title: &str, text: &str) -> Searchable {
+    Searchable {
         article: ArticleId(id),
         story: StoryId(story),
         source: SourceId(source),
@@ -37,21 +37,21 @@ fn article(id: i64, story: i64, source: i64, title: &str, text: &str) -> Documen
 const SABLE: (f64, f64) = (43.38, -68.44);
 
 /// A small newsroom: a flood told by two sources, a ferry, a choir in German, a match in Japanese.
-fn press() -> Vec<(Document, Vec<(f64, f64)>)> {
+fn press() -> Vec<(Searchable, Vec<(f64, f64)>)> {
     let flood = article(1, 1, 1, "River floods lower town of Brackwater", "The river Alm rose four metres. Engineers opened both sluices.");
     let again = article(2, 1, 2, "Brackwater under water", "Flooding drove hundreds from the lower town, the council of Brackwater said.");
     let ferry = article(3, 2, 1, "Night ferry to Port Sable is late again", "The ferry needs a new engine, said Mayor Hedda Quist.");
     let choir = article(4, 3, 3, "Chor gewinnt Preis für seine Häuser", "Der Chor von Köln sang eine Messe.");
     let goals = article(5, 4, 2, "東京都の雨", "サッカーの試合は雨で中止になった。");
     vec![
-        (Document { sections: vec!["local".into()], ..flood }, vec![]),
-        (Document { sections: vec!["local".into(), "weather".into()], published: at("2026-02-27T09:00:00Z"), ..again }, vec![]),
-        (Document { authors: vec!["Orla Bréhat".into(), "Sam Pike".into()], ..ferry }, vec![SABLE]),
+        (Searchable { sections: vec!["local".into()], ..flood }, vec![]),
+        (Searchable { sections: vec!["local".into(), "weather".into()], published: at("2026-02-27T09:00:00Z"), ..again }, vec![]),
+        (Searchable { authors: vec!["Orla Bréhat".into(), "Sam Pike".into()], ..ferry }, vec![SABLE]),
         (
-            Document { language: Some("de".into()), sections: vec!["culture".into()], published: at("2025-11-02T09:00:00Z"), ..choir },
+            Searchable { language: Some("de".into()), sections: vec!["culture".into()], published: at("2025-11-02T09:00:00Z"), ..choir },
             vec![],
         ),
-        (Document { language: Some("ja".into()), ..goals }, vec![(35.69, 139.69)]),
+        (Searchable { language: Some("ja".into()), ..goals }, vec![(35.69, 139.69)]),
     ]
 }
 

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
 
-use jiff::Timestamp;
-use model::{ArticleId, SourceId, StoryId};
+use model::{ArticleId, Searchable, StoryId};
 use tantivy::directory::MmapDirectory;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::schema::{IndexRecordOption, Term as Stored};
@@ -23,29 +22,6 @@ const GONE: f32 = 0.3;
 /// Authors and places of one article that are kept.
 const MOST_AUTHORS: usize = 40;
 const MOST_PLACES: usize = 16;
-
-/// An article as the index takes it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Document {
-    /// Which.
-    pub article: ArticleId,
-    /// Of which story.
-    pub story: StoryId,
-    /// Whose.
-    pub source: SourceId,
-    /// Headline.
-    pub title: String,
-    /// The whole text.
-    pub text: String,
-    /// People who wrote it.
-    pub authors: Vec<String>,
-    /// Section tags.
-    pub sections: Vec<String>,
-    /// BCP 47 tag.
-    pub language: Option<String>,
-    /// First publication.
-    pub published: Timestamp,
-}
 
 /// The one who writes.
 pub struct Writer {
@@ -132,7 +108,7 @@ impl Writer {
     ///
     /// # Errors
     /// If the index can't be written.
-    pub fn put(&mut self, document: &Document, places: impl FnOnce() -> Vec<(f64, f64)>) -> Result<bool> {
+    pub fn put(&mut self, document: &Searchable, places: impl FnOnce() -> Vec<(f64, f64)>) -> Result<bool> {
         let print = print(document);
         if self.known(document.article)?.is_some_and(|(_, known)| known == print) {
             return Ok(false);
@@ -214,7 +190,7 @@ impl Writer {
         Ok(None)
     }
 
-    fn made(&mut self, document: &Document, print: u64, places: &[(f64, f64)]) -> TantivyDocument {
+    fn made(&mut self, document: &Searchable, print: u64, places: &[(f64, f64)]) -> TantivyDocument {
         let fields = self.index.fields;
         let tongue = Tongue::of(document.language.as_deref());
         let authors = document.authors.iter().take(MOST_AUTHORS).map(String::as_str).collect::<Vec<_>>().join(" ");
@@ -264,7 +240,7 @@ fn spelled(text: &str) -> String {
 }
 
 /// A number that stands for all that a document is made of (FNV-1a, 64 bits): the same on every machine.
-fn print(document: &Document) -> u64 {
+fn print(document: &Searchable) -> u64 {
     let mut print = 0xCBF2_9CE4_8422_2325_u64;
     let mut add = |bytes: &[u8]| {
         for byte in bytes.iter().chain(&[0xFF]) {

@@ -81,7 +81,7 @@ pub use readers::{
 pub use readings::Reading;
 pub use reads::{Read, ReadEntry, ReadSaved};
 pub use river::{Afloat, Before, Stretch};
-pub use searched::{FoundStory, Searchable};
+pub use searched::FoundStory;
 pub use sources::{SourceOverview, site_key};
 pub use sponsors::SponsorDay;
 pub use status::{Jobs, Kept, Progress, Status};

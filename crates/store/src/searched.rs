@@ -3,34 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use model::{ArticleId, SourceId, Story, StoryId};
+use model::{ArticleId, Searchable, SourceId, Story, StoryId};
 
 use crate::columns::{Columns, id_list, ms};
 use crate::heads::{ArticleHead, head, select_heads};
 use crate::{Result, Store, stories};
-
-/// An article as an index takes it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Searchable {
-    /// Which.
-    pub article: ArticleId,
-    /// Of which story.
-    pub story: StoryId,
-    /// Whose.
-    pub source: SourceId,
-    /// Headline.
-    pub title: String,
-    /// The whole text, whatever may be shown of it.
-    pub text: String,
-    /// People.
-    pub authors: Vec<String>,
-    /// Section tags, best first.
-    pub sections: Vec<String>,
-    /// BCP 47 tag.
-    pub language: Option<String>,
-    /// First publication.
-    pub published: Timestamp,
-}
 
 /// A story that was found, as a list shows it.
 #[derive(Debug, Clone, PartialEq)]

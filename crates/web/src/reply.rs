@@ -10,6 +10,7 @@ use axum::response::{AppendHeaders, IntoResponse, Response};
 use crate::audience::Printed;
 use crate::error::Error;
 use crate::page::Visit;
+use crate::press::Fleeting;
 
 /// What a public page says of keeping it: a shared cache may, but asks each time whether it is still the newest.
 pub(crate) const PUBLIC: &str = "public, no-cache";
@@ -58,6 +59,11 @@ pub(crate) fn keeping(visit: &Visit) -> &'static str {
     } else {
         PUBLIC
     }
+}
+
+/// A page of which the change log does not tell when it is old; who asks is told each time, and the press does not keep it.
+pub(crate) fn fleeting(view: &impl Template, visit: &Visit, asked: &HeaderMap) -> Result<Response, Error> {
+    Ok((Extension(Fleeting), page(view, visit, asked)?).into_response())
 }
 
 /// A page that nobody keeps: an admin's.

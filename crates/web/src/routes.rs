@@ -19,6 +19,7 @@ use crate::admin::enter;
 use crate::audience::count;
 use crate::error::{Error, dress};
 use crate::feed::Format;
+use crate::form::hear_out;
 use crate::guard::guard;
 use crate::look::Look;
 use crate::page::Visit;
@@ -102,19 +103,31 @@ fn feeds() -> Router<State> {
 
 /// What a reader sets and keeps. Another site's form is not what a reader meant, though the browser may send the reader's cookies along.
 fn readers() -> Router<State> {
+    // What takes a form shows none: who comes there by hand, or back, is led to the page that has it.
+    let led = |page: &'static str| {
+        get(move |Given(state): Given<State>, axum::extract::Path(edition): axum::extract::Path<String>, headers: HeaderMap| async move {
+            let call = Call::edition(&state, &edition, &headers).await?;
+            Ok::<_, Error>(Redirect::to(&call.visit.to(page)))
+        })
+    };
     Router::new()
         .route("/{edition}/look", get(look::show::show).post(look::set::set))
         .route("/{edition}/newsline", get(newsline::show::show).post(newsline::set::set))
         .route("/{edition}/newsline/choose", get(newsline::choose::choose))
         .route("/{edition}/newsline.opml", get(newsline::opml::export))
         .route("/{edition}/saved", get(saved::list::list).post(saved::set::set))
-        .route("/{edition}/follow", post(saved::follow::follow))
+        .route("/{edition}/follow", led("mine").post(saved::follow::follow))
         .route("/{edition}/history", get(history::list::list).post(history::set::set))
         .route("/{edition}/mine", get(mine::show::show))
         .route("/{edition}/mine.json", get(mine::export::export))
-        .route("/{edition}/mine/forget", post(mine::forget::forget))
+        .route("/{edition}/mine/forget", led("mine").post(mine::forget::forget))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-        .merge(Router::new().route("/{edition}/newsline/opml", post(newsline::opml::import)).layer(DefaultBodyLimit::max(LARGEST_LIST)))
+        .merge(
+            Router::new()
+                .route("/{edition}/newsline/opml", led("newsline/choose").post(newsline::opml::import))
+                .layer(DefaultBodyLimit::max(LARGEST_LIST))
+                .layer(from_fn(|request, next| hear_out(LARGEST_LIST, request, next))),
+        )
         .layer(map_response(|response: Response| async { (Extension(OneS), response) }))
         .layer(CsrfLayer::new())
 }

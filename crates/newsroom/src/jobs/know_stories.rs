@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use anyhow::Context;
-use model::{Dossier, Edition, FiguresDiffer, NameKind, Named, OnlyOne, Origin, Place, PlaceKind, Proof, Sentence, StoryId};
-use search::Document;
+use model::{Dossier, Edition, FiguresDiffer, NameKind, Named, OnlyOne, Origin, Place, PlaceKind, Proof, Searchable, Sentence, StoryId};
 use store::{StoryRow, StoryText};
 use understand::{Known, Vantage};
 
@@ -130,16 +129,16 @@ pub(crate) fn vantage_of(editions: &[&Edition]) -> Vantage {
 }
 
 /// Where an article happens, latitude and longitude, told by its beginning.
-pub(crate) fn places_of(document: &Document, vantage: &Vantage) -> Vec<(f64, f64)> {
+pub(crate) fn places_of(article: &Searchable, vantage: &Vantage) -> Vec<(f64, f64)> {
     let text = StoryText {
-        article: document.article,
-        story: document.story,
-        source: document.source,
+        article: article.article,
+        story: article.story,
+        source: article.source,
         site: None,
         category: None,
-        title: document.title.clone(),
-        text: document.text.chars().take(READ_FOR_SEARCH).collect(),
-        language: document.language.clone(),
+        title: article.title.clone(),
+        text: article.text.chars().take(READ_FOR_SEARCH).collect(),
+        language: article.language.clone(),
     };
     main_places(&[text], vantage).into_iter().map(|place| (place.latitude, place.longitude)).collect()
 }

@@ -109,7 +109,7 @@ fn a_headline_counts_more_than_a_text_and_new_more_than_old() {
     writer.put(&article(1, 1, 1, "Words of the town", &format!("A lighthouse. {filler}")), Vec::new).unwrap();
     writer.put(&article(2, 2, 1, "Lighthouse of the town", filler), Vec::new).unwrap();
     writer
-        .put(&Document { published: old, ..article(3, 3, 1, "Words of the town", &format!("A lighthouse. {filler}")) }, Vec::new)
+        .put(&Searchable { published: old, ..article(3, 3, 1, "Words of the town", &format!("A lighthouse. {filler}")) }, Vec::new)
         .unwrap();
     writer.commit(1).unwrap();
     assert_eq!(stories(&writer.index(), "lighthouse"), [2, 1, 3]);

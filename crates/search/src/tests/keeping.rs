@@ -26,7 +26,7 @@ fn an_article_is_replaced_moved_and_removed() {
     let (ferry, places) = press().remove(2);
     assert!(!writer.put(&ferry, || panic!("the same is not read again")).unwrap());
     assert!(!writer.has_changed());
-    let moved = Document { story: StoryId(1), ..ferry.clone() };
+    let moved = Searchable { story: StoryId(1), ..ferry.clone() };
     assert!(writer.put(&moved, || places.clone()).unwrap());
     assert!(!writer.put(&moved, || panic!("nor what was just put")).unwrap());
     writer.commit(8).unwrap();

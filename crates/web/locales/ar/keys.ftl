@@ -8,7 +8,6 @@ keys-previous = الخبر السابق
 keys-open = فتح الخبر
 keys-original = قراءته في مصدره
 keys-save = حفظه لوقت لاحق أو إزالته
-keys-mark = وضع علامة مقروء أو غير مقروء
 keys-follow = متابعة الخبر أو التوقف عنها
 keys-listen = الاستماع أو الإيقاف المؤقت
 keys-home = الصفحة الأولى

@@ -8,7 +8,6 @@ keys-previous = Vorige Meldung
 keys-open = Meldung öffnen
 keys-original = Bei der Quelle lesen
 keys-save = Für später merken oder streichen
-keys-mark = Als gelesen oder ungelesen kennzeichnen
 keys-follow = Der Meldung folgen oder nicht mehr
 keys-listen = Anhören oder anhalten
 keys-home = Titelseite

@@ -8,7 +8,6 @@ keys-previous = Previous story
 keys-open = Open the story
 keys-original = Read it at its source
 keys-save = Save for later, or take it back
-keys-mark = Mark as read, or unread
 keys-follow = Follow the story, or stop
 keys-listen = Listen, or pause
 keys-home = Front page

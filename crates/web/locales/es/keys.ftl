@@ -8,7 +8,6 @@ keys-previous = Noticia anterior
 keys-open = Abrir la noticia
 keys-original = Leerla en su medio
 keys-save = Guardar para más tarde, o quitar
-keys-mark = Marcar como leída o no leída
 keys-follow = Seguir la noticia, o dejar de seguirla
 keys-listen = Escuchar, o pausar
 keys-home = Portada

@@ -8,7 +8,6 @@ keys-previous = Sujet précédent
 keys-open = Ouvrir le sujet
 keys-original = Lire à la source
 keys-save = Garder pour plus tard, ou retirer
-keys-mark = Marquer comme lu ou non lu
 keys-follow = Suivre le sujet, ou cesser
 keys-listen = Écouter, ou suspendre
 keys-home = Une

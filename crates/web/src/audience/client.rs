@@ -43,7 +43,7 @@ const PROGRAMS: [&str; 26] = [
 /// Somebody who asks for a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Visitor {
-    /// Where from; an IPv6 address without its last half, which belongs to one household and changes.
+    /// Where from.
     pub(crate) address: IpAddr,
     /// What the browser calls itself.
     pub(crate) browser: String,
@@ -59,11 +59,11 @@ impl Visitor {
         if ahead || is_robot(browser) || !headers.contains_key(header::ACCEPT_LANGUAGE) {
             return None;
         }
-        Some(Visitor { address: household(address(headers, extensions, proxies)?), browser: browser.to_owned() })
+        Some(Visitor { address: address(headers, extensions, proxies)?, browser: browser.to_owned() })
     }
 }
 
-/// The address that a request comes from. What a proxy says counts only from one that the operator trusts; where another one says
+/// The address that a request comes from; an IPv6 address without its last half, of which who has one has all. What a proxy says counts only from one that the operator trusts; where another one says
 /// something, nobody knows who asks.
 pub(crate) fn address(headers: &HeaderMap, extensions: &Extensions, proxies: &[IpNet]) -> Option<IpAddr> {
     let peer = extensions.get::<ConnectInfo<SocketAddr>>()?.0.ip().to_canonical();
@@ -75,7 +75,7 @@ pub(crate) fn address(headers: &HeaderMap, extensions: &Extensions, proxies: &[I
         .map(str::trim)
         .collect();
     if named.is_empty() {
-        return Some(peer);
+        return Some(household(peer));
     }
     if !trusted(&peer) {
         return None;
@@ -84,10 +84,10 @@ pub(crate) fn address(headers: &HeaderMap, extensions: &Extensions, proxies: &[I
     for hop in named.iter().rev() {
         let hop = hop.parse::<IpAddr>().ok()?.to_canonical();
         if !trusted(&hop) {
-            return Some(hop);
+            return Some(household(hop));
         }
     }
-    Some(peer)
+    Some(household(peer))
 }
 
 fn household(address: IpAddr) -> IpAddr {
@@ -135,6 +135,7 @@ mod tests {
         );
         assert_eq!(address("192.0.2.7", "198.51.100.4"), None, "through a stranger's proxy nobody knows who asks");
         assert_eq!(address("10.0.0.1", "unknown"), None);
+        assert_eq!(asked("::ffff:198.51.100.9", &[]).unwrap().address.to_string(), "198.51.100.9");
     }
 
     #[test]

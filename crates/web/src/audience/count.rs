@@ -15,9 +15,9 @@ use crate::state::State;
 pub(crate) struct Printed(Arc<[String]>);
 
 impl Printed {
-    /// Of a finished page: what is counted is what stands there.
+    /// Of a finished page: what is counted is what stands there. No stranger's text holds the beginning of a tag.
     pub(crate) fn of(html: &str) -> Printed {
-        let names = html.split(" data-sponsor=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let names = html.split("<p class=\"sponsor\" data-sponsor=\"").skip(1).filter_map(|rest| rest.split('"').next());
         Printed(names.map(str::to_owned).collect())
     }
 }

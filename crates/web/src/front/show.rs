@@ -58,7 +58,7 @@ async fn empty(state: &State, call: &Call, asked: &Asked, headers: &HeaderMap) -
     if asked.still.is_some() {
         (view.still, view.again) = (None, None);
     }
-    let mut response = reply::page(&view, &call.visit, headers)?;
+    let mut response = reply::fleeting(&view, &call.visit, headers)?;
     if let Some(seconds) = view.again {
         // A header does what `<meta http-equiv=refresh>` does, and the link on the page is the way out that WCAG 2.2.1 asks for.
         response.headers_mut().insert(HeaderName::from_static("refresh"), HeaderValue::from_static(seconds));

@@ -36,7 +36,6 @@ pub(crate) async fn keys(Given(state): Given<State>, Path(edition): Path<String>
         Key { name: "o", does: words.say("keys-open") },
         Key { name: "v", does: words.say("keys-original") },
         Key { name: "s", does: words.say("keys-save") },
-        Key { name: "m", does: words.say("keys-mark") },
         Key { name: "f", does: words.say("keys-follow") },
         Key { name: "l", does: words.say("keys-listen") },
         Key { name: "h", does: words.say("keys-home") },

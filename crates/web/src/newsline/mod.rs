@@ -7,7 +7,6 @@ mod mix;
 pub(crate) mod opml;
 pub(crate) mod set;
 pub(crate) mod show;
-mod upload;
 pub mod view;
 
 pub(crate) use mix::Mix;

@@ -5,14 +5,13 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use askama::Template;
-use axum::body::Bytes;
-use axum::extract::{Path, State as Given};
-use axum::http::{HeaderMap, header};
+use axum::extract::multipart::{MultipartError, MultipartRejection};
+use axum::extract::{Multipart, Path, State as Given};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use model::{FeedKind, SourceId};
 use store::{KnownFeed, Newsline, site_key};
 
-use super::upload::Upload;
 use crate::error::Error;
 use crate::page::{Shell, Visit, host, http_only};
 use crate::reader::Sender;
@@ -47,11 +46,9 @@ pub(crate) async fn import(
     Path(edition): Path<String>,
     headers: HeaderMap,
     sender: Sender,
-    body: Bytes,
+    parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Error> {
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let upload = Upload::read(content_type, &body);
-    let (file, only) = (upload.file.ok_or(Error::NoList)?.to_vec(), upload.fields.contains(&"only"));
+    let (file, only) = sent(parts.map_err(|_| Error::NoList)?).await?;
     let mut listed = read(&state, file).await?.ok_or(Error::NoList)?;
     listed.truncate(MOST);
     let act = Act::begin(&state, &edition, &headers, sender, true).await?;
@@ -105,6 +102,19 @@ impl ImportedView {
             unread: unread.into_iter().map(|(_, name, _)| name).collect(),
         }
     }
+}
+
+/// The first file of a form, and whether the box beside it is ticked.
+async fn sent(mut parts: Multipart) -> Result<(Vec<u8>, bool), Error> {
+    let broken = |error: MultipartError| if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::NoList };
+    let (mut file, mut only) = (Vec::new(), false);
+    while let Some(part) = parts.next_field().await.map_err(broken)? {
+        only |= part.name() == Some("only");
+        if part.file_name().is_some() && file.is_empty() {
+            file = part.bytes().await.map_err(broken)?.to_vec();
+        }
+    }
+    if file.is_empty() { Err(Error::NoList) } else { Ok((file, only)) }
 }
 
 /// Reads a list where other people's code may break down without taking anybody along.

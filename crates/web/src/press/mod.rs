@@ -16,7 +16,9 @@ use axum::http::header;
 use kept::{Kept, Pages};
 use turn::Turns;
 
+use crate::cookie;
 use crate::look::Look;
+use crate::reader::COOKIE;
 
 /// How old a page may be that is given without a look into the store.
 const STALE: Duration = Duration::from_secs(2);
@@ -38,6 +40,10 @@ pub(crate) struct Press {
 /// What an answer to a form carries if no page that is kept here has changed by it: what a reader keeps shows on pages of his own alone.
 #[derive(Clone, Copy)]
 pub(crate) struct OneS;
+
+/// What a page carries that says what the change log does not tell of: how a source fares, what an index finds by now. It is never kept.
+#[derive(Clone, Copy)]
+pub(crate) struct Fleeting;
 
 /// For whom a page is the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -75,9 +81,7 @@ impl Press {
 
 /// The key of what is asked; `None` where the answer is for one reader alone, or the address is out of all measure.
 fn key(address: &str, asked: &HeaderMap) -> Option<Key> {
-    // How a source fares is no change that the log tells of.
-    let fares = address.contains("/source/") || address.split('?').next().is_some_and(|path| path.ends_with("/sources"));
-    if fares || asked.contains_key(header::AUTHORIZATION) {
+    if asked.contains_key(header::AUTHORIZATION) || cookie::of(asked, COOKIE).is_some() {
         return None;
     }
     let mut key = address.to_owned();
@@ -89,14 +93,6 @@ fn key(address: &str, asked: &HeaderMap) -> Option<Key> {
     let look = Look::of(asked);
     if look != Look::default() {
         key.push_str(&look.written());
-    }
-    for cookies in asked.get_all(header::COOKIE) {
-        for cookie in cookies.to_str().ok()?.split(';').map(str::trim) {
-            // Cookies of other programs on the same host are no reason to keep nothing.
-            if let Some(("reader" | "session", _)) = cookie.split_once('=') {
-                return None;
-            }
-        }
     }
     (key.len() <= LONGEST).then_some(Key(key))
 }
@@ -125,7 +121,6 @@ mod tests {
     #[test]
     fn who_is_known_is_served_by_the_pages_themselves() {
         assert_eq!(key("/lake/", &asked(&[(header::COOKIE, "look=1; reader=5f2c")])), None);
-        assert_eq!(key("/lake/", &asked(&[(header::COOKIE, "session=5f2c")])), None);
         assert_eq!(key("/lake/", &asked(&[(header::AUTHORIZATION, "Basic eA==")])), None);
         assert_eq!(key(&"x".repeat(LONGEST + 1), &asked(&[])), None);
     }

@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::kept::Kept;
-use super::{HOLDS, Key, OneS, STALE, key};
+use super::{Fleeting, HOLDS, Key, OneS, STALE, key};
 use crate::error::Error;
 use crate::reply;
 use crate::state::State;
@@ -80,7 +80,7 @@ fn is_for_all(response: &Response) -> bool {
         && is(header::CACHE_CONTROL, reply::PUBLIC)
         && response.headers().contains_key(header::ETAG)
         && !response.headers().contains_key(header::SET_COOKIE)
-        && !response.headers().contains_key("refresh")
+        && response.extensions().get::<Fleeting>().is_none()
 }
 
 async fn keep(state: &State, key: Key, change: i64, made: Instant, response: Response, asked: Option<&HeaderValue>) -> Response {

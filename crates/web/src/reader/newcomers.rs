@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn an_address_has_its_share_and_again_after_an_hour() {
         let (newcomers, begin) = (Newcomers::default(), Instant::now());
-        let (one, other) = (Sender::of("203.0.113.7".parse().unwrap()), Sender::of("203.0.113.8".parse().unwrap()));
+        let (one, other) = (Sender("203.0.113.7".parse().unwrap()), Sender("203.0.113.8".parse().unwrap()));
         for _ in 0..MOST {
             assert_eq!(newcomers.come(one, begin), None);
         }
@@ -55,10 +55,10 @@ mod tests {
     fn what_is_remembered_does_not_grow_without_end() {
         let (newcomers, begin) = (Newcomers::default(), Instant::now());
         for n in 0..60_000_u32 {
-            newcomers.come(Sender::of(std::net::Ipv4Addr::from(n).into()), begin);
+            newcomers.come(Sender(std::net::Ipv4Addr::from(n).into()), begin);
         }
         assert_eq!(newcomers.0.lock().unwrap().len(), ADDRESSES);
-        assert!(newcomers.come(Sender::of([10, 9, 9, 9].into()), begin).is_some());
-        assert_eq!(newcomers.come(Sender::of([10, 9, 9, 9].into()), begin + WITHIN), None);
+        assert!(newcomers.come(Sender([10, 9, 9, 9].into()), begin).is_some());
+        assert_eq!(newcomers.come(Sender([10, 9, 9, 9].into()), begin + WITHIN), None);
     }
 }

@@ -55,24 +55,23 @@ impl Asked {
     }
 }
 
+/// The index follows the store by some seconds: what it does not find yet must not be kept for others.
 pub(crate) async fn show(
     Stands(state): Stands<State>,
     Path(edition): Path<String>,
     Given(asked): Given<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let mut call = Call::edition(&state, &edition, &headers).await?;
-    // The index follows the store by some seconds: what it does not find yet must not be kept for others.
-    call.visit.personal = true;
+    let call = Call::edition(&state, &edition, &headers).await?;
     let query = Query::parse(&asked.q);
     let then = asked.moment(call.visit.now)?;
     let sources = state.shelf.sources(&state.store, call.change).await?;
     let mut view = SearchView::new(&asked, &query, then, &call.visit);
     if query.is_empty() {
-        return reply::page(&view.unasked(&query, &call.visit), &call.visit, &headers);
+        return reply::fleeting(&view.unasked(&query, &call.visit), &call.visit, &headers);
     }
     let Some(index) = (state.index)() else {
-        return reply::page(&view.unmade(&call.visit), &call.visit, &headers);
+        return reply::fleeting(&view.unmade(&call.visit), &call.visit, &headers);
     };
     let asking =
         Asking { query, sort: asked.order(), at: then.unwrap_or(call.visit.now), skip: (asked.number() - 1) * ON_A_PAGE, take: ON_A_PAGE };
@@ -87,7 +86,7 @@ pub(crate) async fn show(
     if call.change - index.seq() > BEHIND {
         view = view.behind(&call.visit);
     }
-    reply::page(&view, &call.visit, &headers)
+    reply::fleeting(&view, &call.visit, &headers)
 }
 
 /// The newest that a search finds: what its feed lists.

@@ -13,5 +13,5 @@ use crate::state::State;
 pub(crate) async fn list(Given(state): Given<State>, Path(edition): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
     let sources = state.store.source_overviews().await?;
-    reply::page(&SourcesView::new(&sources, &call.visit), &call.visit, &headers)
+    reply::fleeting(&SourcesView::new(&sources, &call.visit), &call.visit, &headers)
 }

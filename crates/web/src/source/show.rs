@@ -47,5 +47,5 @@ pub(crate) async fn show(
     let polls = state.store.polls(source.id).await?;
     let mut view = SourceView::new(&source, &articles, &feeds, &flaws, &call.visit).with_polls(&feeds, &polls, &call.visit);
     view.leaf(earlier.as_deref(), asked.before.is_some());
-    reply::page(&view, &call.visit, &headers)
+    reply::fleeting(&view, &call.visit, &headers)
 }

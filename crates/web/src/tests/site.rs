@@ -145,7 +145,7 @@ impl Site {
             changes.iter().filter(|change| change.noun == Noun::Article).map(|change| ArticleId(change.id)).collect();
         let mut writer = search::Writer::take(&self.folder.path().join("search")).unwrap();
         for one in self.store.searchable(&articles).await.unwrap() {
-            let document = search::Document {
+            let document = model::Searchable {
                 article: one.article,
                 story: one.story,
                 source: one.source,
