@@ -61,7 +61,7 @@ async fn followed(ground: Ground) {
     assert_eq!((beside["stories"].as_i64(), beside["hits"][0]["source"].as_str()), (Some(1), Some("herald-localhost")), "{beside}");
     assert!(server.stop(), "it ends well");
     let after = ground.done(&["search", "fog -nothing"]);
-    assert!(after.contains("1 report") && after.contains("Levee holds at Tamarack Slough"), "{after}");
+    assert!(after.contains("1 story, 1 report\n") && after.contains("Ferry to Bittern turns back in fog"), "{after}");
 
     // Broken, it is made anew from the store.
     std::fs::write(ground.folder.path().join("search/0/meta.json"), "{").unwrap();

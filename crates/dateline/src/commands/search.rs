@@ -123,7 +123,8 @@ fn print(query: &Query, results: &Results, visit: &Visit) -> anyhow::Result<()> 
     if query.is_empty() {
         return out::line("Nothing was asked for. `dateline search --help` has examples.");
     }
-    out::line(&format!("{} stories, {} reports", results.stories, results.articles))?;
+    let many = |n: usize, one: &str, more: &str| format!("{n} {}", if n == 1 { one } else { more });
+    out::line(&format!("{}, {}", many(results.stories, "story", "stories"), many(results.articles, "report", "reports")))?;
     for row in &results.rows {
         let (head, story) = (&row.found.head, &row.found.story);
         out::line(&format!("\n{}", marked(&row.title)))?;
