@@ -81,6 +81,12 @@ fn a_query_has_bounds() {
 }
 
 #[test]
+fn what_joins_is_a_word_where_quotation_marks_touch_it() {
+    assert_eq!(Query::parse("\"\"\"\"OR\"\"").to_string(), "or");
+    assert_eq!(Query::parse("ferry OR fog").to_string(), "ferry OR fog");
+}
+
+#[test]
 fn a_facet_takes_the_place_of_what_its_operator_asked_before() {
     let query = Query::parse("ferry section:local -source:echo section:world OR section:sports");
     assert_eq!(query.narrowed(Operator::Section, Some("economy")).to_string(), "ferry -source:echo section:economy");
