@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use crate::harness::browser::Browser;
+use crate::harness::fake_web::{FakeWeb, rss};
+use crate::harness::ground::Ground;
 use crate::harness::hands::{Hands, key};
 use crate::harness::program::Running;
 
@@ -103,6 +107,69 @@ async fn today_s_paper_is_read_without_a_connection() {
             "const done = arguments[arguments.length - 1]; setTimeout(() => done(document.querySelectorAll('.kept a').length), 1500)";
         let listed = browser.client.execute_async(listed, Vec::new()).await.unwrap();
         assert!(listed.as_u64().is_some_and(|listed| listed > 5), "{hands:?}: and lists what is: {listed}");
+    }
+}
+
+/// A paper of two days: a Tuesday's and the Monday's after it, on which the clock stands.
+fn a_week(web: &FakeWeb) -> Ground {
+    let ground = Ground::sqlite();
+    let days = [("2026-02-24T12:00Z", "Ferry strike ends before dawn"), ("2026-03-02T12:00Z", "Dredging begins in the north channel")];
+    for (number, (noon, title)) in days.into_iter().enumerate() {
+        let link = web.url("tern", &format!("/{number}"));
+        let feed = web.put("tern", &format!("/feed-{number}"), "application/rss+xml", rss("tern", &[(title, &link, title)]));
+        for words in [&["add", &feed][..], &["fetch", "--once"]] {
+            let words = ground.words(words).into_iter().map(|word| if word == "2026-03-02T12:00Z" { noon } else { word });
+            crate::harness::program::done(&words.collect::<Vec<_>>());
+        }
+    }
+    ground
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn last_tuesday_s_front_page_is_found() {
+    let web = FakeWeb::start().await;
+    let ground = a_week(&web);
+    let server = Running::start(&ground.words(&["serve", "--listen", "127.0.0.1:0"]));
+    for hands in BOTH {
+        let browser = newcomer(hands, &server).await;
+        let today = text(&browser, "main .lead h2").await;
+        hands.press(&browser, ".foot a[href$='/archive']").await;
+        assert!(path(&browser).await.ends_with("/archive"), "{hands:?}");
+        // The calendar says the whole date of each day.
+        hands.press(&browser, "main .month a[href$='/2026-02-24']").await;
+        assert!(text(&browser, ".dateline time").await.starts_with("Tuesday, 24 February 2026"), "{hands:?}: the paper's own date");
+        let lead = text(&browser, "main .lead h2").await;
+        assert!(lead != today && lead.contains("Ferry strike"), "{hands:?}: {lead}");
+        hands.press(&browser, "main .lead h2 a").await;
+        assert_eq!(text(&browser, "main h1").await, lead, "{hands:?}: what it tells can be read");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_story_is_shared_by_its_short_address() {
+    let demo = demo();
+    for hands in BOTH {
+        let browser = newcomer(hands, &demo).await;
+        let granted = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": demo.address });
+        browser.devtools("Browser.grantPermissions", granted).await;
+        hands.press(&browser, "main .lead h2 a").await;
+        // Stands for the system's own sheet, which headless Chromium has not got.
+        browser.script("navigator.share = async (what) => { window.shared = what.url }; return 1").await;
+        let story = path(&browser).await;
+        hands.press(&browser, "[data-share]").await;
+        let passed_on = match hands {
+            Hands::Keyboard => {
+                assert!(!text(&browser, ".share [role=status]").await.is_empty(), "it says that the address is copied");
+                let read = "const done = arguments[arguments.length - 1]; navigator.clipboard.readText().then(done, e => done('' + e))";
+                browser.client.execute_async(read, Vec::new()).await.unwrap()
+            }
+            Hands::Touch => browser.script("return window.shared").await,
+        };
+        let passed_on = passed_on.as_str().unwrap_or_default().to_owned();
+        assert!(passed_on.contains("/s/"), "{hands:?}: {passed_on}");
+        assert_eq!(path(&browser).await, story, "{hands:?}: the reader stays where he was");
+        browser.client.goto(&passed_on).await.unwrap();
+        assert_eq!(path(&browser).await, story, "{hands:?}: whoever gets it comes to the story");
     }
 }
 

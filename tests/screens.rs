@@ -8,10 +8,13 @@ use crate::harness::program::Running;
 
 const WIDTHS: [u32; 6] = [360, 390, 768, 1024, 1440, 1920];
 const EDITION: &str = "/merrow-coast";
+/// Set from right to left.
+const ARABIC: &str = "/sahil-merrow";
 
 /// Addresses of one page of each kind. `story` and `topic` are found on the front page, as a reader finds them.
-async fn pages(browser: &Browser, demo: &Running) -> Vec<String> {
-    browser.show(&demo.address, 1440, "light").await;
+async fn pages(browser: &Browser, demo: &Running, edition: &str) -> Vec<String> {
+    let front = format!("{edition}/");
+    browser.show(&format!("{}{front}", demo.address), 1440, "light").await;
     let story = first_link(browser, "/story/").await;
     browser.show(&format!("{}{story}", demo.address), 1440, "light").await;
     let topic = first_link(browser, "/topic/").await;
@@ -37,8 +40,8 @@ async fn pages(browser: &Browser, demo: &Running) -> Vec<String> {
         "/offline",
         "/nothing-here",
     ];
-    let rest = rest.iter().map(|page| format!("{EDITION}{page}"));
-    ["/".to_owned(), story, topic].into_iter().chain(rest).collect()
+    let rest = rest.iter().map(|page| format!("{edition}{page}"));
+    [front, story, topic].into_iter().chain(rest).collect()
 }
 
 async fn first_link(browser: &Browser, part: &str) -> String {
@@ -69,7 +72,7 @@ async fn every_kind_of_page_is_good_at_every_width() {
     demo.line_with("78 articles", Duration::from_secs(60));
     let browser = Browser::start().await;
     let mut found = Vec::new();
-    for page in pages(&browser, &demo).await {
+    for page in pages(&browser, &demo, EDITION).await {
         for (number, width) in WIDTHS.into_iter().enumerate() {
             // Each width in one scheme, and the commonest phone and desk in both.
             let schemes: &[&str] = if [390, 1440].contains(&width) { &["light", "dark"] } else { &[["light", "dark"][number % 2]] };
@@ -83,12 +86,29 @@ async fn every_kind_of_page_is_good_at_every_width() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn every_kind_of_page_is_good_from_right_to_left() {
+    let mut demo = Running::start(&["demo", "--listen", "127.0.0.1:0"]);
+    demo.line_with("78 articles", Duration::from_secs(60));
+    let browser = Browser::start().await;
+    let mut found = Vec::new();
+    for page in pages(&browser, &demo, ARABIC).await {
+        for (width, scheme) in [(360, "light"), (390, "dark"), (768, "light"), (1024, "dark"), (1440, "light"), (1920, "dark")] {
+            browser.show(&format!("{}{page}", demo.address), width, scheme).await;
+            let written = browser.script("return [document.documentElement.dir, document.documentElement.lang]").await;
+            assert_eq!((written[0].as_str(), written[1].as_str()), (Some("rtl"), Some("ar")), "{page}");
+            found.extend(faults(&browser).await.into_iter().map(|fault| format!("{page} at {width} px, {scheme}: {fault}")));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_page_is_good_in_forced_colours_and_enlarged() {
     let mut demo = Running::start(&["demo", "--listen", "127.0.0.1:0"]);
     demo.line_with("78 articles", Duration::from_secs(60));
     let browser = Browser::start().await;
     let mut found = Vec::new();
-    for page in pages(&browser, &demo).await {
+    for page in pages(&browser, &demo, EDITION).await {
         let url = format!("{}{page}", demo.address);
         browser.force_colours(&url, 1440).await;
         found.extend(faults(&browser).await.into_iter().map(|fault| format!("{page} in forced colours: {fault}")));

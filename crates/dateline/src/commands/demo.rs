@@ -26,7 +26,7 @@ pub(crate) fn run(config: &Config) -> anyhow::Result<ExitCode> {
         data: folder.path().to_owned(),
         database: None,
         role: Role::All,
-        editions: vec![edition()],
+        editions: vec![edition(), arabic()],
         fetch: on_loopback(&config.fetch)?,
         ..config.clone()
     };
@@ -146,6 +146,28 @@ fn edition() -> Edition {
         about: "The sample edition of Dateline: an invented harbour town, ten invented publishers, and one real day's work of news."
             .to_owned(),
         own_feeds: true,
+    }
+}
+
+/// The same town's paper for those who read from right to left: its reports stay in the languages that they were written in.
+fn arabic() -> Edition {
+    Edition {
+        slug: "sahil-merrow".to_owned(),
+        name: "مرساة ساحل ميرو".to_owned(),
+        place: "ألدر بوينت، مقاطعة تيرن".to_owned(),
+        language: "ar".to_owned(),
+        sections: vec![
+            Section::new("local", "محليات"),
+            Section::new("politics", "سياسة"),
+            Section::new("world", "العالم"),
+            Section::new("economy", "اقتصاد"),
+            Section::new("science", "علوم"),
+            Section::new("sports", "رياضة"),
+            Section::new("culture", "ثقافة"),
+        ],
+        sponsors: Vec::new(),
+        about: "النسخة العربية من عدد العرض: بلدة ساحلية متخيَّلة وعشر صحف متخيَّلة، وأخبار يوم واحد بلغاتها الأصلية.".to_owned(),
+        ..edition()
     }
 }
 
