@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # How fast pages are served, at rest and while an ingest runs, on the entries of a folder of feeds.
 #
-#   benches/pages.sh FOLDER [PORT]      PROGRAM=target/release/dateline by default; SECONDS_EACH=10, CONNECTIONS=32
+#   benches/pages.sh FOLDER [PORT]      PROGRAM=target/release/dateline by default; SECONDS_EACH=10, INGEST_SECONDS=4, CONNECTIONS=32
 #
-# FOLDER is as for benches/feeds.sh. Half of its feeds are fetched first; the server then runs with the whole list, so that the other half
-# arrives while wrk asks for pages. wrk runs on the same processors. Prints, for the front page and for topic pages (500 of them in turn),
+# FOLDER is as for benches/feeds.sh. A third of its feeds are fetched first; a second third arrives while wrk asks for the front page, the
+# last while it asks for topic pages. The entries that are stored before and after each tell whether something arrived all the while. wrk runs on the same processors. Prints, for the front page and for topic pages (500 of them in turn),
 # compressed as browsers take them: requests a second, median and 99th percentile; then one request at a time without any load (the median
 # of 200, as a reader alone has it). Needs nginx, wrk, curl.
 set -eu
@@ -12,6 +12,7 @@ folder=$(realpath "$1")
 port=${2:-8077}
 program=$(realpath "${PROGRAM:-target/release/dateline}")
 each=${SECONDS_EACH:-10}
+during=${INGEST_SECONDS:-4}
 connections=${CONNECTIONS:-32}
 work=$(mktemp -d)
 cat > "$work/nginx.conf" <<CONF
@@ -30,8 +31,9 @@ server=
 trap '[ -z "$server" ] || kill "$server"; kill "$(cat "$work/nginx.pid")"; sleep 1; rm -rf "$work"' EXIT
 
 flags=(--data "$work/data" --starter false --fetch-allow 127.0.0.0/8 --fetch-allow-ports "$port" --fetch-pause-ms 0)
-{ echo '<?xml version="1.0"?><opml version="2.0"><body>'; grep -E '<outline .*xmlUrl' "$folder/feeds.opml" | awk 'NR % 2'; echo '</body></opml>'; } > "$work/half.opml"
-"$program" import "$work/half.opml" "${flags[@]}" > "$work/import"
+third() { { echo '<?xml version="1.0"?><opml version="2.0"><body>'; grep -E '<outline .*xmlUrl' "$folder/feeds.opml" | awk "NR % 3 == $1"; echo '</body></opml>'; } > "$work/third.opml"; "$program" import "$work/third.opml" "${flags[@]}" > "$work/import"; }
+entries() { "$program" status --json "${flags[@]}" | grep -oE '"entries": ?[0-9]+' | grep -oE '[0-9]+$'; }
+third 0
 "$program" fetch --once --json "${flags[@]}" > "$work/result"
 
 listen=127.0.0.1:$((port + 1))
@@ -48,15 +50,13 @@ local paths, at = {}, 0
 for line in io.lines(os.getenv("TOPICS")) do paths[#paths + 1] = line end
 request = function() at = at % #paths + 1; return wrk.format("GET", paths[at]) end
 LUA
-ask() { TOPICS="$work/topics" wrk -t2 -c"$connections" -d"${each}s" --latency -H 'Accept-Encoding: gzip, br' "$@" | awk '/50%/ { half = $2 } /99%/ { last = $2 } /Requests\/sec/ { rate = $2 } /Non-2xx/ { bad = $0 } /Socket errors/ { bad = bad $0 } END { printf "%s requests/s, median %s, 99th %s %s\n", rate, half, last, bad }'; }
+ask() { TOPICS="$work/topics" wrk -t2 -c"$connections" -d"$1s" --latency -H 'Accept-Encoding: gzip, br' "${@:2}" | awk '/50%/ { half = $2 } /99%/ { last = $2 } /Requests\/sec/ { rate = $2 } /Non-2xx/ { bad = $0 } /Socket errors/ { bad = bad $0 } END { printf "%s requests/s, median %s, 99th %s %s\n", rate, half, last, bad }'; }
 alone() { for _ in $(seq 200); do curl -s --compressed -o /dev/null -w '%{time_starttransfer}\n' "$1"; done | sort -n | awk '{ t[NR] = $1 } END { printf "%.2f ms\n", 1000 * t[int(NR / 2) + 1] }'; }
 
 echo "front page alone: $(alone "$front"); compressed $(curl -s -H 'Accept-Encoding: br' "$front" | wc -c) bytes"
 echo "$(wc -l < "$work/topics") topic pages; alone: $(alone "http://$listen$(head -1 "$work/topics")")"
-echo "at rest, front page: $(ask "$front")"
-echo "at rest, topic pages: $(ask -s "$work/topics.lua" "http://$listen")"
-kill "$server"; wait "$server" || true
-"$program" import "$folder/feeds.opml" "${flags[@]}" > "$work/import"
-start
-echo "during an ingest, front page: $(ask "$front"); $("$program" status --json "${flags[@]}" | grep -oE '"entries": ?[0-9]+')"
-echo "during an ingest, topic pages: $(ask -s "$work/topics.lua" "http://$listen"); $("$program" status --json "${flags[@]}" | grep -oE '"entries": ?[0-9]+')"
+echo "at rest, front page: $(ask "$each" "$front")"
+echo "at rest, topic pages: $(ask "$each" -s "$work/topics.lua" "http://$listen")"
+ingest() { kill "$server"; wait "$server" || true; third "$1"; before=$(entries); start; echo "during an ingest, $2: $(ask "$during" "${@:3}"); entries $before, then $(entries)"; }
+ingest 1 "front page" "$front"
+ingest 2 "topic pages" -s "$work/topics.lua" "http://$listen"

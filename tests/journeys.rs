@@ -187,6 +187,17 @@ async fn letters_lead_from_story_to_story_and_show_what_they_do() {
     assert_ne!(browser.script(focused).await, second);
     letter("k").await;
     assert_eq!(browser.script(focused).await, second, "and back");
+    letter("m").await;
+    let marked =
+        "const e = document.activeElement; return [e.closest('article').hasAttribute('data-marked'), e.getAttribute('aria-description')]";
+    assert_eq!(browser.script(marked).await, json!([true, "read"]));
+    browser.client.refresh().await.unwrap();
+    assert_eq!(browser.script("return document.querySelectorAll('[data-marked]').length").await, 1, "it is still marked");
+    letter("j").await;
+    letter("j").await;
+    assert_eq!(browser.script(focused).await, second);
+    letter("m").await;
+    assert_eq!(browser.script(marked).await, json!([false, null]), "and can be unmarked");
     letter("?").await;
     let help = "const done = arguments[arguments.length - 1]; (async () => { for (let n = 0; n < 50; n++) {
           const dialog = document.querySelector('dialog[open]'); if (dialog) return done(dialog.textContent);

@@ -43,7 +43,7 @@ pub struct Topic {
     pub source: Source,
     /// The story that it is part of; `None` until it is placed.
     pub story: Option<Story>,
-    /// The story's other articles, by time.
+    /// The story's other articles, by time: of a long story the newest.
     pub others: Vec<ArticleHead>,
     /// Other sources whose feeds list this very article, by name: slug and name.
     pub carried_by: Vec<(String, String)>,
@@ -53,6 +53,9 @@ pub struct Topic {
 
 /// Other sources that are named as carrying an article: a wire's text may stand in hundreds of feeds.
 const MOST_CARRIERS: i64 = 12;
+
+/// Other reports that stand beside an article: a story may have thousands, and its own page shows them all.
+const MOST_OTHERS: usize = 12;
 
 impl Store {
     /// The article at this address: the source's slug and its own.
@@ -74,12 +77,20 @@ impl Store {
         let (mut story, mut others) = (None, Vec::new());
         if let Some(id) = row.int_or("story_id")? {
             story = stories::by_id(&self.reader, id).await?;
-            others = self.heads_of_story(id).await?;
-            others.retain(|other| other.id != article.head.id);
+            others = self.others_of_story(id, article.head.id).await?;
         }
         let pictures = self.body_pictures(article.head.id).await?;
         let carried_by = self.carried_by(&article.head).await?;
         Ok(Some(Topic { article, source, story, others, carried_by, pictures }))
+    }
+
+    /// The newest of a story's articles but this one, by time.
+    async fn others_of_story(&self, story: i64, but: ArticleId) -> Result<Vec<ArticleHead>> {
+        let newest = sqlx::query(select_heads!("", "WHERE a.story_id = $1 AND a.id <> $2 ORDER BY a.published DESC, a.id DESC LIMIT $3"));
+        let rows = newest.bind(story).bind(but.0).bind(MOST_OTHERS as i64).fetch_all(&self.reader).await?;
+        let mut others = heads(&rows)?;
+        others.reverse();
+        Ok(others)
     }
 
     /// The other sources whose feeds list this article.

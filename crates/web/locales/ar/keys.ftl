@@ -6,6 +6,9 @@ keys-does = عمله
 keys-next = الخبر التالي
 keys-previous = الخبر السابق
 keys-open = فتح الخبر
+keys-mark = تعليم الخبر مقروءًا أو غير مقروء
+# Said with a headline that was marked.
+keys-marked = مقروء
 keys-original = قراءته في مصدره
 keys-save = حفظه لوقت لاحق أو إزالته
 keys-follow = متابعة الخبر أو التوقف عنها

@@ -6,6 +6,9 @@ keys-does = Wirkung
 keys-next = Nächste Meldung
 keys-previous = Vorige Meldung
 keys-open = Meldung öffnen
+keys-mark = Meldung als gelesen oder ungelesen kennzeichnen
+# Said with a headline that was marked.
+keys-marked = gelesen
 keys-original = Bei der Quelle lesen
 keys-save = Für später merken oder streichen
 keys-follow = Der Meldung folgen oder nicht mehr

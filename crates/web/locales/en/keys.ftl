@@ -6,6 +6,9 @@ keys-does = What it does
 keys-next = Next story
 keys-previous = Previous story
 keys-open = Open the story
+keys-mark = Mark the story as read, or as unread
+# Said with a headline that was marked.
+keys-marked = read
 keys-original = Read it at its source
 keys-save = Save for later, or take it back
 keys-follow = Follow the story, or stop

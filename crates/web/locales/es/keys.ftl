@@ -6,6 +6,9 @@ keys-does = Qué hace
 keys-next = Noticia siguiente
 keys-previous = Noticia anterior
 keys-open = Abrir la noticia
+keys-mark = Marcar la noticia como leída o no leída
+# Said with a headline that was marked.
+keys-marked = leída
 keys-original = Leerla en su medio
 keys-save = Guardar para más tarde, o quitar
 keys-follow = Seguir la noticia, o dejar de seguirla

@@ -6,6 +6,9 @@ keys-does = Effet
 keys-next = Sujet suivant
 keys-previous = Sujet précédent
 keys-open = Ouvrir le sujet
+keys-mark = Marquer le sujet comme lu ou non lu
+# Said with a headline that was marked.
+keys-marked = lu
 keys-original = Lire à la source
 keys-save = Garder pour plus tard, ou retirer
 keys-follow = Suivre le sujet, ou cesser

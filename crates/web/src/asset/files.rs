@@ -34,6 +34,7 @@ const SHEET: &str = concat!(
 
 /// What a page may do beyond reading, where the browser runs scripts; no page needs it.
 const SCRIPT: &str = concat!(
+    include_str!("../../static/js/read.js"),
     include_str!("../../static/js/keys.js"),
     include_str!("../../static/js/offline.js"),
     include_str!("../../static/js/place.js"),

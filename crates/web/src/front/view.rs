@@ -167,7 +167,7 @@ impl FrontView {
     pub(crate) fn of_day(mut self, day: DayView, visit: &Visit) -> FrontView {
         let long = visit.calendar.long(day.day);
         self.shell.title = format!("{long} · {}", self.shell.name);
-        self.shell.canonical = Some(visit.to(&format!("archive/{}", day.day)));
+        self.shell.canonical = Some(visit.whole(&visit.to(&format!("archive/{}", day.day))));
         self.shell.date = Moment { machine: day.day.to_string(), exact: long.clone(), words: long, ..self.shell.date };
         self.shell.reading = None;
         self.day = Some(day);

@@ -34,6 +34,7 @@ pub(crate) async fn keys(Given(state): Given<State>, Path(edition): Path<String>
         Key { name: "j", does: words.say("keys-next") },
         Key { name: "k", does: words.say("keys-previous") },
         Key { name: "o", does: words.say("keys-open") },
+        Key { name: "m", does: words.say("keys-mark") },
         Key { name: "v", does: words.say("keys-original") },
         Key { name: "s", does: words.say("keys-save") },
         Key { name: "f", does: words.say("keys-follow") },

@@ -192,6 +192,12 @@ impl Shell {
         }
     }
 
+    /// The canonical address where it is one from anywhere: one that lacks its host tells search engines nothing (RFC 6596).
+    #[must_use]
+    pub fn canonical_if_whole(&self) -> Option<&str> {
+        self.canonical.as_deref().filter(|address| address.starts_with("http"))
+    }
+
     /// The page of one reader alone: nothing for search engines.
     #[must_use]
     pub(crate) fn for_one(mut self) -> Shell {

@@ -1,7 +1,7 @@
 //! Finished pages, kept for a moment: a page that is the same for everybody is made once and handed to all who ask for it.
 //!
-//! While few ask, each request asks the store first whether anything has changed, and what is shown is exact. When many do, a page may be
-//! [`STALE`] old. Who has something of their own (a `reader`'s cookie, a password) is never served from here, nor is what they see kept.
+//! While few ask, each request asks the store first whether anything has changed, and what is shown is exact. When many do, some ask for all,
+//! [`APART`] from one another; and where things change all the time, a page may be [`STALE`] old. Who has something of their own (a `reader`'s cookie, a password) is never served from here, nor is what they see kept.
 
 mod kept;
 pub(crate) mod serve;
@@ -26,6 +26,8 @@ const STALE: Duration = Duration::from_secs(2);
 const HOLDS: Duration = Duration::from_secs(20);
 /// Looks into the store in a second; each takes a tenth of a millisecond of a processor.
 const LOOKS: u32 = 100;
+/// How far apart looks are when so many were had in this second.
+const APART: Duration = Duration::from_millis(20);
 /// Bytes of all pages that are kept, compressed as they went out.
 const MOST: usize = 24 << 20;
 /// Bytes of the longest address, coding and look that a page is kept under.
@@ -35,6 +37,8 @@ const LONGEST: usize = 400;
 pub(crate) struct Press {
     pages: Mutex<Pages>,
     turns: Mutex<Turns>,
+    /// The newest change by the last look into the store, and when that was.
+    seen: Mutex<Option<(i64, Instant)>>,
 }
 
 /// What an answer to a form carries if no page that is kept here has changed by it: what a reader keeps shows on pages of his own alone.
@@ -51,7 +55,7 @@ struct Key(String);
 
 impl Default for Press {
     fn default() -> Press {
-        Press { pages: Mutex::new(Pages::new(MOST)), turns: Mutex::new(Turns::new(LOOKS)) }
+        Press { pages: Mutex::new(Pages::new(MOST)), turns: Mutex::new(Turns::new(LOOKS, APART)), seen: Mutex::default() }
     }
 }
 
@@ -63,6 +67,17 @@ impl Press {
     /// Whether this request may look into the store.
     fn may_look(&self, now: Instant) -> bool {
         self.turns.lock().unwrap_or_else(PoisonError::into_inner).take(now)
+    }
+
+    /// What a look into the store has shown.
+    fn saw(&self, change: i64, now: Instant) {
+        *self.seen.lock().unwrap_or_else(PoisonError::into_inner) = Some((change, now));
+    }
+
+    /// The newest change, as somebody saw it a moment ago.
+    fn seen(&self, now: Instant) -> Option<i64> {
+        let seen = *self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.filter(|(_, at)| now.saturating_duration_since(*at) < STALE).map(|(change, _)| change)
     }
 
     fn get(&self, key: &Key) -> Option<Kept> {

@@ -37,9 +37,12 @@ pub(crate) async fn press(Given(state): Given<State>, mut request: Request, next
         let age = now.saturating_duration_since(known.made);
         let holds = if state.press.may_look(now) {
             change = state.store.last_change().await.ok();
+            if let Some(change) = change {
+                state.press.saw(change, now);
+            }
             age < HOLDS && change == Some(known.change)
         } else {
-            age < STALE
+            age < STALE || (age < HOLDS && state.press.seen(now) == Some(known.change))
         };
         if holds {
             return answer(known, asked.as_ref());

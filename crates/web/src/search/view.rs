@@ -114,8 +114,9 @@ impl SearchView {
         let words = visit.words;
         let title =
             if query.is_empty() { words.say("search-title").to_owned() } else { words.fill("search-title-of", "query", asked.q.trim()) };
-        let mut shell = Shell::new(visit, "search", &title);
-        shell.hidden = true;
+        let mut shell = Shell::new(visit, "search", &title).described(words.say("search-unasked"));
+        // What was found is other search engines' own business; that one can search here is a page.
+        shell.hidden |= !asked.q.trim().is_empty();
         if !query.is_empty() {
             shell = shell.listed(visit, &format!("search?{}", asked.newest()));
         }

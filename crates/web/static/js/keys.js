@@ -1,4 +1,4 @@
-// The keyboard, as readers of feeds know it: j and k go from story to story, o opens, and any control that says data-key="x" is clicked by x:
+// The keyboard, as readers of feeds know it: j and k go from story to story, o opens, m marks as read, and any control that says data-key="x" is clicked by x:
 // first the one in the story that has the focus, then the page's own. `?` shows the help page over this one.
 // Single letters are switched off by data-keys="off" on the page, and never taken while something is typed (WCAG 2.1.4).
 (() => {
@@ -37,6 +37,7 @@
     if (key === 'j') go(1);
     else if (key === 'k') go(-1);
     else if (key === 'o') here() && link(here()).click();
+    else if (key === 'm') here() && link(here()).closest('h1, h2, h3, h4') && here().dispatchEvent(new Event('mark', { bubbles: true }));
     else {
       const named = /^[a-z?/]$/.test(key) && `[data-key="${key}"]`;
       const control = named && ((here() && here().querySelector(named)) || document.querySelector(named));
