@@ -1,7 +1,7 @@
 //! The pages that are kept, within a bound; what was kept longest goes first.
 
 use std::collections::{HashMap, VecDeque};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
 use axum::http::{Extensions, HeaderMap};
@@ -12,6 +12,8 @@ use super::Key;
 #[derive(Clone)]
 pub(super) struct Kept {
     pub(super) made: Instant,
+    /// When somebody set out to make it anew, while this one still goes out.
+    pub(super) renewed: Option<Instant>,
     /// The newest change when it was made.
     pub(super) change: i64,
     pub(super) headers: HeaderMap,
@@ -38,6 +40,16 @@ impl Pages {
 
     pub(super) fn get(&self, key: &Key) -> Option<Kept> {
         self.by_key.get(key).cloned()
+    }
+
+    /// Whether it falls to who asks to make a page anew: nobody else has set out to for so long.
+    pub(super) fn claim(&mut self, key: &Key, now: Instant, patience: Duration) -> bool {
+        let Some(kept) = self.by_key.get_mut(key) else { return true };
+        let free = kept.renewed.is_none_or(|since| now.saturating_duration_since(since) >= patience);
+        if free {
+            kept.renewed = Some(now);
+        }
+        free
     }
 
     /// Keeps a page, in place of what was kept under the key; one that alone would take a quarter of the room is not kept.
@@ -71,7 +83,18 @@ mod tests {
     use super::*;
 
     fn kept(size: usize) -> Kept {
-        Kept { made: Instant::now(), change: 0, headers: HeaderMap::new(), body: Bytes::from(vec![0; size]), extensions: Extensions::new() }
+        let body = Bytes::from(vec![0; size]);
+        Kept { made: Instant::now(), renewed: None, change: 0, headers: HeaderMap::new(), body, extensions: Extensions::new() }
+    }
+
+    #[test]
+    fn one_at_a_time_makes_a_page_anew() {
+        let (mut pages, key, now) = (Pages::new(1 << 20), Key("page".into()), Instant::now());
+        let claim = |pages: &mut Pages, ms| pages.claim(&key, now + Duration::from_millis(ms), Duration::from_secs(2));
+        pages.put(Key("page".into()), kept(100));
+        assert_eq!([0, 5, 1_999, 2_000].map(|ms| claim(&mut pages, ms)), [true, false, false, true]);
+        pages.put(Key("page".into()), kept(100));
+        assert!(claim(&mut pages, 2_010), "a page that was made anew may be made anew");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Finished pages, kept for a moment: a page that is the same for everybody is made once and handed to all who ask for it.
 //!
 //! While few ask, each request asks the store first whether anything has changed, and what is shown is exact. When many do, some ask for all,
-//! [`APART`] from one another; and where things change all the time, a page may be [`STALE`] old. Who has something of their own (a `reader`'s cookie, a password) is never served from here, nor is what they see kept.
+//! [`APART`] from one another; and where things change all the time, a page may be [`STALE`] old; one that is
+//! asked for often goes out until the next is made, which nobody waits for. Who has something of their own (a `reader`'s cookie, a password) is never served from here, nor is what they see kept.
 
 mod kept;
 pub(crate) mod serve;
@@ -14,7 +15,7 @@ use axum::http::HeaderMap;
 use axum::http::header;
 
 use kept::{Kept, Pages};
-use turn::Turns;
+use turn::{Turn, Turns};
 
 use crate::cookie;
 use crate::look::Look;
@@ -22,11 +23,13 @@ use crate::reader::COOKIE;
 
 /// How old a page may be that is given without a look into the store.
 const STALE: Duration = Duration::from_secs(2);
+/// How old a page may be that goes out while the next one is made.
+const WORN: Duration = Duration::from_secs(4);
 /// How long a page holds though nothing has changed: it says how long ago things were.
 const HOLDS: Duration = Duration::from_secs(20);
-/// Looks into the store in a second; each takes a tenth of a millisecond of a processor.
-const LOOKS: u32 = 100;
-/// How far apart looks are when so many were had in this second.
+/// Requests in a second that are few; a look into the store takes a tenth of a millisecond of a processor.
+const FEW: u32 = 100;
+/// How far apart looks are when many ask.
 const APART: Duration = Duration::from_millis(20);
 /// Bytes of all pages that are kept, compressed as they went out.
 const MOST: usize = 24 << 20;
@@ -55,7 +58,7 @@ struct Key(String);
 
 impl Default for Press {
     fn default() -> Press {
-        Press { pages: Mutex::new(Pages::new(MOST)), turns: Mutex::new(Turns::new(LOOKS, APART)), seen: Mutex::default() }
+        Press { pages: Mutex::new(Pages::new(MOST)), turns: Mutex::new(Turns::new(FEW, APART)), seen: Mutex::default() }
     }
 }
 
@@ -64,8 +67,8 @@ impl Press {
         self.pages.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether this request may look into the store.
-    fn may_look(&self, now: Instant) -> bool {
+    /// Whether this request looks into the store.
+    fn turn(&self, now: Instant) -> Turn {
         self.turns.lock().unwrap_or_else(PoisonError::into_inner).take(now)
     }
 
@@ -82,6 +85,11 @@ impl Press {
 
     fn get(&self, key: &Key) -> Option<Kept> {
         self.pages().get(key)
+    }
+
+    /// Whether it falls to this request to make a page anew that goes out meanwhile.
+    fn claim(&self, key: &Key, now: Instant) -> bool {
+        self.pages().claim(key, now, STALE)
     }
 
     fn keep(&self, key: Key, kept: Kept) {

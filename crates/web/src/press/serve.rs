@@ -9,7 +9,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::kept::Kept;
-use super::{Fleeting, HOLDS, Key, OneS, STALE, key};
+use super::turn::Turn;
+use super::{Fleeting, HOLDS, Key, OneS, STALE, WORN, key};
 use crate::error::Error;
 use crate::reply;
 use crate::state::State;
@@ -17,7 +18,7 @@ use crate::state::State;
 /// Bytes of the longest page that is made here.
 const LONGEST_PAGE: usize = 16 << 20;
 
-pub(crate) async fn press(Given(state): Given<State>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn press(Given(state): Given<State>, request: Request, next: Next) -> Response {
     if request.method() != Method::GET {
         let reads = request.method() == Method::HEAD;
         let response = next.run(request).await;
@@ -35,19 +36,34 @@ pub(crate) async fn press(Given(state): Given<State>, mut request: Request, next
     let mut change = None;
     if let Some(known) = known {
         let age = now.saturating_duration_since(known.made);
-        let holds = if state.press.may_look(now) {
+        let turn = state.press.turn(now);
+        if turn != Turn::None {
             change = state.store.last_change().await.ok();
             if let Some(change) = change {
                 state.press.saw(change, now);
             }
+        }
+        let holds = if turn == Turn::Exact {
             age < HOLDS && change == Some(known.change)
+        } else if age < STALE || (age < HOLDS && state.press.seen(now) == Some(known.change)) {
+            true
         } else {
-            age < STALE || (age < HOLDS && state.press.seen(now) == Some(known.change))
+            if age < WORN && state.press.claim(&key, now) {
+                tokio::spawn(make(state.clone(), key, change, now, request, next));
+                return answer(known, asked.as_ref());
+            }
+            age < WORN
         };
         if holds {
             return answer(known, asked.as_ref());
         }
     }
+    make(state, key, change, now, request, next).await
+}
+
+/// The page made anew, and kept if it is the same for all. `change` is the newest, where that is known.
+async fn make(state: State, key: Key, change: Option<i64>, now: Instant, mut request: Request, next: Next) -> Response {
+    let asked = request.headers().get(header::IF_NONE_MATCH).cloned();
     // Asked before the page is made, so that what changes meanwhile makes it old.
     let change = match change {
         Some(change) => Some(change),
@@ -94,7 +110,7 @@ async fn keep(state: &State, key: Key, change: i64, made: Instant, response: Res
     let mut headers = parts.headers;
     headers.remove(header::TRANSFER_ENCODING);
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
-    let kept = Kept { made, change, headers, body, extensions: parts.extensions };
+    let kept = Kept { made, renewed: None, change, headers, body, extensions: parts.extensions };
     state.press.keep(key, kept.clone());
     answer(kept, asked)
 }
