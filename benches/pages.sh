@@ -4,10 +4,11 @@
 #   benches/pages.sh FOLDER [PORT]      PROGRAM=target/release/dateline by default; SECONDS_EACH=10, INGEST_SECONDS=4, CONNECTIONS=32
 #
 # FOLDER is as for benches/feeds.sh. A third of its feeds are fetched first; a second third arrives while wrk asks for the front page, the
-# last while it asks for topic pages. The entries that are stored before and after each tell whether something arrived all the while; one second
-# of asking goes before, so that a server that has just begun isn't what is measured. wrk runs on the same processors. Prints, for the front page and for topic pages (500 of them in turn),
-# compressed as browsers take them: requests a second, median and 99th percentile; then one request at a time without any load (the median
-# of 200, as a reader alone has it). Needs nginx, wrk, curl.
+# last while it asks for topic pages: the server looks for new feeds every few seconds, and is asked for pages until it has found them. The
+# entries that are stored before and after each tell whether something arrived all the while. wrk runs on the same processors. Prints, for the
+# front page and for topic pages (500 of them in turn), compressed as browsers take them: requests a second, median and 99th percentile (wrk
+# counts for a request that stalls all those that could have been made meanwhile); and one request at a time without any load (the median of
+# 200, as a reader alone has it). Needs nginx, wrk, curl.
 set -eu
 folder=$(realpath "$1")
 port=${2:-8077}
@@ -58,6 +59,7 @@ echo "front page alone: $(alone "$front"); compressed $(curl -s -H 'Accept-Encod
 echo "$(wc -l < "$work/topics") topic pages; alone: $(alone "http://$listen$(head -1 "$work/topics")")"
 echo "at rest, front page: $(ask "$each" "$front")"
 echo "at rest, topic pages: $(ask "$each" -s "$work/topics.lua" "http://$listen")"
-ingest() { kill "$server"; wait "$server" || true; third "$1"; start; ask 1 "${@:3}" > /dev/null; before=$(entries); echo "during an ingest, $2: $(ask "$during" "${@:3}"); entries $before, then $(entries)"; }
+begun() { [ "$(entries)" -gt "$1" ]; }
+ingest() { before=$(entries); third "$1"; until begun "$before"; do ask 1 "${@:3}" > /dev/null; done; before=$(entries); echo "during an ingest, $2: $(ask "$during" "${@:3}"); entries $before, then $(entries)"; }
 ingest 1 "front page" "$front"
 ingest 2 "topic pages" -s "$work/topics.lua" "http://$listen"

@@ -8,13 +8,14 @@ mod kept;
 pub(crate) mod serve;
 mod turn;
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::http::HeaderMap;
 use axum::http::header;
 
 use kept::{Kept, Pages};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use turn::{Turn, Turns};
 
 use crate::cookie;
@@ -24,7 +25,7 @@ use crate::reader::COOKIE;
 /// How old a page may be that is given without a look into the store.
 const STALE: Duration = Duration::from_secs(2);
 /// How old a page may be that goes out while the next one is made.
-const WORN: Duration = Duration::from_secs(4);
+const WORN: Duration = Duration::from_secs(10);
 /// How long a page holds though nothing has changed: it says how long ago things were.
 const HOLDS: Duration = Duration::from_secs(20);
 /// Requests in a second that are few; a look into the store takes a tenth of a millisecond of a processor.
@@ -40,6 +41,8 @@ const LONGEST: usize = 400;
 pub(crate) struct Press {
     pages: Mutex<Pages>,
     turns: Mutex<Turns>,
+    /// Held by who makes a page anew that goes out meanwhile: one at a time, so that the other processors serve.
+    renewing: Arc<Semaphore>,
     /// The newest change by the last look into the store, and when that was.
     seen: Mutex<Option<(i64, Instant)>>,
 }
@@ -58,7 +61,12 @@ struct Key(String);
 
 impl Default for Press {
     fn default() -> Press {
-        Press { pages: Mutex::new(Pages::new(MOST)), turns: Mutex::new(Turns::new(FEW, APART)), seen: Mutex::default() }
+        Press {
+            pages: Mutex::new(Pages::new(MOST)),
+            turns: Mutex::new(Turns::new(FEW, APART)),
+            renewing: Arc::new(Semaphore::new(1)),
+            seen: Mutex::default(),
+        }
     }
 }
 
@@ -87,9 +95,10 @@ impl Press {
         self.pages().get(key)
     }
 
-    /// Whether it falls to this request to make a page anew that goes out meanwhile.
-    fn claim(&self, key: &Key, now: Instant) -> bool {
-        self.pages().claim(key, now, STALE)
+    /// Whether it falls to this request to make a page anew that goes out meanwhile; the permit is held until it is made.
+    fn claim(&self, key: &Key, now: Instant) -> Option<OwnedSemaphorePermit> {
+        let permit = Arc::clone(&self.renewing).try_acquire_owned().ok()?;
+        self.pages().claim(key, now, STALE).then_some(permit)
     }
 
     fn keep(&self, key: Key, kept: Kept) {

@@ -48,8 +48,12 @@ pub(crate) async fn press(Given(state): Given<State>, request: Request, next: Ne
         } else if age < STALE || (age < HOLDS && state.press.seen(now) == Some(known.change)) {
             true
         } else {
-            if age < WORN && state.press.claim(&key, now) {
-                tokio::spawn(make(state.clone(), key, change, now, request, next));
+            let permit = if age < WORN { state.press.claim(&key, now) } else { None };
+            if let Some(permit) = permit {
+                tokio::spawn(async move {
+                    make(state, key, change, now, request, next).await;
+                    drop(permit);
+                });
                 return answer(known, asked.as_ref());
             }
             age < WORN
