@@ -112,7 +112,9 @@ impl NewslineView {
     ) -> Option<NewslineView> {
         let words = visit.words;
         let sections = sections(line, visit);
-        let (first, rest) = first_page(&picked.cards, &sections);
+        let top: Vec<CardView> = picked.cards.iter().take(1 + BESIDE).map(|card| CardView::new(card, visit)).collect();
+        let beside = top.split_first().map_or(0, |(lead, others)| front::beside_a_section_s_lead(lead, others));
+        let (first, rest) = first_page(&picked.cards, &sections, beside);
         let pages = 1 + rest.len().div_ceil(OF_PAGE);
         if page == 0 || page > pages {
             return None;
@@ -191,9 +193,9 @@ struct First<'a> {
     blocks: Vec<(String, Vec<&'a Card>)>,
 }
 
-/// The best on top, then a block for each section that is on, in the reader's order; all others, in their order, for further pages.
-fn first_page<'a>(cards: &[&'a Card], sections: &[ToggleView]) -> (First<'a>, Vec<&'a Card>) {
-    let (top, below) = cards.split_at(cards.len().min(1 + BESIDE));
+/// The best on top with so many beside it, then a block for each section that is on, in the reader's order; all others, in their order, for further pages.
+fn first_page<'a>(cards: &[&'a Card], sections: &[ToggleView], beside: usize) -> (First<'a>, Vec<&'a Card>) {
+    let (top, below) = cards.split_at(cards.len().min(1 + beside));
     let mut rest = below.to_vec();
     let mut blocks = Vec::new();
     for section in sections.iter().filter(|section| section.on) {
