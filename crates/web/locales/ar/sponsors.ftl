@@ -8,3 +8,13 @@ sponsors-day = اليوم
 sponsors-views = المشاهدات
 sponsors-clicks = النقرات
 sponsors-together = المجموع
+# When and where a sponsor stands: these, one after the other.
+sponsors-from = من { $day }
+sponsors-until = حتى { $day }
+sponsors-on = أيام { $days }
+sponsors-everywhere = في كل مكان
+sponsors-weight = الوزن { $weight }
+sponsors-line = فوق الترويسة
+sponsors-block = على الصفحة الأولى
+sponsors-article = أسفل المقالات
+sponsors-between = { "، " }

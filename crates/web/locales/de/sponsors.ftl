@@ -8,3 +8,13 @@ sponsors-day = Tag
 sponsors-views = Ansichten
 sponsors-clicks = Klicks
 sponsors-together = Zusammen
+# When and where a sponsor stands: these, one after the other.
+sponsors-from = ab { $day }
+sponsors-until = bis { $day }
+sponsors-on = am { $days }
+sponsors-everywhere = überall
+sponsors-weight = Gewicht { $weight }
+sponsors-line = über dem Zeitungskopf
+sponsors-block = auf der Titelseite
+sponsors-article = unter Artikeln
+sponsors-between = { ", " }

@@ -8,3 +8,13 @@ sponsors-day = Day
 sponsors-views = Views
 sponsors-clicks = Clicks
 sponsors-together = Together
+# When and where a sponsor stands: these, one after the other.
+sponsors-from = from { $day }
+sponsors-until = until { $day }
+sponsors-on = on { $days }
+sponsors-everywhere = everywhere
+sponsors-weight = weight { $weight }
+sponsors-line = above the masthead
+sponsors-block = on the front page
+sponsors-article = under articles
+sponsors-between = { ", " }

@@ -8,3 +8,13 @@ sponsors-day = Día
 sponsors-views = Vistas
 sponsors-clicks = Clics
 sponsors-together = En total
+# When and where a sponsor stands: these, one after the other.
+sponsors-from = desde el { $day }
+sponsors-until = hasta el { $day }
+sponsors-on = los { $days }
+sponsors-everywhere = en todas partes
+sponsors-weight = peso { $weight }
+sponsors-line = sobre la cabecera
+sponsors-block = en la portada
+sponsors-article = bajo los artículos
+sponsors-between = { ", " }

@@ -8,3 +8,13 @@ sponsors-day = Jour
 sponsors-views = Vues
 sponsors-clicks = Clics
 sponsors-together = Au total
+# When and where a sponsor stands: these, one after the other.
+sponsors-from = à partir du { $day }
+sponsors-until = jusqu’au { $day }
+sponsors-on = le { $days }
+sponsors-everywhere = partout
+sponsors-weight = poids { $weight }
+sponsors-line = au-dessus du titre
+sponsors-block = à la une
+sponsors-article = sous les articles
+sponsors-between = { ", " }

@@ -1,12 +1,13 @@
 //! What sponsors had, ready to be set.
 
 use askama::Template;
-use jiff::civil::Date;
-use model::{Edition, EditionId, Slot, Sponsor, Weekday};
+use model::{Edition, EditionId, Slot, Sponsor};
 use store::SponsorDay;
 
 use crate::page::{Shell, Visit};
 use crate::reading::view::desk;
+use crate::story::view::authors as listed;
+use crate::words::Words;
 
 /// The page.
 #[derive(Template)]
@@ -50,7 +51,7 @@ impl SponsorsView {
                 let number = |n: i64| visit.words.number(n);
                 RowView {
                     edition: edition.name.clone(),
-                    schedule: known.map(schedule),
+                    schedule: known.map(|sponsor| schedule(sponsor, visit)),
                     views: number(own.iter().map(|day| day.views).sum()),
                     clicks: number(own.iter().map(|day| day.clicks).sum()),
                     days: own.iter().map(|day| (day.day.to_string(), number(day.views), number(day.clicks))).collect(),
@@ -62,38 +63,26 @@ impl SponsorsView {
     }
 }
 
-/// "From 2026-12-01, on Monday and Friday, under articles, weight 2".
-fn schedule(sponsor: &Sponsor) -> String {
-    let date = |word: &str, date: Option<Date>| date.map(|date| format!("{word} {date}"));
-    let days: Vec<&str> = sponsor.days.iter().map(|day| weekday(*day)).collect();
-    let slots: Vec<&str> = sponsor.slots.iter().map(|slot| place(*slot)).collect();
+/// "From 1 December 2026, on Monday and Friday, under articles, weight 2".
+fn schedule(sponsor: &Sponsor, visit: &Visit) -> String {
+    let (words, calendar) = (visit.words, &visit.calendar);
+    let days = listed(&sponsor.days.iter().map(|day| calendar.weekday_named(*day).to_owned()).collect::<Vec<_>>(), words);
+    let slots = listed(&sponsor.slots.iter().map(|slot| place(*slot, words).to_owned()).collect::<Vec<_>>(), words);
     let parts = [
-        date("from", sponsor.from),
-        date("until", sponsor.until),
-        (!days.is_empty()).then(|| format!("on {}", days.join(", "))),
-        Some(if slots.is_empty() { "everywhere".to_owned() } else { slots.join(", ") }),
-        (sponsor.weight != 1).then(|| format!("weight {}", sponsor.weight)),
+        sponsor.from.map(|day| words.fill("sponsors-from", "day", calendar.long(day))),
+        sponsor.until.map(|day| words.fill("sponsors-until", "day", calendar.long(day))),
+        days.map(|days| words.fill("sponsors-on", "days", days)),
+        Some(slots.unwrap_or_else(|| words.say("sponsors-everywhere").to_owned())),
+        (sponsor.weight != 1).then(|| words.fill("sponsors-weight", "weight", sponsor.weight)),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    parts.into_iter().flatten().collect::<Vec<_>>().join(words.say("sponsors-between"))
 }
 
-fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    }
-}
-
-fn place(slot: Slot) -> &'static str {
+fn place(slot: Slot, words: Words) -> &'static str {
     match slot {
-        Slot::Line => "above the masthead",
-        Slot::Block => "on the front page",
-        Slot::Article => "under articles",
+        Slot::Line => words.say("sponsors-line"),
+        Slot::Block => words.say("sponsors-block"),
+        Slot::Article => words.say("sponsors-article"),
     }
 }
 
@@ -110,9 +99,11 @@ pub(crate) fn csv(editions: &[(EditionId, Edition)], days: &[SponsorDay]) -> Str
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
+    use model::Weekday;
 
     use super::*;
     use crate::tests::made;
+    use crate::when::Calendar;
 
     #[test]
     fn those_that_are_gone_keep_their_counts() {
@@ -138,6 +129,9 @@ mod tests {
     fn a_schedule_is_told_in_words() {
         let mut sponsor = Sponsor { short: "Rope".into(), weight: 2, ..Sponsor::default() };
         (sponsor.from, sponsor.days, sponsor.slots) = (Some(date(2026, 12, 1)), vec![Weekday::Monday], vec![Slot::Article]);
-        assert_eq!(schedule(&sponsor), "from 2026-12-01, on Monday, under articles, weight 2");
+        let french = Words::of("fr");
+        let lyon = Visit { words: french, calendar: Calendar::new("Europe/Paris", "fr"), ..made::visit() };
+        assert_eq!(schedule(&sponsor, &made::visit()), "from Tuesday, 1 December 2026, on Monday, under articles, weight 2");
+        assert_eq!(schedule(&sponsor, &lyon), "à partir du mardi 1er décembre 2026, le lundi, sous les articles, poids 2");
     }
 }

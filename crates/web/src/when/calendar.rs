@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use model::Weekday;
 
 use super::is_day_alone;
 use super::names::Names;
@@ -79,6 +80,12 @@ impl Calendar {
     #[must_use]
     pub fn weekday(&self, day: Date) -> &'static str {
         self.names.weekday(day)
+    }
+
+    /// The same of a day of the week.
+    #[must_use]
+    pub fn weekday_named(&self, day: Weekday) -> &'static str {
+        self.names.weekday_named(day)
     }
 
     /// "3:00 pm", "15:00": the hour that a moment is in.

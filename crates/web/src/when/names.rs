@@ -1,6 +1,8 @@
 //! Names of months and weekdays, and how a language puts dates and hours together: the one place for these, whatever languages the rest
 //! of the words come in. A table of eight languages costs nothing and is enough; a language that isn't here gets English dates.
 
+use model::Weekday;
+
 /// How one language writes dates.
 pub(crate) struct Names {
     /// BCP 47 tag.
@@ -39,6 +41,11 @@ impl Names {
     /// "Friday".
     pub(crate) fn weekday(&self, date: jiff::civil::Date) -> &'static str {
         self.weekdays[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())]
+    }
+
+    /// The same of a day of the week that a configuration names.
+    pub(crate) fn weekday_named(&self, day: Weekday) -> &'static str {
+        self.weekdays[day as usize]
     }
 
     /// "August".
