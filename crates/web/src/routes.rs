@@ -96,6 +96,7 @@ fn feeds() -> Router<State> {
     let router = listed(Router::new(), "/{edition}", get(feed::front));
     let router = listed(router, "/{edition}/section/{tag}", get(feed::section));
     let router = listed(router, "/{edition}/local", get(feed::local));
+    let router = listed(router, "/{edition}/river", get(feed::river));
     let router = listed(router, "/{edition}/story/{slug}", get(feed::story));
     let router = listed(router, "/{edition}/source/{slug}", get(feed::source));
     listed(router, "/{edition}/search", get(feed::search)).route("/{edition}/sources.opml", get(feed::sources))
@@ -235,7 +236,7 @@ impl Call {
         visit.member = edition.private;
         visit.reading = state.audience.present(*id, visit.now);
         let public = editions.iter().filter(|(other, edition)| other != id && !edition.private);
-        visit.others = public.map(|(_, edition)| (edition.slug.clone(), edition.name.clone())).collect();
+        visit.others = public.map(|(_, edition)| (edition.slug.clone(), edition.name.clone(), edition.language.clone())).collect();
         visit.public.clone_from(&state.public);
         let first = editions.first().is_some_and(|(first, _)| first == id);
         Ok(Call { id: *id, first, change, visit })

@@ -35,3 +35,5 @@ shell-news = { $n ->
     [many] { $n } خبرًا جديدًا لك
    *[other] { $n } خبر جديد لك
 }
+# Before names of formats
+shell-feeds = هذه الصفحة في قارئ الخلاصات:

@@ -27,3 +27,5 @@ shell-news = { $n ->
     [one] { $n } Neues für Sie
    *[other] { $n } Neue für Sie
 }
+# Before names of formats
+shell-feeds = Diese Seite im Feedreader:

@@ -27,3 +27,5 @@ shell-news = { $n ->
     [one] { $n } new for you
    *[other] { $n } new for you
 }
+# Before names of formats
+shell-feeds = This page in a feed reader:

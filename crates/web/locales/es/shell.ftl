@@ -27,3 +27,5 @@ shell-news = { $n ->
     [one] { $n } novedad para usted
    *[other] { $n } novedades para usted
 }
+# Before names of formats
+shell-feeds = Esta página en un lector de canales:

@@ -27,3 +27,5 @@ shell-news = { $n ->
     [one] { $n } nouveauté pour vous
    *[other] { $n } nouveautés pour vous
 }
+# Before names of formats
+shell-feeds = Cette page dans un lecteur de flux :

@@ -40,6 +40,15 @@ impl Format {
         }
     }
 
+    /// Its name, the same in every language.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Format::Atom => "Atom",
+            Format::Rss => "RSS",
+            Format::Json => "JSON Feed",
+        }
+    }
+
     /// The address of the feed of the list at this path, within the edition; a query stays at its end.
     pub(crate) fn of(self, path: &str) -> String {
         let (path, query) = path.split_once('?').map_or((path, String::new()), |(path, query)| (path, format!("?{query}")));

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use model::Card;
-use store::{ArticleHead, FoundStory};
+use store::{Afloat, ArticleHead, FoundStory};
 
 use super::absolute;
 use crate::page::{Shown, Visit, publisher};
@@ -69,6 +69,23 @@ impl Item {
                 .as_ref()
                 .filter(|_| shown.has_excerpt())
                 .map(|picture| absolute(state, &format!("/picture/{}/wide", picture.key))),
+        }
+    }
+
+    /// Of a story in the river, which shows its headline alone.
+    pub(crate) fn afloat(afloat: &Afloat, state: &State, visit: &Visit) -> Item {
+        let story = &afloat.story;
+        Item {
+            page: absolute(state, &visit.to(&format!("story/{}", story.slug))),
+            original: None,
+            title: titled(&story.title, visit),
+            language: story.language.clone(),
+            published: story.first,
+            updated: afloat.at,
+            summary: String::new(),
+            authors: vec![publisher(&line(&afloat.newest_by.1))],
+            sections: sections(&story.sections, visit),
+            picture: None,
         }
     }
 

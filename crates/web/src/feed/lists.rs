@@ -9,6 +9,7 @@ use super::answer::answer;
 use super::{Feed, Format, Item};
 use crate::error::Error;
 use crate::page::publisher;
+use crate::river::stretch;
 use crate::routes::Call;
 use crate::search::show::{Asked, found};
 use crate::source::view::LISTED;
@@ -23,7 +24,7 @@ pub(crate) async fn front(
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
     let page = state.shelf.front(&state.store, call.id, call.change).await?;
-    let feed = Feed::new(&state, &call.visit, "", "", format);
+    let feed = Feed::new(&state, &call.visit, "", "", format).announced(&state, &call.visit);
     let cards = page.iter().flat_map(|(_, page)| page.cards()).map(|card| Item::card(card, &state, &call.visit));
     answer(&feed.of(cards), format, &call.visit, &headers)
 }
@@ -38,7 +39,7 @@ pub(crate) async fn section(
     let call = Call::edition(&state, &edition, &headers).await?;
     let name = call.visit.section_name(&tag).ok_or(Error::NotFound)?.to_owned();
     let page = state.shelf.section(&state.store, call.id, &tag, call.change).await?;
-    let feed = Feed::new(&state, &call.visit, &format!("section/{tag}"), &name, format);
+    let feed = Feed::new(&state, &call.visit, &format!("section/{tag}"), &name, format).announced(&state, &call.visit);
     let cards = page.iter().flat_map(|page| &page.cards).map(|card| Item::card(card, &state, &call.visit));
     answer(&feed.of(cards), format, &call.visit, &headers)
 }
@@ -55,9 +56,23 @@ pub(crate) async fn local(
         return Err(Error::NotFound);
     }
     let page = state.shelf.local(&state.store, call.id, call.change).await?;
-    let feed = Feed::new(&state, &call.visit, "local", call.visit.words.say("shell-nearby"), format);
+    let feed = Feed::new(&state, &call.visit, "local", call.visit.words.say("shell-nearby"), format).announced(&state, &call.visit);
     let cards = page.iter().flat_map(|page| &page.cards).map(|card| Item::card(card, &state, &call.visit));
     answer(&feed.of(cards), format, &call.visit, &headers)
+}
+
+/// `/{edition}/river/feed.atom`, with `?section=` and `?source=` as the page takes them.
+pub(crate) async fn river(
+    Stands(state): Stands<State>,
+    Path(edition): Path<String>,
+    Given(asked): Given<stretch::Asked>,
+    format: Format,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let call = Call::edition(&state, &edition, &headers).await?;
+    let flow = stretch::flow(&state, &call, asked).await?;
+    let feed = Feed::new(&state, &call.visit, &flow.path(None), call.visit.words.say("river-title"), format);
+    answer(&feed.of(flow.stories.iter().map(|afloat| Item::afloat(afloat, &state, &call.visit))), format, &call.visit, &headers)
 }
 
 /// `/{edition}/story/{slug}/feed.atom`: its reports.

@@ -13,7 +13,7 @@ mod xml;
 
 pub(crate) use format::Format;
 pub(crate) use item::Item;
-pub(crate) use lists::{front, local, search, section, source, story};
+pub(crate) use lists::{front, local, river, search, section, source, story};
 pub(crate) use opml::sources;
 
 use jiff::Timestamp;
@@ -58,10 +58,18 @@ impl Feed {
             page: absolute(state, &visit.to(path)),
             own: absolute(state, &visit.to(&format.of(path))),
             updated: visit.now,
-            hubs: if visit.edition.private { Vec::new() } else { state.hubs.clone() },
+            hubs: Vec::new(),
             maker: format!("Dateline {}", visit.version),
             items: Vec::new(),
         }
+    }
+
+    /// Of a list whose changes hubs are told: the ones that are published, and everybody may read.
+    pub(crate) fn announced(mut self, state: &State, visit: &Visit) -> Feed {
+        if !visit.edition.private {
+            self.hubs.clone_from(&state.hubs);
+        }
+        self
     }
 
     /// With these items, the newest first.

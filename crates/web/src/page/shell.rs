@@ -2,7 +2,7 @@
 
 use model::Sponsor;
 
-use super::{LinkedData, Visit, http_only};
+use super::{LinkedData, Tongue, Visit, http_only};
 use crate::asset;
 use crate::feed::Format;
 use crate::look::Look;
@@ -27,8 +27,8 @@ pub struct Shell {
     pub card: Option<CardLink>,
     /// What the page says for machines.
     pub data: Option<LinkedData>,
-    /// The page's list as feeds: address and content type.
-    pub feeds: Vec<(String, &'static str)>,
+    /// The page's list for other programs: address, content type, and the format's name.
+    pub feeds: Vec<(String, &'static str, &'static str)>,
     /// Search engines stay out.
     pub hidden: bool,
     /// The edition's name.
@@ -49,8 +49,8 @@ pub struct Shell {
     pub news: Option<(String, String)>,
     /// The stream that tells what comes in while the page is read, where there is one.
     pub live: Option<String>,
-    /// The other editions: name and front page.
-    pub editions: Vec<(String, String)>,
+    /// The other editions: name, its language, and front page.
+    pub editions: Vec<(String, Tongue, String)>,
     /// The sponsor above the masthead.
     pub sponsor: Option<SponsorView>,
     /// How many stories this reader muted that would stand here, said, and where the words are.
@@ -176,7 +176,11 @@ impl Shell {
             reading: visit.reading.map(|n| words.count("shell-reading-now", n)),
             news: news.filter(|n| *n > 0).map(|n| (words.count("shell-news", n), visit.to("mine"))),
             live: None,
-            editions: visit.others.iter().map(|(slug, name)| (name.clone(), format!("/{slug}/"))).collect(),
+            editions: visit
+                .others
+                .iter()
+                .map(|(slug, name, language)| (name.clone(), Tongue::new(Some(language), words), format!("/{slug}/")))
+                .collect(),
             sponsor: sponsor(chosen.line),
             block_sponsor: sponsor(chosen.block),
             article_sponsor: sponsor(chosen.article),
@@ -216,14 +220,14 @@ impl Shell {
     /// With the feeds of the list at this path within the edition, which the page shows.
     #[must_use]
     pub(crate) fn listed(mut self, visit: &Visit, path: &str) -> Shell {
-        self.feeds = Format::ALL.into_iter().map(|format| (visit.to(&format.of(path)), format.content_type())).collect();
+        self.feeds = Format::ALL.into_iter().map(|format| (visit.to(&format.of(path)), format.content_type(), format.name())).collect();
         self
     }
 
     /// With the list of sources that other readers take.
     #[must_use]
     pub(crate) fn of_sources(mut self, visit: &Visit) -> Shell {
-        self.feeds.push((visit.to("sources.opml"), "text/x-opml"));
+        self.feeds.push((visit.to("sources.opml"), "text/x-opml", "OPML"));
         self
     }
 

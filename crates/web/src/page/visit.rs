@@ -40,8 +40,8 @@ pub struct Visit {
     pub version: &'static str,
     /// How many read the edition now; `None` where that is too few to say or not known.
     pub reading: Option<usize>,
-    /// The other editions of the installation that everybody may read: slug and name.
-    pub others: Vec<(String, String)>,
+    /// The other editions of the installation that everybody may read: slug, name and language.
+    pub others: Vec<(String, String, String)>,
 }
 
 impl Visit {

@@ -1,4 +1,5 @@
 //! All stories by time, as they come in.
 
 pub(crate) mod show;
+pub(crate) mod stretch;
 pub mod view;

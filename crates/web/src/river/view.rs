@@ -2,23 +2,11 @@
 
 use askama::Template;
 use jiff::civil::Date;
-use model::Source;
-use store::{Afloat, Before};
-use url::form_urlencoded::Serializer;
+use store::Afloat;
 
-use crate::page::{Shell, Tongue, Visit, before, headline, publisher};
+use super::stretch::Flow;
+use crate::page::{Shell, Tongue, Visit, headline, publisher};
 use crate::when::{Moment, is_day_alone};
-
-/// What of the river a reader chose.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Choice<'a> {
-    /// Only this section.
-    pub section: Option<&'a str>,
-    /// Only this source.
-    pub source: Option<&'a str>,
-    /// A page further down.
-    pub earlier: bool,
-}
 
 /// The page.
 #[derive(Template)]
@@ -79,36 +67,34 @@ pub struct StoryView {
 impl RiverView {
     /// Of a page of the river, and where the next one begins.
     #[must_use]
-    pub fn new(stories: &[Afloat], next: Option<Before>, choice: &Choice<'_>, sources: &[Source], visit: &Visit) -> RiverView {
-        let address = |place: Option<Before>| {
-            let mut query = Serializer::new(String::new());
-            let pairs = [("section", choice.section), ("source", choice.source)];
-            query.extend_pairs(pairs.into_iter().filter_map(|(name, value)| Some((name, value?))));
-            query.extend_pairs(place.map(|place| ("before", before::write(place.at, place.story.0))));
-            let query = query.finish();
-            if query.is_empty() { visit.to("river") } else { format!("{}?{query}", visit.to("river")) }
-        };
-        let mut shell = Shell::new(visit, "river", visit.words.say("river-title")).described(visit.words.say("river-what"));
+    pub(crate) fn new(flow: &Flow, visit: &Visit) -> RiverView {
+        let (section, source) = (flow.section.as_deref(), flow.source.as_ref().map(|source| source.settings.slug.as_str()));
+        let address = |place| visit.to(&flow.path(place));
+        let mut shell = Shell::new(visit, "river", visit.words.say("river-title"))
+            .described(visit.words.say("river-what"))
+            .listed(visit, &flow.path(None))
+            .muting(flow.muted, visit);
         // A page further down is another one tomorrow.
-        shell.hidden |= choice.earlier;
+        shell.hidden |= flow.earlier;
         RiverView {
             shell,
             sections: visit
                 .edition
                 .sections
                 .iter()
-                .map(|section| (section.tag.clone(), section.name.clone(), choice.section == Some(section.tag.as_str())))
+                .map(|known| (known.tag.clone(), known.name.clone(), section == Some(known.tag.as_str())))
                 .collect(),
-            sources: sources
+            sources: flow
+                .sources
                 .iter()
-                .map(|source| {
-                    let settings = &source.settings;
-                    (settings.slug.clone(), publisher(&settings.name), choice.source == Some(settings.slug.as_str()))
+                .map(|known| {
+                    let settings = &known.settings;
+                    (settings.slug.clone(), publisher(&settings.name), source == Some(settings.slug.as_str()))
                 })
                 .collect(),
-            days: days(stories, visit),
-            newest: choice.earlier.then(|| address(None)),
-            earlier: next.map(|before| address(Some(before))),
+            days: days(&flow.stories, visit),
+            newest: flow.earlier.then(|| address(None)),
+            earlier: flow.next.map(|before| address(Some(before))),
         }
     }
 }
@@ -163,6 +149,7 @@ impl StoryView {
 mod tests {
     use jiff::Timestamp;
     use model::{Rights, StoryId};
+    use store::Before;
 
     use super::*;
     use crate::tests::made;
@@ -178,11 +165,16 @@ mod tests {
         Afloat { story, at, sources, reports: sources, newest_by: ("harbor-post".into(), "Harbor Post".into()) }
     }
 
+    fn flow(stories: Vec<Afloat>) -> Flow {
+        Flow { stories, muted: 0, next: None, section: None, source: None, earlier: false, sources: vec![made::source(Rights::Full)] }
+    }
+
     #[test]
     fn stories_stand_under_their_day_and_hour() {
         let midnight: Timestamp = "2025-08-29T00:00:00Z".parse().unwrap();
-        let stories = [afloat(1, made::ago(10), 6), afloat(2, made::ago(50), 1), afloat(3, midnight, 1), afloat(4, made::ago(24 * 60), 2)];
-        let view = RiverView::new(&stories, None, &Choice::default(), &[made::source(Rights::Full)], &made::visit());
+        let stories =
+            vec![afloat(1, made::ago(10), 6), afloat(2, made::ago(50), 1), afloat(3, midnight, 1), afloat(4, made::ago(24 * 60), 2)];
+        let view = RiverView::new(&flow(stories), &made::visit());
         let hours: Vec<_> = view
             .days
             .iter()
@@ -192,16 +184,19 @@ mod tests {
         assert_eq!(hours, [(friday, Some("3:00 pm"), 2), (friday, None, 1), ("Thursday, 28 August 2025", Some("4:00 pm"), 1)]);
         let html = view.render().unwrap();
         assert!(html.contains("Harbor Post") && html.contains("6 sources") && html.contains("New"));
+        assert!(html.contains(r#"href="/lake/river/feed.atom""#));
         assert!(view.earlier.is_none() && view.newest.is_none());
     }
 
     #[test]
     fn the_choice_goes_along_from_page_to_page() {
-        let next = Before { at: made::ago(10), story: StoryId(7) };
-        let choice = Choice { section: Some("local"), source: Some("harbor-post"), earlier: true };
-        let view = RiverView::new(&[], Some(next), &choice, &[made::source(Rights::Full)], &made::visit());
+        let next = Some(Before { at: made::ago(10), story: StoryId(7) });
+        let (section, source) = (Some("local".to_owned()), Some(made::source(Rights::Full)));
+        let view = RiverView::new(&Flow { next, section, source, earlier: true, muted: 3, ..flow(Vec::new()) }, &made::visit());
         let expected = format!("/lake/river?section=local&source=harbor-post&before={}.7", made::ago(10).as_millisecond());
         assert_eq!((view.earlier, view.newest.as_deref()), (Some(expected), Some("/lake/river?section=local&source=harbor-post")));
         assert!(view.sections[0].2 && !view.sections[1].2 && view.sources[0].2);
+        assert_eq!(view.shell.muted.unwrap().0, "3 stories muted");
+        assert_eq!(view.shell.feeds[0].0, "/lake/river/feed.atom?section=local&source=harbor-post");
     }
 }

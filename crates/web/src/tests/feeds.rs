@@ -23,6 +23,7 @@ async fn every_list_is_a_feed_in_every_format() {
     for (list, query, link) in [
         ("/lake", "", page),
         ("/lake/section/local", "", page),
+        ("/lake/river", "?section=local", &format!("http://localhost{story}")),
         (&story, "", &format!("http://localhost{}", site.topic)),
         ("/lake/source/harbor-post", "", &format!("http://localhost{}", site.topic)),
         ("/lake/search", "?q=breakwater+repair", &format!("http://localhost{story}")),
@@ -144,6 +145,7 @@ async fn hubs_are_named_in_the_feed_and_before_it() {
     assert_eq!(atom.header("link"), "<https://hub.example/>; rel=\"hub\"");
     assert!(site.get("/lake/feed.rss").await.body.contains("<atom:link rel=\"hub\" href=\"https://hub.example/\"/>"));
     assert!(site.get("/lake/feed.json").await.body.contains("\"hubs\":[{\"type\":\"WebSub\",\"url\":\"https://hub.example/\"}]"));
+    assert!(!site.get("/lake/river/feed.json").await.body.contains("hub.example"), "nobody tells a hub of it");
 }
 
 #[tokio::test]
