@@ -205,7 +205,10 @@ async fn letters_lead_from_story_to_story_and_show_what_they_do() {
     let help = browser.client.execute_async(help, Vec::new()).await.unwrap();
     assert!(help.as_str().is_some_and(|help| help.contains("Next story")), "{help}");
     key(&browser, "Escape", "", 27).await;
-    assert_eq!(browser.script("return document.querySelectorAll('dialog').length").await, 0);
+    let gone = "const done = arguments[arguments.length - 1]; (async () => { for (let n = 0; n < 50; n++) {
+          if (!document.querySelector('dialog')) return done(true);
+          await new Promise(next => setTimeout(next, 50)); } done(false) })()";
+    assert_eq!(browser.client.execute_async(gone, Vec::new()).await.unwrap(), true, "what is closed goes");
     letter("o").await;
     tokio::time::sleep(Duration::from_millis(700)).await;
     assert!(path(&browser).await.contains("/story/") || path(&browser).await.contains("/topic/"));

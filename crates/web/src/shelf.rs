@@ -82,18 +82,18 @@ impl Shelf {
         published(&self.fronts, store, edition, "front", change).await
     }
 
-    /// The local page that is published now.
-    pub(crate) async fn local(&self, store: &Store, edition: EditionId, change: i64) -> Result<Option<Arc<LocalPage>>, Error> {
-        Ok(published(&self.locals, store, edition, "local", change).await?.map(|(_, page)| page))
+    /// The local page that is published now, and its number.
+    pub(crate) async fn local(&self, store: &Store, edition: EditionId, change: i64) -> Result<Option<(i64, Arc<LocalPage>)>, Error> {
+        published(&self.locals, store, edition, "local", change).await
     }
 
     /// All stories that stand on the edition's pages now, for newslines.
     pub(crate) async fn mix(&self, store: &Store, id: EditionId, edition: &Edition, change: i64) -> Result<Arc<Mix>, Error> {
         let front = self.front(store, id, change).await?.map(|(_, page)| page);
-        let local = if edition.home.is_some() { self.local(store, id, change).await? } else { None };
+        let local = if edition.home.is_some() { self.local(store, id, change).await?.map(|(_, page)| page) } else { None };
         let mut sections = Vec::new();
         for section in &edition.sections {
-            sections.extend(self.section(store, id, &section.tag, change).await?);
+            sections.extend(self.section(store, id, &section.tag, change).await?.map(|(_, page)| page));
         }
         let same = |mixed: &Mixed| {
             let of = &mixed.of;
@@ -114,15 +114,15 @@ impl Shelf {
         Ok(mix)
     }
 
-    /// The section page that is published now.
+    /// The section page that is published now, and its number.
     pub(crate) async fn section(
         &self,
         store: &Store,
         edition: EditionId,
         tag: &str,
         change: i64,
-    ) -> Result<Option<Arc<SectionPage>>, Error> {
-        Ok(published(&self.sections, store, edition, &format!("section/{tag}"), change).await?.map(|(_, page)| page))
+    ) -> Result<Option<(i64, Arc<SectionPage>)>, Error> {
+        published(&self.sections, store, edition, &format!("section/{tag}"), change).await
     }
 }
 

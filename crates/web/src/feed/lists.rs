@@ -40,7 +40,7 @@ pub(crate) async fn section(
     let name = call.visit.section_name(&tag).ok_or(Error::NotFound)?.to_owned();
     let page = state.shelf.section(&state.store, call.id, &tag, call.change).await?;
     let feed = Feed::new(&state, &call.visit, &format!("section/{tag}"), &name, format).announced(&state, &call.visit);
-    let cards = page.iter().flat_map(|page| &page.cards).map(|card| Item::card(card, &state, &call.visit));
+    let cards = page.iter().flat_map(|(_, page)| &page.cards).map(|card| Item::card(card, &state, &call.visit));
     answer(&feed.of(cards), format, &call.visit, &headers)
 }
 
@@ -57,7 +57,7 @@ pub(crate) async fn local(
     }
     let page = state.shelf.local(&state.store, call.id, call.change).await?;
     let feed = Feed::new(&state, &call.visit, "local", call.visit.words.say("shell-nearby"), format).announced(&state, &call.visit);
-    let cards = page.iter().flat_map(|page| &page.cards).map(|card| Item::card(card, &state, &call.visit));
+    let cards = page.iter().flat_map(|(_, page)| &page.cards).map(|card| Item::card(card, &state, &call.visit));
     answer(&feed.of(cards), format, &call.visit, &headers)
 }
 

@@ -158,7 +158,7 @@ impl FrontView {
     /// As the newest of its number: its readers are told what comes after it.
     #[must_use]
     pub(crate) fn live(mut self, number: i64, visit: &Visit) -> FrontView {
-        self.shell.live = Some(visit.to(&format!("live?since={number}")));
+        self.shell.live = Some(visit.live("front", number));
         self
     }
 

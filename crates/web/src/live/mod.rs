@@ -1,6 +1,7 @@
 //! What comes in while a page is read: how many stories are new, told over a stream that the page's script listens to. Nothing on the page
 //! moves; a quiet line says it.
 
+mod list;
 pub(crate) mod listen;
 mod places;
 mod stream;

@@ -7,14 +7,14 @@ use std::time::Duration;
 use axum::response::sse::Event;
 use futures_util::Stream;
 use futures_util::stream::unfold;
-use model::{EditionId, FrontPage, StoryId};
+use model::{EditionId, StoryId};
 use serde::Serialize;
 use tokio::sync::watch;
 
+use super::list::List;
 use super::places::Place;
 use crate::error::Error;
 use crate::routes::Call;
-use crate::shelf;
 use crate::state::State;
 use crate::words::Words;
 
@@ -25,6 +25,7 @@ const AGAIN: Duration = Duration::from_secs(10);
 pub(super) struct Listener {
     state: State,
     edition: EditionId,
+    list: List,
     words: Words,
     /// The stories of the page that is read.
     read: BTreeSet<StoryId>,
@@ -39,22 +40,22 @@ pub(super) struct Listener {
 /// What an event says.
 #[derive(Serialize)]
 struct News {
-    /// Stories on the front page now that do not stand on the page that is read.
+    /// Stories on the list now that do not stand on the page that is read.
     n: usize,
     /// The same in words.
     words: String,
 }
 
 impl Listener {
-    /// For who reads the front page of this number; `None` where that page is not kept any more.
-    pub(super) async fn new(state: &State, call: &Call, since: i64, place: Place) -> Result<Option<Listener>, Error> {
-        let Some(page) = state.store.published_as(call.id, "front", since).await? else { return Ok(None) };
-        let page: FrontPage = shelf::read(&page.body)?;
+    /// For who reads the list of this number; `None` where that page is not kept any more.
+    pub(super) async fn new(state: &State, call: &Call, list: List, since: i64, place: Place) -> Result<Option<Listener>, Error> {
+        let Some(read) = list.under(since, state, call.id).await? else { return Ok(None) };
         Ok(Some(Listener {
             state: state.clone(),
             edition: call.id,
             words: call.visit.words,
-            read: page.cards().map(|card| card.story).collect(),
+            list,
+            read,
             told: 0,
             greeted: false,
             changes: state.live.change.subscribe(),
@@ -87,8 +88,7 @@ impl Listener {
         // One question of the server's for all listeners; before the first of them it has not been asked.
         let known = *self.changes.borrow_and_update();
         let change = if known > 0 { known } else { self.state.store.last_change().await.ok()? };
-        let (_, page) = self.state.shelf.front(&self.state.store, self.edition, change).await.ok()??;
-        let n = page.cards().map(|card| card.story).collect::<BTreeSet<_>>().difference(&self.read).count();
+        let n = self.list.now(change, &self.state, self.edition).await.ok()??.difference(&self.read).count();
         if n <= self.told {
             return None;
         }

@@ -20,9 +20,11 @@ pub(crate) async fn show(
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
     let home = call.visit.edition.home.ok_or(Error::NotFound)?;
-    let page = match &asked.at {
-        Some(at) => Some(Arc::new(call.as_it_was(&state, "local", at).await?)),
-        None => state.shelf.local(&state.store, call.id, call.change).await?,
+    let (number, page) = match &asked.at {
+        Some(at) => (None, Some(Arc::new(call.as_it_was(&state, "local", at).await?))),
+        None => state.shelf.local(&state.store, call.id, call.change).await?.unzip(),
     };
-    reply::page(&view(page.as_deref(), home.km, &call.visit, asked.at.is_some()), &call.visit, &headers)
+    let mut view = view(page.as_deref(), home.km, &call.visit, asked.at.is_some());
+    view.shell.live = number.map(|number| call.visit.live("local", number));
+    reply::page(&view, &call.visit, &headers)
 }

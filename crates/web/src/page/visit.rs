@@ -93,6 +93,12 @@ impl Visit {
         self.reader.as_ref().is_some_and(|reader| reader.read.contains(&story))
     }
 
+    /// The stream that tells what comes after the list of this name and number.
+    #[must_use]
+    pub(crate) fn live(&self, list: &str, number: i64) -> String {
+        self.to(&format!("live?on={list}&since={number}"))
+    }
+
     /// The address of a page of this edition: `to("sources")` → `/lake/sources`; `to("")` is its front page.
     #[must_use]
     pub fn to(&self, rest: &str) -> String {

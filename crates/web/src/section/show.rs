@@ -20,9 +20,12 @@ pub(crate) async fn show(
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
     let section = call.visit.edition.sections.iter().find(|section| section.tag == tag).ok_or(Error::NotFound)?;
-    let page = match &asked.at {
-        Some(at) => Some(Arc::new(call.as_it_was(&state, &format!("section/{tag}"), at).await?)),
-        None => state.shelf.section(&state.store, call.id, &tag, call.change).await?,
+    let list = format!("section/{tag}");
+    let (number, page) = match &asked.at {
+        Some(at) => (None, Some(Arc::new(call.as_it_was(&state, &list, at).await?))),
+        None => state.shelf.section(&state.store, call.id, &tag, call.change).await?.unzip(),
     };
-    reply::page(&SectionView::new(section, page.as_deref(), &call.visit, asked.at.is_some()), &call.visit, &headers)
+    let mut view = SectionView::new(section, page.as_deref(), &call.visit, asked.at.is_some());
+    view.shell.live = number.map(|number| call.visit.live(&list, number));
+    reply::page(&view, &call.visit, &headers)
 }

@@ -6,6 +6,7 @@ mod device;
 mod feeds;
 mod hand;
 mod leafed;
+mod live;
 mod look;
 pub(crate) mod made;
 mod press;

@@ -138,6 +138,19 @@ impl Site {
         self.store.publish(edition, "front", made::ago(1), &serde_json::to_string(&page).unwrap()).await.unwrap();
     }
 
+    /// The section's page with these headlines, a minute after the last.
+    pub(super) async fn publish_section(&self, titles: &[&str]) {
+        let (edition, settings) = self.store.editions().await.unwrap().remove(0);
+        let cards = titles.iter().zip(1..).map(|(title, n)| model::Card { story: model::StoryId(900 + n), ..made::card(title) }).collect();
+        let page = SectionPage { at: made::ago(1), section: settings.sections[0].clone(), cards };
+        self.store.publish(edition, "section/local", made::ago(1), &serde_json::to_string(&page).unwrap()).await.unwrap();
+    }
+
+    /// What a stream sends, piece by piece.
+    pub(super) async fn stream(&self, path: &str) -> axum::body::BodyDataStream {
+        self.router.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap().into_body().into_data_stream()
+    }
+
     /// All articles can be searched from now on.
     pub(super) async fn index(&self) {
         let changes = self.store.changes_since(0, 1_000).await.unwrap();
