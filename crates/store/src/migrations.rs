@@ -8,7 +8,7 @@ use crate::columns::Columns;
 use crate::{Engine, Error, Result};
 
 /// In order; the first has number 1. Add at the end, never change one that was released.
-const MIGRATIONS: [&str; 16] = [
+const MIGRATIONS: [&str; 17] = [
     include_str!("../migrations/0001_newsroom.sql"),
     include_str!("../migrations/0002_accounts.sql"),
     include_str!("../migrations/0003_originals.sql"),
@@ -25,6 +25,7 @@ const MIGRATIONS: [&str; 16] = [
     include_str!("../migrations/0014_readers.sql"),
     include_str!("../migrations/0015_stand_ins.sql"),
     include_str!("../migrations/0016_paper.sql"),
+    include_str!("../migrations/0017_newsline_feeds.sql"),
 ];
 
 /// The key of the PostgreSQL advisory lock under which nodes migrate one after the other ("dateline" in ASCII).

@@ -44,6 +44,22 @@ const READ: i64 = 600;
 const TABLES: [&str; 7] =
     ["reader_sources", "reader_sections", "reader_mutes", "reader_own", "reader_saved", "reader_history", "reader_follows"];
 
+/// What every page needs to know of the reader whom a token in this column leads to: one statement.
+macro_rules! known_by {
+    ($column:literal) => {
+        concat!(
+            "SELECT id, used, history,
+                     (SELECT {list key} FROM (SELECT key FROM reader_mutes WHERE reader_id = readers.id ORDER BY key) AS words) AS mutes,
+                     (SELECT COUNT(*) FROM reader_follows WHERE reader_id = readers.id
+                      AND (SELECT COUNT(*) FROM articles WHERE articles.story_id = reader_follows.story_id) > seen) AS news,
+                     CASE WHEN history = 0 THEN '[]' ELSE
+                         (SELECT {list item_id} FROM (SELECT item_id FROM reader_history WHERE reader_id = readers.id AND kind = 'story'
+                          ORDER BY at DESC LIMIT $3) AS items) END AS was_read
+                 FROM readers WHERE ", $column, " = $1 AND used > $2"
+        )
+    };
+}
+
 /// A reader, with what every page needs to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reader {
@@ -93,21 +109,24 @@ impl Store {
     /// # Errors
     /// If the database fails.
     pub async fn reader(&self, token: &str, now: Timestamp) -> Result<Option<Reader>> {
-        let row = sqlx::query(self.engine.sql(
-            "SELECT id, used, history,
-                 (SELECT {list key} FROM (SELECT key FROM reader_mutes WHERE reader_id = readers.id ORDER BY key) AS words) AS mutes,
-                 (SELECT COUNT(*) FROM reader_follows WHERE reader_id = readers.id
-                  AND (SELECT COUNT(*) FROM articles WHERE articles.story_id = reader_follows.story_id) > seen) AS news,
-                 CASE WHEN history = 0 THEN '[]' ELSE
-                     (SELECT {list item_id} FROM (SELECT item_id FROM reader_history WHERE reader_id = readers.id AND kind = 'story'
-                      ORDER BY at DESC LIMIT $3) AS items) END AS was_read
-             FROM readers WHERE token_hash = $1 AND used > $2",
-        ))
-        .bind(hashed(token))
-        .bind(ms(now - SignedDuration::from_hours(24 * FORGOTTEN_AFTER_DAYS)))
-        .bind(READ)
-        .fetch_optional(&self.reader)
-        .await?;
+        self.reader_by(known_by!("token_hash"), token, now).await
+    }
+
+    /// The reader whose newsline may be read with this token.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn newsline_reader(&self, token: &str, now: Timestamp) -> Result<Option<Reader>> {
+        self.reader_by(known_by!("newsline_hash"), token, now).await
+    }
+
+    async fn reader_by(&self, statement: &'static str, token: &str, now: Timestamp) -> Result<Option<Reader>> {
+        let row = sqlx::query(self.engine.sql(statement))
+            .bind(hashed(token))
+            .bind(ms(now - SignedDuration::from_hours(24 * FORGOTTEN_AFTER_DAYS)))
+            .bind(READ)
+            .fetch_optional(&self.reader)
+            .await?;
         row.map(|row| {
             let mutes: Vec<(String,)> = row.json("mutes")?;
             let read: Vec<(i64,)> = row.json("was_read")?;
@@ -121,6 +140,26 @@ impl Store {
             })
         })
         .transpose()
+    }
+
+    /// From now on this token, and no other, lets who has it read the reader's newsline; `None`: nobody may.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn open_newsline(&self, reader: ReaderId, token: Option<&str>) -> Result<()> {
+        let mut tx = self.write().await?;
+        sqlx::query("UPDATE readers SET newsline_hash = $2 WHERE id = $1").bind(reader.0).bind(token.map(hashed)).execute(&mut *tx).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// There is a token that lets others read the reader's newsline.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn newsline_is_open(&self, reader: ReaderId) -> Result<bool> {
+        let row = sqlx::query("SELECT id FROM readers WHERE id = $1 AND newsline_hash IS NOT NULL").bind(reader.0);
+        Ok(row.fetch_optional(&self.reader).await?.is_some())
     }
 
     /// The reader is still there.

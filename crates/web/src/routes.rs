@@ -99,6 +99,7 @@ fn feeds() -> Router<State> {
     let router = listed(router, "/{edition}/river", get(feed::river));
     let router = listed(router, "/{edition}/story/{slug}", get(feed::story));
     let router = listed(router, "/{edition}/source/{slug}", get(feed::source));
+    let router = listed(router, "/{edition}/newsline/{token}", get(newsline::feed::list));
     listed(router, "/{edition}/search", get(feed::search)).route("/{edition}/sources.opml", get(feed::sources))
 }
 
@@ -115,6 +116,7 @@ fn readers() -> Router<State> {
         .route("/{edition}/look", get(look::show::show).post(look::set::set))
         .route("/{edition}/newsline", get(newsline::show::show).post(newsline::set::set))
         .route("/{edition}/newsline/choose", get(newsline::choose::choose))
+        .route("/{edition}/newsline/feed", led("newsline/choose").post(newsline::feed::open))
         .route("/{edition}/newsline.opml", get(newsline::opml::export))
         .route("/{edition}/saved", get(saved::list::list).post(saved::set::set))
         .route("/{edition}/follow", led("mine").post(saved::follow::follow))

@@ -33,6 +33,18 @@ pub(super) async fn came(store: &Store) -> Result<()> {
     store.reader_came(ruth, when(4)).await?;
     assert_eq!(known_by(store, "ruth").await?.used, when(5), "time does not run back");
 
+    assert!(!store.newsline_is_open(ruth).await?);
+    store.open_newsline(ruth, Some("first")).await?;
+    store.open_newsline(ruth, Some("second")).await?;
+    assert!(store.newsline_is_open(ruth).await?);
+    assert_eq!(store.newsline_reader("second", when(9)).await?.map(|reader| reader.id), Some(ruth));
+    for none in ["first", "ruth", ""] {
+        assert_eq!(store.newsline_reader(none, when(9)).await?, None, "{none}");
+    }
+    assert_eq!(store.reader("second", when(9)).await?, None, "who may read may not change");
+    store.open_newsline(ruth, None).await?;
+    assert!(!store.newsline_is_open(ruth).await? && store.newsline_reader("second", when(9)).await?.is_none());
+
     let idle = store.make_reader("idle", when(-600_000)).await?;
     assert_eq!(store.mute(idle, &mute("rain", when(0))).await?, Put::Kept);
     assert_eq!(store.forget_readers(when(0), 10).await?, 1, "who did not come for a year is forgotten");
@@ -189,7 +201,9 @@ pub(super) async fn merged(store: &Store) -> Result<()> {
     store.follow(account, story, when(121)).await?;
     let before = store.reader_kept(ruth).await?.ok_or(Error::NotFound("reader"))?;
 
+    store.open_newsline(ruth, Some("ruth's newsline")).await?;
     store.merge_readers(ruth, account).await?;
+    assert_eq!(store.newsline_reader("ruth's newsline", when(130)).await?.map(|reader| reader.id), Some(account), "its address stays");
     assert_eq!((store.reader("ruth", when(130)).await?, store.reader_kept(ruth).await?), (None, None), "one is gone");
     let kept = store.reader_kept(account).await?.ok_or(Error::NotFound("reader"))?;
     assert!(kept.keeps_history && kept.others, "who had switched sources keeps what is on by itself");

@@ -5,6 +5,7 @@ use model::ReaderId;
 use sqlx::AnyConnection;
 
 use super::empty;
+use crate::columns::Columns;
 use crate::{Result, Store};
 
 impl Store {
@@ -64,7 +65,13 @@ impl Store {
             sqlx::query(sql).bind(from.0).bind(into.0).execute(&mut *tx).await?;
         }
         empty(&mut tx, from).await?;
-        sqlx::query("DELETE FROM readers WHERE id = $1").bind(from.0).execute(&mut *tx).await?;
+        let gone = sqlx::query("DELETE FROM readers WHERE id = $1 RETURNING newsline_hash").bind(from.0).fetch_one(&mut *tx).await?;
+        // A feed reader goes on to find the newsline, where the account's has no address of its own.
+        sqlx::query("UPDATE readers SET newsline_hash = COALESCE(newsline_hash, $2) WHERE id = $1")
+            .bind(into.0)
+            .bind(gone.text_or("newsline_hash")?)
+            .execute(&mut *tx)
+            .await?;
         tx.commit().await?;
         Ok(())
     }

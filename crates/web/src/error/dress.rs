@@ -84,9 +84,15 @@ fn log(error: &Error, method: &Method, uri: &Uri) {
     }
 }
 
-/// The path without what is a secret: whoever knows a hub's address can end its subscription, and logs are read by many.
+/// The path without what is a secret: whoever knows a hub's address can end its subscription, who knows a newsline's can read
+/// it, and logs are read by many.
 fn loggable(path: &str) -> &str {
-    if path.starts_with("/hub/") { "/hub/…" } else { path }
+    let mut parts = path.split('/').skip(1);
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some("hub"), ..) => "/hub/…",
+        (_, Some("newsline"), Some(_), Some(_)) => "/…/newsline/…",
+        _ => path,
+    }
 }
 
 #[cfg(test)]
@@ -94,7 +100,9 @@ mod tests {
     use super::loggable;
 
     #[test]
-    fn a_hub_s_address_is_not_logged() {
+    fn a_secret_address_is_not_logged() {
+        assert_eq!(loggable("/tern/newsline/0123456789abcdef/feed.atom"), "/…/newsline/…");
+        assert_eq!(loggable("/tern/newsline/choose"), "/tern/newsline/choose");
         assert_eq!(loggable("/hub/5f2c9a"), "/hub/…");
         assert_eq!(loggable("/tern/story/hub-5f2c9a"), "/tern/story/hub-5f2c9a");
     }

@@ -14,7 +14,7 @@ use crate::page::Visit;
 use crate::reply;
 
 /// The feed, or 304 where the reader's copy is the same.
-pub(super) fn answer(feed: &Feed, format: Format, visit: &Visit, asked: &HeaderMap) -> Result<Response, Error> {
+pub(crate) fn answer(feed: &Feed, format: Format, visit: &Visit, asked: &HeaderMap) -> Result<Response, Error> {
     let failed = |error: &dyn std::fmt::Display| Error::Inside(format!("a feed can't be written: {error}"));
     let body = match format {
         Format::Atom => Atom(feed).render().map_err(|error| failed(&error))?,

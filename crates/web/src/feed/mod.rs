@@ -11,6 +11,7 @@ mod lists;
 mod opml;
 mod xml;
 
+pub(crate) use answer::answer;
 pub(crate) use format::Format;
 pub(crate) use item::Item;
 pub(crate) use lists::{front, local, river, search, section, source, story};

@@ -39,5 +39,9 @@ pub(crate) async fn choose(
         mutes = state.store.mutes(reader.id).await?;
         own = state.store.own_feeds(reader.id).await?;
     }
-    reply::page(&ChooseView::new(&sources, &line, &mutes, &own, &asked, &call.visit), &call.visit, &headers)
+    let mut view = ChooseView::new(&sources, &line, &mutes, &own, &asked, &call.visit);
+    if let Some(reader) = &call.visit.reader {
+        view.open = state.store.newsline_is_open(reader.id).await?;
+    }
+    reply::page(&view, &call.visit, &headers)
 }

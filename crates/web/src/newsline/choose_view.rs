@@ -47,6 +47,8 @@ pub struct ChooseView {
     pub may_bring: Option<String>,
     /// Feeds that the reader brought.
     pub own: Vec<OwnRow>,
+    /// The newsline has an address for feed readers.
+    pub open: bool,
 }
 
 /// A category of sources.
@@ -117,6 +119,7 @@ impl ChooseView {
             sources: found.iter().skip((page - 1) * OF_PAGE).take(OF_PAGE).map(|source| SourceRow::new(source, line, visit)).collect(),
             before: (page > 1).then(|| address(page - 1)),
             after: (page < pages).then(|| address(page + 1)),
+            open: false,
             may_bring: visit.edition.own_feeds.then(|| words.count("newsline-own-most", OWN_FEEDS)),
             own: own
                 .iter()

@@ -3,6 +3,7 @@
 
 pub(crate) mod choose;
 pub mod choose_view;
+pub(crate) mod feed;
 mod mix;
 pub(crate) mod opml;
 pub(crate) mod set;

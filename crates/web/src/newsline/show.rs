@@ -13,7 +13,7 @@ use crate::routes::Call;
 use crate::state::State;
 
 /// Articles of a reader's own feeds on the first page.
-const OF_OWN: i64 = 12;
+pub(super) const OF_OWN: i64 = 12;
 
 /// What may stand behind the `?`.
 #[derive(Deserialize)]

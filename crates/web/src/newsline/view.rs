@@ -16,6 +16,8 @@ use crate::story::view::ReportView;
 const BESIDE: usize = 4;
 /// Stories of a section's block.
 const OF_BLOCK: usize = 4;
+/// Stories below the blocks, at most: those that stand in none, and what the blocks have no room for.
+const BELOW: usize = 9;
 /// Stories of a further page.
 const OF_PAGE: usize = 30;
 
@@ -47,7 +49,7 @@ pub struct NewslineView {
     pub own: Vec<OwnView>,
     /// The class of the columns below.
     pub standing: &'static str,
-    /// The stories of a further page.
+    /// The stories of a further page, or below the blocks of the first.
     pub more: Vec<LineView>,
     /// The page before and the page after, where there are.
     pub before: Option<String>,
@@ -115,6 +117,7 @@ impl NewslineView {
         let top: Vec<CardView> = picked.cards.iter().take(1 + BESIDE).map(|card| CardView::new(card, visit)).collect();
         let beside = top.split_first().map_or(0, |(lead, others)| front::beside_a_section_s_lead(lead, others));
         let (first, rest) = first_page(&picked.cards, &sections, beside);
+        let (below, rest) = rest.split_at(rest.len().min(BELOW));
         let pages = 1 + rest.len().div_ceil(OF_PAGE);
         if page == 0 || page > pages {
             return None;
@@ -147,6 +150,8 @@ impl NewslineView {
             view.standing = front::further(view.more.len());
             return Some(view);
         }
+        view.more = below.iter().map(|card| line_of(card)).collect();
+        view.standing = front::further(view.more.len());
         view.lead = first.lead.map(line_of);
         view.beside = first.beside.iter().map(|card| line_of(card)).collect();
         view.columns = if view.beside.is_empty() { "one" } else { "two" };

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use axum::http::{HeaderMap, HeaderValue};
 use jiff::{SignedDuration, Timestamp};
 use model::{ReaderId, StoryId};
+use store::Reader;
 
 pub use mutes::Mutes;
 pub(crate) use mutes::key;
@@ -48,6 +49,12 @@ pub struct Known {
     pub read: BTreeSet<StoryId>,
 }
 
+impl From<Reader> for Known {
+    fn from(found: Reader) -> Known {
+        Known { id: found.id, history: found.history, news: found.news, mutes: Mutes::new(found.mutes), read: found.read }
+    }
+}
+
 /// What a request says of who sends it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Caller {
@@ -68,13 +75,8 @@ impl Caller {
             // It was forgotten, or is forged: without it pages are everybody's again.
             return Ok(Caller { reader: None, sent: true, cookie: no_cookie(headers) });
         };
-        let mut renewed = None;
-        if now.duration_since(found.used) >= SignedDuration::from_hours(SEEN_EVERY_HOURS) {
-            state.store.reader_came(found.id, now).await?;
-            renewed = set_cookie(token, headers);
-        }
-        let known = Known { id: found.id, history: found.history, news: found.news, mutes: Mutes::new(found.mutes), read: found.read };
-        Ok(Caller { reader: Some(Arc::new(known)), sent: true, cookie: renewed })
+        let renewed = if came(state, &found, now).await? { set_cookie(token, headers) } else { None };
+        Ok(Caller { reader: Some(Arc::new(Known::from(found))), sent: true, cookie: renewed })
     }
 }
 
@@ -91,11 +93,25 @@ pub(crate) async fn keep(
     if let Some(wait) = state.newcomers.come(sender, std::time::Instant::now()) {
         return Err(Error::Rush(wait.as_secs() + 1));
     }
-    let mut bytes = [0; LETTERS / 2];
-    getrandom::fill(&mut bytes).map_err(|error| Error::Inside(format!("the operating system gives no random numbers: {error}")))?;
-    let token: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let token = token()?;
     let reader = state.store.make_reader(&token, visit.now).await?;
     Ok((reader, set_cookie(&token, headers)))
+}
+
+/// A reader who comes again after a day is written down again; `true`: now.
+pub(crate) async fn came(state: &State, found: &Reader, now: Timestamp) -> Result<bool, Error> {
+    let again = now.duration_since(found.used) >= SignedDuration::from_hours(SEEN_EVERY_HOURS);
+    if again {
+        state.store.reader_came(found.id, now).await?;
+    }
+    Ok(again)
+}
+
+/// A token that nobody can guess.
+pub(crate) fn token() -> Result<String, Error> {
+    let mut bytes = [0; LETTERS / 2];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Inside(format!("the operating system gives no random numbers: {error}")))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// The cookie of a reader who was forgotten goes.
@@ -108,7 +124,7 @@ fn set_cookie(token: &str, headers: &HeaderMap) -> Option<HeaderValue> {
 }
 
 /// Of the form that ours have: others need not be looked for.
-fn is_token(value: &str) -> bool {
+pub(crate) fn is_token(value: &str) -> bool {
     value.len() == LETTERS && value.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 

@@ -155,3 +155,36 @@ async fn the_sources_are_a_list_that_readers_take() {
     assert_eq!(answer.body, "The Tern County Dateline: Harbor Post https://harborpost.example/feed.xml");
     assert_eq!(answer.header("content-type"), "text/x-opml; charset=utf-8");
 }
+
+#[tokio::test]
+async fn a_newsline_is_read_at_an_address_that_its_reader_alone_makes_and_ends() {
+    let site = Site::with(Rights::Full).await;
+    let own = [("sec-fetch-site", "same-origin")];
+    let opened = site.send("/lake/newsline/feed", &own, "open=yes").await;
+    assert_eq!((opened.status, opened.header("cache-control").as_str()), (StatusCode::OK, "no-store"));
+    let cookie = opened.header("set-cookie").split(';').next().unwrap().to_owned();
+    let address = |page: &str| {
+        let (_, rest) = page.split_once("href=\"http://localhost/lake/newsline/").expect("the address is shown");
+        format!("/lake/newsline/{}", rest.split('"').next().unwrap())
+    };
+    let first = address(&opened.body);
+    let list = site.get(&first).await;
+    let [entry] = read(&list).entries.try_into().unwrap();
+    assert_eq!(entry.title.as_deref(), Some("Breakwater repair is halved"));
+    assert_eq!(list.header("cache-control"), "private, no-cache");
+
+    let with = [own[0], ("cookie", cookie.as_str())];
+    assert!(site.ask("GET", "/lake/newsline/choose", &with[1..]).await.body.contains("name=\"close\""));
+    site.send("/lake/newsline", &with, "mute=breakwater").await;
+    assert!(read(&site.get(&first).await).entries.is_empty(), "what the reader mutes is not in it");
+    site.send("/lake/newsline", &with, "unmute=breakwater").await;
+    let second = address(&site.send("/lake/newsline/feed", &with, "open=yes").await.body);
+    assert_eq!(site.get(&first).await.status, StatusCode::NOT_FOUND, "another took its place");
+    assert_eq!(read(&site.get(&second).await).entries.len(), 1);
+    assert_eq!(site.send("/lake/newsline/feed", &with, "close=yes").await.header("location"), "/lake/newsline/choose#feed");
+    for gone in [second.as_str(), "/lake/newsline/0123456789abcdef0123456789abcdef/feed.rss", "/lake/newsline/choose/feed.atom"] {
+        assert_eq!(site.get(gone).await.status, StatusCode::NOT_FOUND, "{gone}");
+    }
+    let foreign = site.send("/lake/newsline/feed", &[("sec-fetch-site", "cross-site"), with[1]], "open=yes").await;
+    assert_eq!(foreign.status, StatusCode::FORBIDDEN, "another site's form makes none");
+}
