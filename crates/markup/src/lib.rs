@@ -10,6 +10,7 @@ pub mod compose;
 pub mod date;
 pub mod encoding;
 pub mod fragment;
+pub mod markdown;
 pub mod nesting;
 pub mod picture;
 mod safe;
