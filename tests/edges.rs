@@ -17,10 +17,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("understand", &["markup", "model"]),
     ("group", &["markup", "model"]),
     ("edition", &["markup", "model"]),
+    ("discussion", &["markup", "model"]),
     ("store", &["markup", "model"]),
     ("search", &["markup", "model"]),
     ("newsroom", &["markup", "model", "fetch", "parse", "extract", "letters", "understand", "group", "edition", "store", "search"]),
-    ("web", &["markup", "model", "store", "search"]),
+    ("web", &["markup", "model", "discussion", "store", "search"]),
     ("sample", &[]),
     (
         "dateline",
@@ -46,7 +47,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that do no I/O, and what they therefore never list.
-const PURE: &[&str] = &["markup", "model", "parse", "extract", "letters", "understand", "group", "edition"];
+const PURE: &[&str] = &["markup", "model", "parse", "extract", "letters", "understand", "group", "edition", "discussion"];
 const IMPURE: &[&str] = &["tokio", "reqwest", "axum", "sqlx", "hyper", "hyper-util", "rustls", "tokio-rustls"];
 
 /// What only one crate may list: sockets, SQL, HTTP serving, terminal.

@@ -34,4 +34,8 @@ ids!(
     EditId,
     /// Someone who reads, and keeps something here.
     ReaderId,
+    /// Someone who signs in.
+    AccountId,
+    /// What somebody wrote under a story.
+    CommentId,
 );

@@ -2,7 +2,9 @@
 //!
 //! No I/O, no clock, no SQL. Every stage speaks in these types, so that two stages never need to know each other.
 
+mod account;
 mod article;
+mod comment;
 mod comparison;
 mod dossier;
 mod edit;
@@ -21,7 +23,9 @@ mod searchable;
 mod source;
 mod story;
 
+pub use account::{Account, Role};
 pub use article::{Article, LeadImage, Link};
+pub use comment::{Comment, CommentState, Reaction, ReportReason, ThreadOrder};
 pub use comparison::{Agreed, Alone, Comparison, Differing, Fact, Proof, Stated};
 pub use dossier::{Dossier, FiguresDiffer, Named, OnlyOne, Origin, Sentence};
 pub use edit::{Decision, Edit, EditKind, Hand};
@@ -30,7 +34,7 @@ pub use entry::{Enclosure, Entry, Feed, FeedFormat, LONGEST_FEED_NAME, LONGEST_H
 pub use explanation::{Explanation, Judged};
 pub use feed_kind::FeedKind;
 pub use flaw::{Flaw, FlawKind};
-pub use id::{ArticleId, EditId, EditionId, EntryId, FeedId, ReaderId, SourceId, StoryId};
+pub use id::{AccountId, ArticleId, CommentId, EditId, EditionId, EntryId, FeedId, ReaderId, SourceId, StoryId};
 pub use kind::{ArticleKind, RightsSignals};
 pub use moment::Moment;
 pub use name::{Name, NameKind};
