@@ -34,16 +34,19 @@ pub enum Noun {
     Story,
     /// A page of the edition with this number was published.
     Page,
+    /// What is written under the story with this number changed.
+    Discussion,
 }
 
 impl Noun {
-    const ALL: [Noun; 3] = [Noun::Article, Noun::Story, Noun::Page];
+    const ALL: [Noun; 4] = [Noun::Article, Noun::Story, Noun::Page, Noun::Discussion];
 
     fn as_str(self) -> &'static str {
         match self {
             Noun::Article => "article",
             Noun::Story => "story",
             Noun::Page => "page",
+            Noun::Discussion => "discussion",
         }
     }
 }

@@ -8,6 +8,7 @@ mod along;
 mod body_pictures;
 mod cast;
 mod clerks;
+mod discussion;
 mod dossiers;
 mod edits;
 mod feeds;
@@ -85,6 +86,10 @@ pub async fn story(store: &Store) {
     heard("a feed that is removed", feeds::removed(store).await);
     heard("a letter box that is removed", pushed::removed(store).await);
     heard("feeds that readers bring", own::brought(store).await);
+    heard("accounts and browsers", discussion::signed_in(store).await);
+    heard("what is written under stories", discussion::written(store).await);
+    heard("what moderators decide", discussion::ruled(store).await);
+    heard("an account that is deleted", discussion::gone(store).await);
 }
 
 #[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]

@@ -9,7 +9,7 @@ use sqlx::any::AnyRow;
 
 use crate::changes::{self, Noun};
 use crate::columns::{Columns, Nested, id_list, json, moment, ms};
-use crate::{Engine, Error, Result, Store, edits, readers, rows, slugs, stories, tries};
+use crate::{Engine, Error, Result, Store, comments, edits, readers, rows, slugs, stories, tries};
 
 /// An article as the grouper sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -253,6 +253,7 @@ pub(crate) async fn merge(conn: &mut AnyConnection, gone: i64, into: i64) -> Res
     ] {
         sqlx::query(sql).bind(gone).bind(into).execute(&mut *conn).await?;
     }
+    comments::follow_story(conn, gone, into).await?;
     for sql in ["DELETE FROM stories WHERE id = $1", "DELETE FROM dossiers WHERE story_id = $1"] {
         sqlx::query(sql).bind(gone).execute(&mut *conn).await?;
     }

@@ -20,6 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use model::{ReaderId, StoryId};
 use sha2::{Digest, Sha256};
 use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
 
 use crate::columns::{Columns, ms};
 use crate::{Result, Store};
@@ -34,8 +35,8 @@ pub use newsline::{Newsline, SWITCHES};
 pub use own::{OWN_FEEDS, OwnAdded, OwnFeed};
 pub use saved::{Changed, SAVED, Saved};
 
-/// Days without use after which a reader is forgotten.
-const FORGOTTEN_AFTER_DAYS: i64 = 365;
+/// Without use for a year a reader is forgotten.
+const FORGOTTEN_AFTER: SignedDuration = SignedDuration::from_hours(24 * 365);
 
 /// Stories that were read of which every page knows: older ones stand in no list.
 const READ: i64 = 600;
@@ -120,26 +121,18 @@ impl Store {
         self.reader_by(known_by!("newsline_hash"), token, now).await
     }
 
+    /// The reader of this row, as [`Store::reader`] finds one.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn reader_of(&self, reader: ReaderId, now: Timestamp) -> Result<Option<Reader>> {
+        let query = sqlx::query(self.engine.sql(known_by!("id"))).bind(reader.0);
+        query.bind(ms(now - FORGOTTEN_AFTER)).bind(READ).fetch_optional(&self.reader).await?.map(known).transpose()
+    }
+
     async fn reader_by(&self, statement: &'static str, token: &str, now: Timestamp) -> Result<Option<Reader>> {
-        let row = sqlx::query(self.engine.sql(statement))
-            .bind(hashed(token))
-            .bind(ms(now - SignedDuration::from_hours(24 * FORGOTTEN_AFTER_DAYS)))
-            .bind(READ)
-            .fetch_optional(&self.reader)
-            .await?;
-        row.map(|row| {
-            let mutes: Vec<(String,)> = row.json("mutes")?;
-            let read: Vec<(i64,)> = row.json("was_read")?;
-            Ok(Reader {
-                id: ReaderId(row.int("id")?),
-                used: row.at("used")?,
-                history: row.flag("history")?,
-                mutes: mutes.into_iter().map(|(key,)| key).collect(),
-                read: read.into_iter().map(|(story,)| StoryId(story)).collect(),
-                news: row.int("news")?,
-            })
-        })
-        .transpose()
+        let query = sqlx::query(self.engine.sql(statement)).bind(hashed(token));
+        query.bind(ms(now - FORGOTTEN_AFTER)).bind(READ).fetch_optional(&self.reader).await?.map(known).transpose()
     }
 
     /// From now on this token, and no other, lets who has it read the reader's newsline; `None`: nobody may.
@@ -190,11 +183,14 @@ impl Store {
     /// If the database fails; then nobody is forgotten.
     pub async fn forget_readers(&self, now: Timestamp, limit: i64) -> Result<u64> {
         let mut tx = self.write().await?;
-        let rows = sqlx::query("SELECT id FROM readers WHERE used <= $1 ORDER BY used, id LIMIT $2")
-            .bind(ms(now - SignedDuration::from_hours(24 * FORGOTTEN_AFTER_DAYS)))
-            .bind(limit)
-            .fetch_all(&mut *tx)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT id FROM readers WHERE used <= $1 AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.reader_id = readers.id)
+             ORDER BY used, id LIMIT $2",
+        )
+        .bind(ms(now - FORGOTTEN_AFTER))
+        .bind(limit)
+        .fetch_all(&mut *tx)
+        .await?;
         for row in &rows {
             forget(&mut tx, ReaderId(row.int("id")?), now).await?;
         }
@@ -203,7 +199,20 @@ impl Store {
     }
 }
 
-async fn forget(conn: &mut AnyConnection, reader: ReaderId, at: Timestamp) -> Result<()> {
+fn known(row: AnyRow) -> Result<Reader> {
+    let mutes: Vec<(String,)> = row.json("mutes")?;
+    let read: Vec<(i64,)> = row.json("was_read")?;
+    Ok(Reader {
+        id: ReaderId(row.int("id")?),
+        used: row.at("used")?,
+        history: row.flag("history")?,
+        mutes: mutes.into_iter().map(|(key,)| key).collect(),
+        read: read.into_iter().map(|(story,)| StoryId(story)).collect(),
+        news: row.int("news")?,
+    })
+}
+
+pub(crate) async fn forget(conn: &mut AnyConnection, reader: ReaderId, at: Timestamp) -> Result<()> {
     empty(conn, reader).await?;
     sqlx::query("DELETE FROM readers WHERE id = $1").bind(reader.0).execute(&mut *conn).await?;
     own::leave(conn, at).await
@@ -219,7 +228,7 @@ async fn empty(conn: &mut AnyConnection, reader: ReaderId) -> Result<()> {
 }
 
 /// What is stored of a token: who reads the database can't come as a reader.
-fn hashed(token: &str) -> String {
+pub(crate) fn hashed(token: &str) -> String {
     Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -87,6 +87,7 @@ impl Store {
                  (SELECT COUNT(*) FROM jobs WHERE failed = 0) AS waiting,
                  (SELECT COUNT(*) FROM jobs WHERE failed = 1) AS failed,
                  (SELECT MAX(polled) FROM feed_state) AS last_fetch,
+                 (SELECT COUNT(*) FROM comments WHERE state = 'shown') AS comments,
                  (SELECT COUNT(*) FROM originals) AS originals,
                  (SELECT CAST(COALESCE(SUM(packed_size), 0) AS BIGINT) FROM originals) AS originals_bytes",
         )
@@ -99,7 +100,7 @@ impl Store {
             entries: row.int("entries")?,
             articles: row.int("articles")?,
             stories: row.int("stories")?,
-            comments: 0,
+            comments: row.int("comments")?,
             flaws: row.int("flaws")?,
             due: row.int("due")?,
             jobs: Jobs { waiting: row.int("waiting")?, failed: row.int("failed")? },

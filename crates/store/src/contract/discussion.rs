@@ -1,0 +1,223 @@
+//! Chapters on what is written under stories: accounts and the browsers in which they are signed in, threads, reactions, rulings.
+
+use jiff::{SignedDuration, Timestamp};
+use markup::markdown;
+use model::{AccountId, Comment, CommentId, CommentState, Reaction, ReportReason, Role, StoryId, ThreadOrder};
+
+use super::addresses::told;
+use super::cast::at;
+use crate::{Error, Mute, NewComment, Noun, Put, Result, SESSIONS, Store, StoryFound, Viewer};
+
+/// When this part of the story is told.
+fn when(minutes: i64) -> Timestamp {
+    at(9_000 + minutes)
+}
+
+async fn account(store: &Store, name: &str) -> Result<AccountId> {
+    Ok(store.account_password(&name.to_lowercase()).await?.ok_or(Error::NotFound("account"))?.0)
+}
+
+pub(super) async fn signed_in(store: &Store) -> Result<()> {
+    let made = store.add_account("Nora", "nora", Role::Reader, "hash of nora", when(0)).await?;
+    let nora = made.ok_or(Error::NotFound("account"))?;
+    assert_eq!(store.add_account("NORA", "nora", Role::Admin, "another", when(1)).await?, None, "who is called so stays who he is");
+    assert_eq!(store.account_password("nora").await?, Some((nora, "hash of nora".into())));
+    assert_eq!(store.account_password("nobody").await?, None);
+    assert_eq!(store.admin_password("Nora").await?, None, "she is no admin");
+
+    let reader = store.sign_in(nora, "first", "Firefox", when(0)).await?;
+    assert_eq!(store.sign_in(nora, "second", "Safari", when(1)).await?, reader, "what she keeps is in one place");
+    let here = store.signed_in("first", when(2)).await?.ok_or(Error::NotFound("session"))?;
+    assert_eq!((here.account.id, here.account.name.as_str(), here.account.role, here.reader), (nora, "Nora", Role::Reader, reader));
+    assert_eq!((here.session.agent.as_str(), here.session.made), ("Firefox", when(0)));
+    assert_eq!(store.signed_in("First", when(2)).await?, None, "a token is known whole");
+    assert!(store.sign_in(nora, "first", "thief", when(3)).await.is_err(), "and is one browser's");
+    let mute = Mute { key: "golf".into(), word: "Golf".into(), at: when(2) };
+    assert_eq!(store.mute(reader, &mute).await?, Put::Kept);
+    assert_eq!(store.reader_of(reader, when(2)).await?.map(|reader| reader.mutes), Some(vec!["golf".into()]));
+
+    store.session_came(here.session.id, when(60)).await?;
+    store.session_came(here.session.id, when(50)).await?;
+    let agents = |sessions: Vec<crate::Session>| sessions.into_iter().map(|session| session.agent).collect::<Vec<_>>();
+    assert_eq!(agents(store.sessions(nora, when(60)).await?), ["Firefox", "Safari"], "who came last stands first");
+    let day = SignedDuration::from_hours(24);
+    assert!(store.signed_in("second", when(1) + day * 29).await?.is_some());
+    assert_eq!(store.signed_in("second", when(1) + day * 30).await?, None, "a month without use");
+    for n in 0..=SESSIONS {
+        store.sign_in(nora, &format!("many {n}"), "many", when(100 + n)).await?;
+    }
+    assert_eq!(store.sessions(nora, when(200)).await?.len(), SESSIONS as usize);
+    assert_eq!(store.signed_in("first", when(200)).await?, None, "the one that came least lately made room");
+
+    let stays = store.signed_in("many 30", when(200)).await?.ok_or(Error::NotFound("session"))?;
+    store.set_password(nora, "another hash", stays.session.id).await?;
+    assert_eq!(agents(store.sessions(nora, when(200)).await?), ["many"], "another password, and no other browser is signed in");
+    assert!(store.set_role("nora", Role::Moderator).await? && !store.set_role("nobody", Role::Admin).await?);
+    let now = store.signed_in("many 30", when(200)).await?.ok_or(Error::NotFound("session"))?;
+    assert_eq!(now.account.role, Role::Moderator, "at once");
+    assert!(store.set_role("nora", Role::Reader).await?);
+    store.silence(nora, Some(when(900))).await?;
+    assert_eq!(store.signed_in("many 30", when(200)).await?.and_then(|here| here.account.silent_until), Some(when(900)));
+    store.silence(nora, None).await?;
+    store.sign_out(AccountId(nora.0 + 1_000), now.session.id).await?;
+    assert!(store.signed_in("many 30", when(200)).await?.is_some(), "only her own");
+    store.sign_out(nora, now.session.id).await?;
+    assert_eq!(store.signed_in("many 30", when(200)).await?, None);
+    assert!(store.add_account("Otto", "otto", Role::Reader, "hash of otto", when(0)).await?.is_some());
+    Ok(())
+}
+
+async fn write(
+    store: &Store,
+    by: &str,
+    story: StoryId,
+    parent: Option<CommentId>,
+    once: &str,
+    state: CommentState,
+    minute: i64,
+) -> Result<CommentId> {
+    let (account, html) = (account(store, by).await?, markdown::comment(once));
+    let new = NewComment { story, account, parent, text: once, html: &html, state, once, at: when(minute) };
+    store.add_comment(&new).await?.ok_or(Error::NotFound("comment"))
+}
+
+async fn read(store: &Store, story: StoryId, order: ThreadOrder, viewer: Viewer) -> Result<Vec<String>> {
+    Ok(store.discussion(story, order, 0, 50, viewer).await?.comments.into_iter().map(|comment| comment.text).collect())
+}
+
+pub(super) async fn written(store: &Store) -> Result<()> {
+    use CommentState::{Held, Shown};
+    let (_, story) = told(store, "courier", "d-1", "Weir opened", 9_300).await?;
+    let (_, other) = told(store, "courier", "d-2", "Mill closed", 9_301).await?;
+    let (nora, otto) = (account(store, "nora").await?, account(store, "otto").await?);
+    let before = store.last_change().await?;
+    let one = write(store, "nora", story, None, "one", Shown, 310).await?;
+    assert_eq!(store.changed_since(Noun::Discussion, before).await?, Some(store.last_change().await?), "all nodes are told");
+    assert_eq!(write(store, "nora", story, None, "one", Shown, 311).await?, one, "a form that is sent twice");
+    let two = write(store, "otto", story, None, "two", Held, 312).await?;
+    let answer = write(store, "otto", story, Some(one), "answer", Shown, 313).await?;
+    let deep = write(store, "nora", story, Some(answer), "deep", Shown, 314).await?;
+    let html = markdown::comment("stray");
+    let stray = |parent, story| NewComment {
+        story,
+        account: otto,
+        parent: Some(parent),
+        text: "stray",
+        html: &html,
+        state: Shown,
+        once: "stray",
+        at: when(315),
+    };
+    for (parent, story) in [(two, story), (one, other), (CommentId(999_999), story)] {
+        assert_eq!(store.add_comment(&stray(parent, story)).await?, None, "nobody answers what is held, elsewhere or nowhere");
+    }
+
+    assert_eq!(read(store, story, ThreadOrder::Oldest, Viewer::Anyone).await?, ["one", "answer", "deep"]);
+    assert_eq!(
+        read(store, story, ThreadOrder::Newest, Viewer::Writer(otto)).await?,
+        ["two", "one", "answer", "deep"],
+        "his own, though held"
+    );
+    assert_eq!(read(store, story, ThreadOrder::Oldest, Viewer::Writer(nora)).await?, ["one", "answer", "deep"]);
+    assert_eq!(read(store, story, ThreadOrder::Oldest, Viewer::Moderator).await?, ["one", "two", "answer", "deep"]);
+    let all = store.discussion(story, ThreadOrder::Oldest, 0, 50, Viewer::Anyone).await?;
+    assert_eq!((all.shown, all.threads), (3, 1));
+    assert_eq!((all.comments[2].parent, all.comments[2].root), (Some(answer), Some(one)));
+    assert_eq!(all.comments[0].by, Some((nora, "Nora".into())));
+    assert_eq!(store.comment_counts(&[story, other]).await?, [(story, 3)].into());
+    assert_eq!(store.wrote_of_late(nora, when(315)).await?, [when(314), when(310)]);
+    assert_eq!(store.wrote_of_late(nora, when(371)).await?, [when(314)], "of an hour");
+
+    // A long discussion, page by page.
+    for n in 0..7 {
+        write(store, "nora", other, None, &format!("{n}"), Shown, 320 + n).await?;
+    }
+    let page = async |order, page| -> Result<Vec<String>> {
+        Ok(store.discussion(other, order, page, 3, Viewer::Anyone).await?.comments.into_iter().map(|comment| comment.text).collect())
+    };
+    assert_eq!(
+        (page(ThreadOrder::Oldest, 1).await?, page(ThreadOrder::Oldest, 2).await?),
+        (vec!["3".into(), "4".into(), "5".into()], vec!["6".into()])
+    );
+    assert_eq!(
+        (page(ThreadOrder::Newest, 0).await?, page(ThreadOrder::Oldest, 3).await?),
+        (vec!["6".into(), "5".into(), "4".into()], vec![])
+    );
+    let five = store.discussion(other, ThreadOrder::Oldest, 1, 3, Viewer::Anyone).await?.comments.remove(2);
+    assert_eq!(store.page_of(&five, 3, Viewer::Anyone).await?, 1);
+    #[expect(clippy::cast_precision_loss, reason = "few")]
+    let share = |good: i64, judged: i64| if judged == 0 { 0.0 } else { good as f64 / judged as f64 };
+    store.react(five.id, nora, Some(Reaction::Good), share, when(330)).await?;
+    store.react(five.id, otto, Some(Reaction::Good), share, when(331)).await?;
+    assert_eq!(page(ThreadOrder::Best, 0).await?, ["5", "0", "1"]);
+    store.react(five.id, otto, Some(Reaction::Bad), share, when(332)).await?;
+    assert_eq!(store.comment(five.id).await?.map(|comment| comment.good), Some(1));
+    assert_eq!(store.reactions_of(otto, &[five.id, one]).await?, [(five.id, Reaction::Bad)].into());
+    store.react(five.id, otto, None, share, when(333)).await?;
+    assert_eq!(store.reactions_of(otto, &[five.id]).await?, [].into());
+
+    store.change_comment(one, "one, mended", &markdown::comment("one, mended"), when(334)).await?;
+    store.change_comment(one, "one, mended", &markdown::comment("one, mended"), when(335)).await?;
+    let changed = store.comment(one).await?.ok_or(Error::NotFound("comment"))?;
+    assert_eq!((changed.text.as_str(), changed.edited), ("one, mended", Some(when(334))));
+    assert!(changed.html.as_str().contains("mended"));
+    assert_eq!(store.comment_versions(one).await?, [(when(334), "one".to_owned())]);
+
+    store.delete_comment(answer, when(340)).await?;
+    store.delete_comment(answer, when(341)).await?;
+    assert_eq!(
+        read(store, story, ThreadOrder::Oldest, Viewer::Anyone).await?,
+        ["one, mended", "", "deep"],
+        "the place stays, the words go"
+    );
+    store.delete_comment(deep, when(342)).await?;
+    assert_eq!(read(store, story, ThreadOrder::Oldest, Viewer::Anyone).await?, ["one, mended"]);
+    assert_eq!(store.comment_counts(&[story]).await?, [(story, 1)].into());
+    Ok(())
+}
+
+pub(super) async fn ruled(store: &Store) -> Result<()> {
+    let otto = account(store, "otto").await?;
+    let waits = async || -> Result<Vec<(String, usize)>> {
+        Ok(store.queue(50).await?.into_iter().map(|queued| (queued.comment.text, queued.reports.len())).collect())
+    };
+    assert_eq!(waits().await?, [("two".into(), 0)]);
+    let two = store.queue(50).await?.remove(0);
+    let story = two.comment.story;
+    assert!(matches!(store.story(&two.slug).await?, Some(StoryFound::Here(found, _)) if found.id == story && found.title == two.title));
+    assert!(store.rule(two.comment.id, CommentState::Shown, "maria", "fine", when(350)).await?);
+    assert_eq!((waits().await?, store.comment_counts(&[story]).await?), (vec![], [(story, 2)].into()));
+    let one = store.discussion(story, ThreadOrder::Oldest, 0, 50, Viewer::Anyone).await?.comments.remove(0).id;
+    store.report_comment(one, otto, ReportReason::Spam, "buys", when(351)).await?;
+    store.report_comment(one, otto, ReportReason::Abuse, "it shouts", when(352)).await?;
+    assert_eq!(waits().await?, [("one, mended".into(), 1)]);
+    assert_eq!(store.queue(50).await?.remove(0).reports, [("abuse".to_owned(), "it shouts".to_owned())]);
+    assert!(store.rule(one, CommentState::Hidden, "maria", "it shouts", when(353)).await?);
+    assert_eq!(waits().await?, [], "what was ruled on is settled");
+    assert_eq!(read(store, story, ThreadOrder::Oldest, Viewer::Anyone).await?, ["two"]);
+    assert_eq!(read(store, story, ThreadOrder::Oldest, Viewer::Moderator).await?, ["one, mended", "two"]);
+    assert!(store.rule(one, CommentState::Shown, "paul", "not so bad", when(354)).await?);
+    let rulings = store.rulings(2).await?;
+    assert_eq!(
+        rulings.iter().map(|ruling| (ruling.by.as_str(), ruling.was, ruling.became)).collect::<Vec<_>>(),
+        [("paul", CommentState::Hidden, CommentState::Shown), ("maria", CommentState::Shown, CommentState::Hidden)]
+    );
+    assert_eq!((rulings[0].why.as_str(), rulings[0].at, rulings[0].comment), ("not so bad", when(354), one));
+    assert!(!store.rule(CommentId(999_999), CommentState::Hidden, "maria", "", when(355)).await?);
+    Ok(())
+}
+
+pub(super) async fn gone(store: &Store) -> Result<()> {
+    let nora = account(store, "nora").await?;
+    let ruled = store.rulings(1).await?.remove(0).comment;
+    let story = store.comment(ruled).await?.ok_or(Error::NotFound("comment"))?.story;
+    let reader = store.sign_in(nora, "last", "Firefox", when(360)).await?;
+    store.delete_account(nora, when(361)).await?;
+    store.delete_account(nora, when(362)).await?;
+    assert_eq!((store.account_password("nora").await?, store.signed_in("last", when(362)).await?), (None, None));
+    assert_eq!(store.reader_of(reader, when(362)).await?, None, "and all that she kept");
+    let written: Vec<Comment> = store.discussion(story, ThreadOrder::Oldest, 0, 50, Viewer::Anyone).await?.comments;
+    assert_eq!((written[0].text.as_str(), written[0].by.as_ref()), ("one, mended", None), "what she wrote stands without her name");
+    assert!(store.add_account("Nora", "nora", Role::Reader, "hash", when(363)).await?.is_some(), "the name is free again");
+    Ok(())
+}
