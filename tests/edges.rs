@@ -35,6 +35,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "understand",
             "group",
             "edition",
+            "discussion",
             "store",
             "search",
             "newsroom",

@@ -31,5 +31,6 @@ mod screens;
 mod search;
 mod sources;
 mod store_contract;
+mod talk;
 mod tidy;
 mod xss;

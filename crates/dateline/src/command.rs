@@ -76,6 +76,19 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Change what an account may do
+    #[command(after_help = "Examples:\n  dateline user ruth --as moderator\n  dateline user \"Otto Brand\" --silent-days 7")]
+    User {
+        /// Name of the account
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// What it may do
+        #[arg(long = "as", value_name = "ROLE", value_parser = ["reader", "moderator", "editor", "admin"], required_unless_present = "silent_days")]
+        becomes: Option<String>,
+        /// It may not write for so many days; 0: it may again
+        #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(..=3_650))]
+        silent_days: Option<u32>,
+    },
     /// Import sources and articles: OPML, a list of addresses, WARC, exports of FreshRSS and Miniflux
     #[command(
         after_help = "Examples:\n  dateline import feeds.opml\n  dateline import addresses.txt\n  dateline import CC-NEWS-20260302.warc.gz\n  dateline import starred.json\n  curl -H \"X-Auth-Token: $TOKEN\" https://reader.example/v1/entries | dateline import -"

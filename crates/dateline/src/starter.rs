@@ -28,6 +28,7 @@ pub(crate) fn edition(time_zone: &str) -> Edition {
         sponsors: Vec::new(),
         about: "A front page of one's own. Change its name, place, sections and sources in dateline.toml.".to_owned(),
         own_feeds: false,
+        discussion: false,
     }
 }
 

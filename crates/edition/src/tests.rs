@@ -29,6 +29,7 @@ fn edition() -> Edition {
         sponsors: Vec::new(),
         about: String::new(),
         own_feeds: false,
+        discussion: false,
     }
 }
 

@@ -204,4 +204,7 @@ pub struct Edition {
     /// Readers may add feeds of their own to their newslines.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub own_feeds: bool,
+    /// Readers may write under stories.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub discussion: bool,
 }

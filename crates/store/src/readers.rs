@@ -214,7 +214,15 @@ fn known(row: AnyRow) -> Result<Reader> {
 
 pub(crate) async fn forget(conn: &mut AnyConnection, reader: ReaderId, at: Timestamp) -> Result<()> {
     empty(conn, reader).await?;
-    sqlx::query("DELETE FROM readers WHERE id = $1").bind(reader.0).execute(&mut *conn).await?;
+    // An account's row stays, as if new.
+    sqlx::query("UPDATE readers SET history = 0, others = 1, newsline_hash = NULL WHERE id = $1")
+        .bind(reader.0)
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query("DELETE FROM readers WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.reader_id = readers.id)")
+        .bind(reader.0)
+        .execute(&mut *conn)
+        .await?;
     own::leave(conn, at).await
 }
 

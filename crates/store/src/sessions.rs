@@ -237,6 +237,7 @@ impl Store {
 async fn reader_of(conn: &mut AnyConnection, account: AccountId, at: Timestamp) -> Result<ReaderId> {
     let row = sqlx::query("SELECT reader_id FROM accounts WHERE id = $1").bind(account.0).fetch_one(&mut *conn).await?;
     if let Some(reader) = row.int_or("reader_id")? {
+        sqlx::query("UPDATE readers SET used = $2 WHERE id = $1 AND used < $2").bind(reader).bind(ms(at)).execute(&mut *conn).await?;
         return Ok(ReaderId(reader));
     }
     let made = sqlx::query("INSERT INTO readers (made, used) VALUES ($1, $1) RETURNING id").bind(ms(at)).fetch_one(&mut *conn).await?;

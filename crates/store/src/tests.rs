@@ -174,5 +174,6 @@ fn edition() -> model::Edition {
         sponsors: Vec::new(),
         about: String::new(),
         own_feeds: false,
+        discussion: false,
     }
 }

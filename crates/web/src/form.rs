@@ -34,6 +34,11 @@ impl Form {
         Form(url::form_urlencoded::parse(body).into_owned().collect())
     }
 
+    /// The first field of this name as it was sent; nothing where there is none.
+    pub(crate) fn raw(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.as_str())
+    }
+
     /// The first field of this name, without space around it; nothing where there is none.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())

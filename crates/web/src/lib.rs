@@ -4,10 +4,12 @@
 //! A page view never fetches, never ranks, never waits for a job: it reads what is published. No page has a script.
 
 pub mod about;
+mod account;
 mod admin;
 pub mod archive;
 mod asset;
 mod audience;
+mod comment;
 mod cookie;
 mod device;
 pub mod edit;

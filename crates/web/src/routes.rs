@@ -28,8 +28,8 @@ use crate::press::serve::press;
 use crate::reader::Caller;
 use crate::state::State;
 use crate::{
-    about, archive, asset, device, edit, feed, front, health, history, hub, keys, letter, live, local, look, mine, newsline, picture,
-    reading, river, saved, search, section, share, shelf, sitemap, source, sponsor, story, topic,
+    about, account, archive, asset, comment, device, edit, feed, front, health, history, hub, keys, letter, live, local, look, mine,
+    newsline, picture, reading, river, saved, search, section, share, shelf, sitemap, source, sponsor, story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
@@ -73,6 +73,7 @@ pub fn app(state: State) -> Router {
         .route("/favicon.ico", get(asset::show::icon))
         .merge(feeds())
         .merge(readers())
+        .merge(writers())
         .merge(admin(&state))
         .merge(files())
         .fallback(elsewhere)
@@ -98,6 +99,7 @@ fn feeds() -> Router<State> {
     let router = listed(router, "/{edition}/local", get(feed::local));
     let router = listed(router, "/{edition}/river", get(feed::river));
     let router = listed(router, "/{edition}/story/{slug}", get(feed::story));
+    let router = listed(router, "/{edition}/story/{slug}/discussion", get(comment::feed::list));
     let router = listed(router, "/{edition}/source/{slug}", get(feed::source));
     let router = listed(router, "/{edition}/newsline/{token}", get(newsline::feed::list));
     listed(router, "/{edition}/search", get(feed::search)).route("/{edition}/sources.opml", get(feed::sources))
@@ -132,6 +134,23 @@ fn readers() -> Router<State> {
                 .layer(from_fn(|request, next| hear_out(LARGEST_LIST, request, next))),
         )
         .layer(map_response(|response: Response| async { (Extension(OneS), response) }))
+        .layer(CsrfLayer::new())
+}
+
+/// Accounts, and what is written under stories: forms of ours alone, as with readers.
+fn writers() -> Router<State> {
+    Router::new()
+        .route("/account", get(account::own::show).post(account::own::act))
+        .route("/account/sign-in", get(account::sign_in::show).post(account::sign_in::sign_in))
+        .route("/account/sign-up", get(account::sign_up::show).post(account::sign_up::sign_up))
+        .route("/account/sign-out", get(|| async { Redirect::to("/account") }).post(account::sign_in::sign_out))
+        .route("/{edition}/story/{slug}/discussion", get(comment::show::show).post(comment::post::write))
+        .route("/{edition}/comment/{id}", get(comment::show::one).post(comment::act::act))
+        .route("/{edition}/comment/{id}/answer", get(comment::compose::answer))
+        .route("/{edition}/comment/{id}/change", get(comment::compose::change).post(comment::post::change))
+        .route("/{edition}/comment/{id}/report", get(comment::act::report))
+        .route("/{edition}/moderation", get(comment::moderate::show))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CsrfLayer::new())
 }
 

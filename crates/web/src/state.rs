@@ -8,6 +8,7 @@ use model::Explanation;
 use store::Store;
 use tokio::sync::Semaphore;
 
+use crate::account::Guesses;
 use crate::admin::Door;
 use crate::audience::Audience;
 use crate::hub::Desk;
@@ -103,6 +104,9 @@ pub struct State {
     pub(crate) hub: Arc<Desk>,
     pub(crate) press: Arc<Press>,
     pub(crate) newcomers: Arc<Newcomers>,
+    pub(crate) guesses: Arc<Guesses>,
+    /// Who holds a permit may hash a password: it takes 19 MiB and all of a processor.
+    pub(crate) hashing: Arc<Semaphore>,
     /// Who holds a permit may explain a page: it takes milliseconds of a processor, and megabytes.
     pub(crate) explaining: Arc<Semaphore>,
     /// Who holds a permit may search.
@@ -139,6 +143,8 @@ impl State {
             hub: Arc::default(),
             press: Arc::default(),
             newcomers: Arc::default(),
+            guesses: Arc::default(),
+            hashing: Arc::new(Semaphore::new(1)),
             explaining: Arc::new(Semaphore::new(EXPLAINED_AT_ONCE)),
             searching: Arc::new(Semaphore::new(SEARCHES_AT_ONCE)),
         }

@@ -146,6 +146,7 @@ fn edition() -> Edition {
         about: "The sample edition of Dateline: an invented harbour town, ten invented publishers, and one real day's work of news."
             .to_owned(),
         own_feeds: true,
+        discussion: true,
     }
 }
 

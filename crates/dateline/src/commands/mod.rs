@@ -18,6 +18,7 @@ mod remove;
 mod search;
 mod serve;
 mod status;
+mod user;
 
 use std::process::ExitCode;
 
@@ -38,6 +39,9 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
                 (_, true) => add::preview(&config, &urls, how),
                 _ => add::run(&config, &urls, how),
             }
+        }
+        Command::User { name, becomes, silent_days } => {
+            user::run(&config, &name, &user::Wish { role: becomes.as_deref().map(model::Role::of), silent_days })
         }
         Command::Remove { addresses, json } => remove::run(&config, &addresses, json),
         Command::Import { file, kind, json } => import::run(&config, &file, kind, json),

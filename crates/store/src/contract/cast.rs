@@ -24,6 +24,7 @@ pub(super) fn edition(slug: &str, name: &str) -> Edition {
         sponsors: Vec::new(),
         about: String::new(),
         own_feeds: false,
+        discussion: false,
     }
 }
 

@@ -44,6 +44,7 @@ pub(crate) fn edition() -> Edition {
         }],
         about: "A paper for people who live on the lake, or wish they did.".into(),
         own_feeds: false,
+        discussion: false,
     }
 }
 

@@ -90,7 +90,7 @@ fn check(door: &Door, given: &Credentials, hash: Option<&str>, who: Fingerprint)
 
 /// Nobody between the browser and us can read along: the request came over TLS, as the proxy in front says, or from this machine.
 /// Whoever writes that header without a proxy opens his own password, not another's.
-fn is_sheltered(headers: &HeaderMap, peer: Option<IpAddr>) -> bool {
+pub(crate) fn is_sheltered(headers: &HeaderMap, peer: Option<IpAddr>) -> bool {
     match headers.get("x-forwarded-proto") {
         Some(scheme) => scheme.to_str().is_ok_and(|scheme| scheme.split(',').all(|hop| hop.trim().eq_ignore_ascii_case("https"))),
         None => peer.is_some_and(|peer| peer.to_canonical().is_loopback()),

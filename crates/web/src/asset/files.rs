@@ -23,6 +23,7 @@ const SHEET: &str = concat!(
     include_str!("../../static/css/river.css"),
     include_str!("../../static/css/story.css"),
     include_str!("../../static/css/topic.css"),
+    include_str!("../../static/css/discussion.css"),
     include_str!("../../static/css/sources.css"),
     include_str!("../../static/css/reading.css"),
     include_str!("../../static/css/editing.css"),
@@ -41,6 +42,7 @@ const SCRIPT: &str = concat!(
     include_str!("../../static/js/listen.js"),
     include_str!("../../static/js/live.js"),
     include_str!("../../static/js/share.js"),
+    include_str!("../../static/js/draft.js"),
 );
 
 /// The service worker, below what [`worker`] writes above it.

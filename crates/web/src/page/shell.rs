@@ -162,7 +162,7 @@ impl Shell {
                     MenuItem { key: Some("/"), ..quiet("search", words.say("shell-search")) },
                 ])
                 .collect(),
-            foot: vec![
+            foot: [
                 item("search", words.say("shell-search")),
                 item("newsline", words.say("shell-newsline")),
                 item("mine", words.say("shell-mine")),
@@ -171,8 +171,11 @@ impl Shell {
                 item("sources", words.say("shell-sources")),
                 item("look", words.say("shell-look")),
                 item("about", words.say("shell-about")),
-                MenuItem { key: Some("?"), ..item("keys", words.say("keys-title")) },
-            ],
+            ]
+            .into_iter()
+            .chain(account(visit))
+            .chain([MenuItem { key: Some("?"), ..item("keys", words.say("keys-title")) }])
+            .collect(),
             reading: visit.reading.map(|n| words.count("shell-reading-now", n)),
             news: news.filter(|n| *n > 0).map(|n| (words.count("shell-news", n), visit.to("mine"))),
             live: None,
@@ -240,6 +243,15 @@ impl Shell {
             Some((end, _)) => format!("{}…", text[..end].rsplit_once(' ').map_or(&text[..end], |(head, _)| head)),
         });
         self
+    }
+}
+
+/// The way to one's account, or to where one signs in.
+fn account(visit: &Visit) -> Option<MenuItem> {
+    let link = |href: &str, name: &str| MenuItem { href: href.to_owned(), name: name.to_owned(), current: false, key: None, quiet: false };
+    match &visit.account {
+        Some(here) => Some(link("/account", &here.account.name)),
+        None => visit.edition.discussion.then(|| link("/account/sign-in", visit.words.say("account-sign-in"))),
     }
 }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use axum::http::HeaderValue;
 use jiff::Timestamp;
 use markup::text::fold_letters;
-use model::{Card, Edition, StoryId};
+use model::{AccountId, Card, Edition, Role, StoryId};
+
+use store::SignedIn;
 
 use super::Tongue;
 use crate::look::Look;
@@ -30,6 +32,8 @@ pub struct Visit {
     pub look: Look,
     /// Who reads, where that is one who keeps something here.
     pub reader: Option<Arc<Known>>,
+    /// Who is signed in.
+    pub account: Option<Arc<SignedIn>>,
     /// The page is this caller's alone, since a reader's cookie was sent.
     pub personal: bool,
     /// A cookie to be set with the page.
@@ -59,6 +63,7 @@ impl Visit {
             member: false,
             look,
             reader,
+            account: None,
             personal: false,
             cookie: None,
             public: None,
@@ -71,7 +76,7 @@ impl Visit {
     /// The visit of this caller, who wants it to look so.
     #[must_use]
     pub(crate) fn of(self, caller: Caller, look: Look) -> Visit {
-        Visit { look, reader: caller.reader, personal: caller.sent, cookie: caller.cookie, ..self }
+        Visit { look, reader: caller.reader, account: caller.account, personal: caller.sent, cookie: caller.cookie, ..self }
     }
 
     /// The reader wants to see what says this: none of the muted words stands in it.
@@ -97,6 +102,12 @@ impl Visit {
     #[must_use]
     pub(crate) fn live(&self, list: &str, number: i64) -> String {
         self.to(&format!("live?on={list}&since={number}"))
+    }
+
+    /// Who is signed in, as far as what they may do depends on it.
+    #[must_use]
+    pub(crate) fn who(&self) -> Option<(AccountId, Role)> {
+        self.account.as_ref().map(|here| (here.account.id, here.account.role))
     }
 
     /// The address of a page of this edition: `to("sources")` → `/lake/sources`; `to("")` is its front page.

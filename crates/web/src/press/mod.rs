@@ -20,7 +20,7 @@ use turn::{Turn, Turns};
 
 use crate::cookie;
 use crate::look::Look;
-use crate::reader::COOKIE;
+use crate::reader::{COOKIE, SESSION};
 
 /// How old a page may be that is given without a look into the store.
 const STALE: Duration = Duration::from_secs(2);
@@ -113,7 +113,7 @@ impl Press {
 
 /// The key of what is asked; `None` where the answer is for one reader alone, or the address is out of all measure.
 fn key(address: &str, asked: &HeaderMap) -> Option<Key> {
-    if asked.contains_key(header::AUTHORIZATION) || cookie::of(asked, COOKIE).is_some() {
+    if asked.contains_key(header::AUTHORIZATION) || cookie::of(asked, COOKIE).is_some() || cookie::of(asked, SESSION).is_some() {
         return None;
     }
     let mut key = address.to_owned();
@@ -153,6 +153,7 @@ mod tests {
     #[test]
     fn who_is_known_is_served_by_the_pages_themselves() {
         assert_eq!(key("/lake/", &asked(&[(header::COOKIE, "look=1; reader=5f2c")])), None);
+        assert_eq!(key("/lake/", &asked(&[(header::COOKIE, "session=5f2c")])), None);
         assert_eq!(key("/lake/", &asked(&[(header::AUTHORIZATION, "Basic eA==")])), None);
         assert_eq!(key(&"x".repeat(LONGEST + 1), &asked(&[])), None);
     }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use axum::http::{HeaderMap, HeaderValue};
 use jiff::{SignedDuration, Timestamp};
 use model::{ReaderId, StoryId};
-use store::Reader;
+use store::{Reader, SignedIn};
 
 pub use mutes::Mutes;
 pub(crate) use mutes::key;
@@ -29,10 +29,14 @@ use crate::state::State;
 
 /// The cookie's name.
 pub(crate) const COOKIE: &str = "reader";
+/// The name of the cookie of who is signed in.
+pub(crate) const SESSION: &str = "session";
 /// Letters of a token: 128 bits in hexadecimal.
 const LETTERS: usize = 32;
 /// Hours after which a reader who comes again is written down again, so that the year begins anew.
 const SEEN_EVERY_HOURS: i64 = 24;
+/// Hours after which a browser that is signed in is written down again.
+const SIGNED_IN_EVERY_HOURS: i64 = 1;
 
 /// A reader as every page knows one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,19 +68,40 @@ pub(crate) struct Caller {
     pub(crate) sent: bool,
     /// A cookie to be set with the answer: a year from now on, or none any more.
     pub(crate) cookie: Option<HeaderValue>,
+    /// Who is signed in.
+    pub(crate) account: Option<Arc<SignedIn>>,
 }
 
 impl Caller {
     /// Who sends this request.
     pub(crate) async fn of(state: &State, headers: &HeaderMap, now: Timestamp) -> Result<Caller, Error> {
+        if let Some(token) = cookie::of(headers, SESSION) {
+            return Caller::signed_in(state, headers, token, now).await;
+        }
         let Some(token) = cookie::of(headers, COOKIE) else { return Ok(Caller::default()) };
         let found = if is_token(token) { state.store.reader(token, now).await? } else { None };
         let Some(found) = found else {
             // It was forgotten, or is forged: without it pages are everybody's again.
-            return Ok(Caller { reader: None, sent: true, cookie: no_cookie(headers) });
+            return Ok(Caller { sent: true, cookie: no_cookie(headers), ..Caller::default() });
         };
         let renewed = if came(state, &found, now).await? { set_cookie(token, headers) } else { None };
-        Ok(Caller { reader: Some(Arc::new(Known::from(found))), sent: true, cookie: renewed })
+        Ok(Caller { reader: Some(Arc::new(Known::from(found))), sent: true, cookie: renewed, account: None })
+    }
+
+    /// Who has this token of a browser that is signed in, and what the account keeps.
+    async fn signed_in(state: &State, headers: &HeaderMap, token: &str, now: Timestamp) -> Result<Caller, Error> {
+        let found = if is_token(token) { state.store.signed_in(token, now).await? } else { None };
+        let Some(found) = found else {
+            return Ok(Caller { sent: true, cookie: signed_out(headers), ..Caller::default() });
+        };
+        let mut renewed = None;
+        if now.duration_since(found.session.used) >= SignedDuration::from_hours(SIGNED_IN_EVERY_HOURS) {
+            state.store.session_came(found.session.id, now).await?;
+            state.store.reader_came(found.reader, now).await?;
+            renewed = session_cookie(token, headers);
+        }
+        let reader = state.store.reader_of(found.reader, now).await?.map(|reader| Arc::new(Known::from(reader)));
+        Ok(Caller { reader, sent: true, cookie: renewed, account: Some(Arc::new(found)) })
     }
 }
 
@@ -105,6 +130,16 @@ pub(crate) async fn came(state: &State, found: &Reader, now: Timestamp) -> Resul
         state.store.reader_came(found.id, now).await?;
     }
     Ok(again)
+}
+
+/// The cookie of a browser that is signed in.
+pub(crate) fn session_cookie(token: &str, headers: &HeaderMap) -> Option<HeaderValue> {
+    cookie::set(SESSION, token, cookie::YEAR, cookie::is_secure(headers))
+}
+
+/// The cookie of a browser that is signed out.
+pub(crate) fn signed_out(headers: &HeaderMap) -> Option<HeaderValue> {
+    cookie::set(SESSION, "", 0, cookie::is_secure(headers))
 }
 
 /// A token that nobody can guess.

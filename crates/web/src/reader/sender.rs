@@ -13,6 +13,14 @@ use crate::state::State;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Sender(pub(super) IpAddr);
 
+#[cfg(test)]
+impl Sender {
+    /// From this address.
+    pub(crate) fn at(address: [u8; 4]) -> Sender {
+        Sender(address.into())
+    }
+}
+
 impl FromRequestParts<State> for Sender {
     type Rejection = Infallible;
 

@@ -3,9 +3,11 @@
 use axum::extract::{Path, State as Given};
 use axum::http::HeaderMap;
 use axum::response::Response;
+use model::ThreadOrder;
 use store::{Item, StoryFound};
 
 use super::view::StoryView;
+use crate::comment::show::thread;
 use crate::error::Error;
 use crate::reader::item::KeepView;
 use crate::reply;
@@ -29,6 +31,9 @@ pub(crate) async fn show(
             matter.retain(|other| !hidden.contains(&other.id));
             let mut view = StoryView::new(&story, &articles, dossier.as_ref(), &call.visit).in_matter(&story, &matter, &call.visit);
             view.keep = KeepView::of(&state, Item::Story(story.id), Some(story.id), &view.keep.back, &call.visit).await?;
+            if call.visit.edition.discussion {
+                view.thread = Some(thread(&state, &story, ThreadOrder::default(), 0, &call.visit).await?);
+            }
             if !call.first {
                 view = view.of_edition(call.id, &story, &call.visit);
             }

@@ -7,6 +7,7 @@ use store::{ArticleHead, Item};
 
 pub use super::dossier::{DossierView, QuoteView};
 use super::linked;
+use crate::comment::view::ThreadView;
 use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, headline, http_only, publisher};
 use crate::reader::item::KeepView;
 use crate::share::{self, ShareView};
@@ -55,6 +56,8 @@ pub struct StoryView {
     pub earlier: Vec<MatterView>,
     /// The later ones.
     pub later: Vec<MatterView>,
+    /// What is written under it, where the edition has that.
+    pub thread: Option<ThreadView>,
 }
 
 /// Another story of the same matter.
@@ -167,6 +170,7 @@ impl StoryView {
             known: dossier.and_then(|dossier| DossierView::new(dossier, articles, visit)),
             earlier: Vec::new(),
             later: Vec::new(),
+            thread: None,
         }
     }
 

@@ -37,6 +37,7 @@ pub(crate) fn edition() -> Edition {
         }],
         about: String::new(),
         own_feeds: false,
+        discussion: false,
     }
 }
 

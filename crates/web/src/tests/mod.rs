@@ -3,6 +3,7 @@
 mod counted;
 mod desk;
 mod device;
+mod discussion;
 mod feeds;
 mod hand;
 mod leafed;

@@ -125,6 +125,24 @@ impl Site {
         Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes: bytes.to_vec() }
     }
 
+    /// The same site so many seconds later.
+    pub(super) fn later(&mut self, seconds: i64) {
+        let mut state = self.state.clone();
+        state.clock = Arc::new(move || made::now() + jiff::SignedDuration::from_secs(seconds));
+        self.router = app(state);
+    }
+
+    /// Gives somebody who has an account another role.
+    pub(super) async fn promote(&self, name: &str, role: model::Role) {
+        assert!(self.store.set_role(&discussion::key(name), role).await.unwrap());
+    }
+
+    /// All cookies that an answer sets, as a browser sends them back.
+    pub(super) fn cookies(answer: &Answer) -> String {
+        let set = answer.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+        set.filter_map(|value| value.split(';').next()).filter(|pair| !pair.ends_with('=')).collect::<Vec<_>>().join("; ")
+    }
+
     /// Makes maria an admin, whose password this is.
     pub(super) async fn admit(&self, password: &str) {
         let hash = Argon2::default().hash_password(password.as_bytes()).unwrap().to_string();

@@ -24,8 +24,10 @@ macro_rules! files {
 /// All of them. A new page or part: five files in `locales/`, and a line here.
 pub(super) const FILES: &[File] = files! {
     "about",
+    "account",
     "archive",
     "card",
+    "comment",
     "count",
     "desk",
     "device",
@@ -44,6 +46,7 @@ pub(super) const FILES: &[File] = files! {
     "local",
     "look",
     "mine",
+    "moderation",
     "newsline",
     "reading",
     "river",

@@ -1,0 +1,91 @@
+//! `/account`: one's own. A password is changed, a browser signed out, the account deleted.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use axum::body::Bytes;
+use axum::extract::State as Given;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use store::SignedIn;
+
+use super::sign_up::of_password;
+use super::view::AccountView;
+use super::{password, visit};
+use crate::error::Error;
+use crate::form::Form;
+use crate::page::Visit;
+use crate::reader::{Sender, signed_out};
+use crate::reply;
+use crate::state::State;
+
+pub(crate) async fn show(Given(state): Given<State>, headers: HeaderMap) -> Result<Response, Error> {
+    let visit = visit(&state, &headers).await?;
+    let Some(here) = visit.account.clone() else { return Ok(Redirect::to("/account/sign-in").into_response()) };
+    page(&state, &here, &visit, None).await
+}
+
+async fn page(state: &State, here: &SignedIn, visit: &Visit, refused: Option<&'static str>) -> Result<Response, Error> {
+    let mut view = AccountView::new(here, &state.store.sessions(here.account.id, visit.now).await?, visit);
+    view.refused = refused;
+    let page = reply::unkept(&view)?;
+    Ok(if refused.is_some() { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })
+}
+
+pub(crate) async fn act(Given(state): Given<State>, headers: HeaderMap, sender: Sender, body: Bytes) -> Result<Response, Error> {
+    let visit = visit(&state, &headers).await?;
+    let Some(here) = visit.account.clone() else { return Ok(Redirect::to("/account/sign-in").into_response()) };
+    let form = Form::read(&body);
+    match form.get("do") {
+        "password" => change_password(&state, &here, &visit, sender, &form).await,
+        "end" => {
+            let session = form.get("session").parse().map_err(|_| Error::NotFound)?;
+            state.store.sign_out(here.account.id, session).await?;
+            Ok(Redirect::to("/account").into_response())
+        }
+        "delete" => delete(&state, &here, &visit, &headers, sender, &form).await,
+        _ => Err(Error::NotFound),
+    }
+}
+
+/// Who would change what a password guards says it again: a browser that was left open is not enough.
+async fn is_known(state: &State, here: &SignedIn, sender: Sender, given: &str) -> Result<bool, Error> {
+    let key = discussion::key(&here.account.name);
+    if let Some(wait) = state.guesses.shut_for(&key, sender, Instant::now()) {
+        return Err(Error::Shut(wait.as_secs() + 1));
+    }
+    let kept = state.store.account_password(&key).await?.map(|(_, hash)| hash);
+    let right = password::is_right(state, given.to_owned(), kept).await?;
+    if !right {
+        state.guesses.failed(&key, sender, Instant::now());
+    }
+    Ok(right)
+}
+
+async fn change_password(state: &State, here: &Arc<SignedIn>, visit: &Visit, sender: Sender, form: &Form) -> Result<Response, Error> {
+    if let Err(bad) = discussion::password(form.raw("new"), &here.account.name) {
+        return page(state, here, visit, Some(of_password(bad, visit.words))).await;
+    }
+    if !is_known(state, here, sender, form.raw("password")).await? {
+        return page(state, here, visit, Some(visit.words.say("account-wrong-password"))).await;
+    }
+    let hash = password::hashed(state, form.raw("new").to_owned()).await?;
+    state.store.set_password(here.account.id, &hash, here.session.id).await?;
+    Ok(Redirect::to("/account").into_response())
+}
+
+async fn delete(
+    state: &State,
+    here: &Arc<SignedIn>,
+    visit: &Visit,
+    headers: &HeaderMap,
+    sender: Sender,
+    form: &Form,
+) -> Result<Response, Error> {
+    if !is_known(state, here, sender, form.raw("password")).await? {
+        return page(state, here, visit, Some(visit.words.say("account-wrong-password"))).await;
+    }
+    state.store.delete_account(here.account.id, visit.now).await?;
+    let cookie = signed_out(headers).map(|cookie| (header::SET_COOKIE, cookie));
+    Ok((AppendHeaders(cookie), Redirect::to("/")).into_response())
+}

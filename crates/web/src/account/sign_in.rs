@@ -1,0 +1,122 @@
+//! `/account/sign-in` and `/account/sign-out`
+
+use std::time::Instant;
+
+use axum::body::Bytes;
+use axum::extract::{ConnectInfo, Extension, Query, State as Given};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use model::AccountId;
+use serde::Deserialize;
+use std::net::SocketAddr;
+
+use super::view::EnterView;
+use super::{agent, password, visit, way_back};
+use crate::admin::is_sheltered;
+use crate::comment::compose::ComposeView;
+use crate::error::Error;
+use crate::form::Form;
+use crate::page::Visit;
+use crate::reader::{Sender, no_cookie, session_cookie, signed_out, token};
+use crate::reply;
+use crate::state::State;
+
+/// What may stand behind the `?`.
+#[derive(Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    pub(super) back: String,
+}
+
+/// Fields of a text that somebody had written before they were asked who they are.
+const DRAFT: [&str; 4] = ["at", "text", "parent", "once"];
+
+pub(crate) async fn show(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
+    let visit = visit(&state, &headers).await?;
+    reply::unkept(&EnterView::new(false, way_back(&asked.back), &visit))
+}
+
+/// Where somebody is asked who they are, with what they wrote.
+pub(crate) fn first(back: &str, draft: Vec<(&'static str, String)>, visit: &Visit) -> Result<Response, Error> {
+    let mut view = EnterView::new(false, back, visit);
+    // The other page could not carry the text along.
+    view.other = None;
+    view.draft = draft;
+    Ok((StatusCode::UNAUTHORIZED, reply::unkept(&view)?).into_response())
+}
+
+pub(crate) async fn sign_in(
+    Given(state): Given<State>,
+    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    headers: HeaderMap,
+    sender: Sender,
+    body: Bytes,
+) -> Result<Response, Error> {
+    if !is_sheltered(&headers, peer.map(|peer| peer.0.0.ip())) {
+        return Err(Error::Unsheltered);
+    }
+    let visit = visit(&state, &headers).await?;
+    let form = Form::read(&body);
+    let (name, back) = (form.get("name"), way_back(form.get("back")));
+    let key = discussion::key(name);
+    if let Some(wait) = state.guesses.shut_for(&key, sender, Instant::now()) {
+        return Err(Error::Shut(wait.as_secs() + 1));
+    }
+    let known = match state.store.account_password(&key).await? {
+        // `init` keeps the name of its admin in lower case alone.
+        None => state.store.account_password(&name.to_lowercase()).await?,
+        known => known,
+    };
+    let (account, hash) = known.map_or((None, None), |(account, hash)| (Some(account), Some(hash)));
+    let right = password::is_right(&state, form.raw("password").to_owned(), hash).await?;
+    let Some(account) = account.filter(|_| right) else {
+        state.guesses.failed(&key, sender, Instant::now());
+        let mut view = EnterView::new(false, back, &visit);
+        view.name = markup::text::line(name, 64);
+        view.refused = Some(visit.words.say("account-wrong").to_owned());
+        view.draft = draft(&form);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, reply::unkept(&view)?).into_response());
+    };
+    state.guesses.right(&key);
+    let cookies = begin(&state, account, &visit, &headers).await?;
+    let written = draft(&form);
+    if written.iter().any(|(name, _)| *name == "text") {
+        // What was written before is shown, to be sent by who is known now.
+        let page = reply::unkept(&ComposeView::of_draft(&written, &visit))?;
+        return Ok((cookies, page).into_response());
+    }
+    Ok((cookies, Redirect::to(back)).into_response())
+}
+
+fn draft(form: &Form) -> Vec<(&'static str, String)> {
+    DRAFT.into_iter().map(|name| (name, form.raw(name).to_owned())).filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// Signs this browser in: another token than any that it had, and what it kept goes over to the account.
+pub(super) async fn begin(
+    state: &State,
+    account: AccountId,
+    visit: &Visit,
+    headers: &HeaderMap,
+) -> Result<AppendHeaders<Vec<(header::HeaderName, header::HeaderValue)>>, Error> {
+    if let Some(here) = &visit.account {
+        state.store.sign_out(here.account.id, here.session.id).await?;
+    }
+    let token = token()?;
+    let reader = state.store.sign_in(account, &token, &agent(headers), visit.now).await?;
+    let mut cookies = vec![session_cookie(&token, headers)];
+    if let Some(before) = visit.reader.as_ref().filter(|_| visit.account.is_none()) {
+        state.store.merge_readers(before.id, reader).await?;
+        cookies.push(no_cookie(headers));
+    }
+    Ok(AppendHeaders(cookies.into_iter().flatten().map(|cookie| (header::SET_COOKIE, cookie)).collect()))
+}
+
+pub(crate) async fn sign_out(Given(state): Given<State>, headers: HeaderMap) -> Result<Response, Error> {
+    let visit = visit(&state, &headers).await?;
+    if let Some(here) = &visit.account {
+        state.store.sign_out(here.account.id, here.session.id).await?;
+    }
+    let cookie = signed_out(&headers).map(|cookie| (header::SET_COOKIE, cookie));
+    Ok((AppendHeaders(cookie), Redirect::to("/")).into_response())
+}

@@ -1,0 +1,115 @@
+//! The pages of accounts, ready to be set.
+
+use askama::Template;
+use store::{Session, SignedIn};
+
+use crate::page::{Shell, Visit};
+use crate::when::Moment;
+
+/// Where one signs in, or makes an account.
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+pub(crate) struct EnterView {
+    /// Around it.
+    pub shell: Shell,
+    /// It makes an account.
+    pub new: bool,
+    /// Where the form is sent.
+    pub action: &'static str,
+    /// Where it leads back to.
+    pub back: String,
+    /// The name that was typed.
+    pub name: String,
+    /// What was wrong.
+    pub refused: Option<String>,
+    /// The other page: its address.
+    pub other: Option<String>,
+    /// What somebody had written before they were asked who they are: fields and values.
+    pub draft: Vec<(&'static str, String)>,
+}
+
+impl EnterView {
+    /// An empty form.
+    #[must_use]
+    pub(crate) fn new(new: bool, back: &str, visit: &Visit) -> EnterView {
+        let words = visit.words;
+        let title = if new { words.say("account-new") } else { words.say("account-sign-in") };
+        let other = if new { "/account/sign-in" } else { "/account/sign-up" };
+        let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("back", back).finish();
+        EnterView {
+            shell: Shell::new(visit, "\0", title).for_one(),
+            new,
+            action: if new { "/account/sign-up" } else { "/account/sign-in" },
+            back: back.to_owned(),
+            name: String::new(),
+            refused: None,
+            other: Some(format!("{other}?{query}")),
+            draft: Vec::new(),
+        }
+    }
+}
+
+/// One's own account.
+#[derive(Template)]
+#[template(path = "account.html")]
+pub(crate) struct AccountView {
+    /// Around it.
+    pub shell: Shell,
+    /// As others see it.
+    pub name: String,
+    /// "reader", in words.
+    pub role: &'static str,
+    /// When it was made.
+    pub made: Moment,
+    /// The page of what is kept.
+    pub mine: String,
+    /// The queue of moderators, for who is one.
+    pub queue: Option<String>,
+    /// Browsers that are signed in.
+    pub sessions: Vec<SessionView>,
+    /// What was wrong with what was sent.
+    pub refused: Option<&'static str>,
+}
+
+/// A browser that is signed in.
+pub(crate) struct SessionView {
+    /// As a form names it.
+    pub id: i64,
+    /// What it calls itself.
+    pub agent: String,
+    /// When it came last.
+    pub used: Moment,
+    /// It is this one.
+    pub here: bool,
+}
+
+impl AccountView {
+    /// Of who is signed in.
+    #[must_use]
+    pub(crate) fn new(here: &SignedIn, sessions: &[Session], visit: &Visit) -> AccountView {
+        let words = visit.words;
+        AccountView {
+            shell: Shell::new(visit, "\0", &here.account.name).for_one(),
+            name: here.account.name.clone(),
+            role: match here.account.role {
+                model::Role::Reader => words.say("account-reader"),
+                model::Role::Moderator => words.say("account-moderator"),
+                model::Role::Editor => words.say("account-editor"),
+                model::Role::Admin => words.say("account-admin"),
+            },
+            made: visit.exactly(here.account.made),
+            mine: visit.to("mine"),
+            queue: (here.account.role >= model::Role::Moderator).then(|| visit.to("moderation")),
+            sessions: sessions
+                .iter()
+                .map(|session| SessionView {
+                    id: session.id,
+                    agent: session.agent.clone(),
+                    used: visit.ago(session.used),
+                    here: session.id == here.session.id,
+                })
+                .collect(),
+            refused: None,
+        }
+    }
+}
