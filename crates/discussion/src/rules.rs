@@ -113,7 +113,8 @@ fn wait(wrote: &[Timestamp], rules: &Rules, now: Timestamp) -> Option<i64> {
 /// How many addresses a text names.
 fn links(text: &str) -> usize {
     let lower = text.to_ascii_lowercase();
-    lower.matches("://").count() + lower.matches("www.").count() + lower.matches("mailto:").count()
+    let bare = lower.matches("www.").count() - lower.matches("://www.").count();
+    lower.matches("://").count() + bare + lower.matches("mailto:").count()
 }
 
 /// What can be done to a comment.
@@ -175,6 +176,7 @@ mod tests {
         let two = "https://a.example and www.b.example";
         assert_eq!(verdict(&writer(Role::Reader, 0), two), Err(Refusal::TooManyLinks(1)));
         assert_eq!(verdict(&writer(Role::Reader, 1), two), Ok(Verdict::Show));
+        assert_eq!(verdict(&writer(Role::Reader, 0), "https://www.a.example/"), Ok(Verdict::Hold), "one address is one link");
         assert_eq!(weigh("Hm.", &writer(Role::Reader, 0), &Rules { hold_new: false, ..rules }, at(0)), Ok(Verdict::Show));
     }
 
