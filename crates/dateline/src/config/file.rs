@@ -38,7 +38,7 @@ pub(crate) fn template(edition: &Edition) -> anyhow::Result<String> {
          # home = { latitude = 46.94, longitude = -93.92, km = 60 }\n\
          # Villages around that reports name are [[edition.nearby]] tables with name, latitude and longitude. Sections may have a weight, 0 to 10.\n\
          # With own_feeds = true readers may add feeds of their own to their newslines. Each sees only those that they brought.\n\
-         # With discussion = true readers may make an account and write under stories; what somebody new writes waits for a moderator.\n",
+         # With discussion = true readers may make an account and write under stories. What somebody new writes waits for a moderator.\n",
     );
     let editions = toml::Table::from_iter([("edition".to_owned(), toml::Value::try_from(vec![edition])?)]);
     text.push_str(&toml::to_string_pretty(&editions)?);
