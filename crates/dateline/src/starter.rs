@@ -1,6 +1,6 @@
 //! What a new data folder begins with: an edition to rename, and public feeds of general news to keep or to drop.
 
-use model::{Edition, Section};
+use model::{Edition, HouseRules, Section};
 use newsroom::Subscription;
 
 /// The starter edition, in this time zone.
@@ -29,6 +29,8 @@ pub(crate) fn edition(time_zone: &str) -> Edition {
         about: "A front page of one's own. Change its name, place, sections and sources in dateline.toml.".to_owned(),
         own_feeds: false,
         discussion: false,
+        house: HouseRules::default(),
+        boards: Vec::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use markup::text::fold_letters;
 
 /// Characters of a name.
 const SHORTEST: usize = 2;
-const LONGEST: usize = 32;
+pub(crate) const LONGEST: usize = 32;
 
 /// Names that would be taken for the paper's own word.
 const RESERVED: [&str; 12] = [

@@ -30,6 +30,8 @@ fn edition() -> Edition {
         about: String::new(),
         own_feeds: false,
         discussion: false,
+        house: model::HouseRules::default(),
+        boards: Vec::new(),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::AccountId;
 pub enum Role {
     /// Read, and write under stories.
     Reader,
+    /// Read private editions too, in full.
+    Member,
     /// Rule on what others write.
     Moderator,
     /// Decide what stands on the pages.
@@ -19,13 +21,14 @@ pub enum Role {
 
 impl Role {
     /// From the least to the most.
-    pub const ALL: [Role; 4] = [Role::Reader, Role::Moderator, Role::Editor, Role::Admin];
+    pub const ALL: [Role; 5] = [Role::Reader, Role::Member, Role::Moderator, Role::Editor, Role::Admin];
 
     /// As it is stored.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Role::Reader => "reader",
+            Role::Member => "member",
             Role::Moderator => "moderator",
             Role::Editor => "editor",
             Role::Admin => "admin",
@@ -52,6 +55,10 @@ pub struct Account {
     pub made: Timestamp,
     /// It may not write until then.
     pub silent_until: Option<Timestamp>,
+    /// It may not sign in until then.
+    pub banned_until: Option<Timestamp>,
+    /// It supports the paper: a mark stands beside its name.
+    pub supporter: bool,
     /// Comments of it that others see or saw.
     pub shown: i64,
 }

@@ -1,9 +1,19 @@
-//! What readers write under a story.
+//! What readers write under a story or on a board.
 
 use jiff::Timestamp;
 use markup::SafeHtml;
+use serde::{Deserialize, Serialize};
 
-use crate::{AccountId, CommentId, StoryId};
+use crate::{AccountId, BoardId, CommentId, Role, StoryId};
+
+/// Where something is written: what a discussion is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Under {
+    /// A story.
+    Story(StoryId),
+    /// A standing discussion of an edition.
+    Board(BoardId),
+}
 
 /// Who sees a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,15 +22,18 @@ pub enum CommentState {
     Shown,
     /// Its writer and moderators, until one of these has looked at it.
     Held,
-    /// Nobody but moderators: one of them ruled so.
+    /// Its writer and moderators: one of these ruled so, and its place says it.
     Hidden,
+    /// Moderators alone, in what they decided: one of them ruled that not even its place is to be seen.
+    Removed,
     /// Nobody: its writer took it back.
     Deleted,
 }
 
 impl CommentState {
     /// All of them.
-    pub const ALL: [CommentState; 4] = [CommentState::Shown, CommentState::Held, CommentState::Hidden, CommentState::Deleted];
+    pub const ALL: [CommentState; 5] =
+        [CommentState::Shown, CommentState::Held, CommentState::Hidden, CommentState::Removed, CommentState::Deleted];
 
     /// As it is stored.
     #[must_use]
@@ -29,6 +42,7 @@ impl CommentState {
             CommentState::Shown => "shown",
             CommentState::Held => "held",
             CommentState::Hidden => "hidden",
+            CommentState::Removed => "removed",
             CommentState::Deleted => "deleted",
         }
     }
@@ -36,7 +50,7 @@ impl CommentState {
     /// As it was stored; what a newer program wrote nobody sees.
     #[must_use]
     pub fn of(text: &str) -> CommentState {
-        CommentState::ALL.into_iter().find(|state| state.as_str() == text).unwrap_or(CommentState::Hidden)
+        CommentState::ALL.into_iter().find(|state| state.as_str() == text).unwrap_or(CommentState::Removed)
     }
 }
 
@@ -45,14 +59,14 @@ impl CommentState {
 pub struct Comment {
     /// Row.
     pub id: CommentId,
-    /// Under this story.
-    pub story: StoryId,
+    /// Where it stands.
+    pub under: Under,
     /// What it answers.
     pub parent: Option<CommentId>,
     /// The first of the thread that it stands in, if it isn't that itself.
     pub root: Option<CommentId>,
-    /// Who wrote it, and under what name; nobody once the account is gone.
-    pub by: Option<(AccountId, String)>,
+    /// Who wrote it; nobody once the account is gone.
+    pub by: Option<Penned>,
     /// When.
     pub at: Timestamp,
     /// As it was typed: Markdown.
@@ -63,27 +77,111 @@ pub struct Comment {
     pub state: CommentState,
     /// When its writer changed it last.
     pub edited: Option<Timestamp>,
-    /// How many found it good.
+    /// How many found it good in one way or another.
     pub good: i64,
+    /// How many answers to the first of a thread are shown.
+    pub answers: i64,
+    /// The sentence of a report that it is about.
+    pub quote: Option<Quote>,
+    /// Why it waits, or waited, for a moderator.
+    pub held: Option<Held>,
 }
 
-/// What somebody finds of a comment.
+/// Who wrote a comment, as others see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Penned {
+    /// Row.
+    pub account: AccountId,
+    /// As others see it.
+    pub name: String,
+    /// Supports the paper.
+    pub supporter: bool,
+    /// What its writer may do.
+    pub role: Role,
+}
+
+/// A sentence of a report, as it stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// The sentence.
+    pub text: String,
+    /// Address parts of the report's page: its source's and its own.
+    pub topic: (String, String),
+    /// Who published it.
+    pub publisher: String,
+}
+
+/// Why a comment waits for a moderator before others see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// Its writer is new.
+    New,
+    /// A word or an address in it is on the list.
+    Listed,
+    /// The same stands elsewhere already.
+    Twice,
+    /// It is like what moderators took for advertising.
+    Spam,
+}
+
+impl Held {
+    /// All of them.
+    pub const ALL: [Held; 4] = [Held::New, Held::Listed, Held::Twice, Held::Spam];
+
+    /// As it is stored.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Held::New => "new",
+            Held::Listed => "listed",
+            Held::Twice => "twice",
+            Held::Spam => "spam",
+        }
+    }
+
+    /// As it was stored.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Held> {
+        Held::ALL.into_iter().find(|held| held.as_str() == text)
+    }
+}
+
+/// What somebody finds of a comment. An edition offers some of them; of each person one stands at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Reaction {
     /// It adds something.
     Good,
-    /// It doesn't. This is told to nobody; it counts in the order of the best.
+    /// One is grateful for it.
+    Thanks,
+    /// It makes one laugh.
+    Funny,
+    /// It makes one sad.
+    Sad,
+    /// It adds nothing. This is told to nobody; it counts in the order of the best.
     Bad,
 }
 
 impl Reaction {
+    /// In the order in which they are offered.
+    pub const ALL: [Reaction; 5] = [Reaction::Good, Reaction::Thanks, Reaction::Funny, Reaction::Sad, Reaction::Bad];
+
     /// As it is stored.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Reaction::Good => "good",
+            Reaction::Thanks => "thanks",
+            Reaction::Funny => "funny",
+            Reaction::Sad => "sad",
             Reaction::Bad => "bad",
         }
+    }
+
+    /// As it was stored, or as a form sends it.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Reaction> {
+        Reaction::ALL.into_iter().find(|reaction| reaction.as_str() == text)
     }
 }
 

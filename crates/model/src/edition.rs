@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::{Board, HouseRules};
+
 /// A section under which an edition files stories.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -207,4 +209,10 @@ pub struct Edition {
     /// Readers may write under stories.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub discussion: bool,
+    /// By these rules.
+    #[serde(default, skip_serializing_if = "HouseRules::is_usual")]
+    pub house: HouseRules,
+    /// And on these boards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub boards: Vec<Board>,
 }

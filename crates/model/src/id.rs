@@ -36,6 +36,10 @@ ids!(
     ReaderId,
     /// Someone who signs in.
     AccountId,
-    /// What somebody wrote under a story.
+    /// What somebody wrote under a story or on a board.
     CommentId,
+    /// A standing discussion of an edition.
+    BoardId,
+    /// What a moderator decided.
+    RulingId,
 );

@@ -13,6 +13,7 @@ mod entry;
 mod explanation;
 mod feed_kind;
 mod flaw;
+mod house;
 mod id;
 mod kind;
 mod moment;
@@ -25,7 +26,7 @@ mod story;
 
 pub use account::{Account, Role};
 pub use article::{Article, LeadImage, Link};
-pub use comment::{Comment, CommentState, Reaction, ReportReason, ThreadOrder};
+pub use comment::{Comment, CommentState, Held, Penned, Quote, Reaction, ReportReason, ThreadOrder, Under};
 pub use comparison::{Agreed, Alone, Comparison, Differing, Fact, Proof, Stated};
 pub use dossier::{Dossier, FiguresDiffer, Named, OnlyOne, Origin, Sentence};
 pub use edit::{Decision, Edit, EditKind, Hand};
@@ -34,7 +35,8 @@ pub use entry::{Enclosure, Entry, Feed, FeedFormat, LONGEST_FEED_NAME, LONGEST_H
 pub use explanation::{Explanation, Judged};
 pub use feed_kind::FeedKind;
 pub use flaw::{Flaw, FlawKind};
-pub use id::{AccountId, ArticleId, CommentId, EditId, EditionId, EntryId, FeedId, ReaderId, SourceId, StoryId};
+pub use house::{Board, HouseRules, Learned, Listed, Registration, Sought};
+pub use id::{AccountId, ArticleId, BoardId, CommentId, EditId, EditionId, EntryId, FeedId, ReaderId, RulingId, SourceId, StoryId};
 pub use kind::{ArticleKind, RightsSignals};
 pub use moment::Moment;
 pub use name::{Name, NameKind};

@@ -36,10 +36,12 @@ pub enum Noun {
     Page,
     /// What is written under the story with this number changed.
     Discussion,
+    /// What is written on the board with this number changed.
+    Board,
 }
 
 impl Noun {
-    const ALL: [Noun; 4] = [Noun::Article, Noun::Story, Noun::Page, Noun::Discussion];
+    const ALL: [Noun; 5] = [Noun::Article, Noun::Story, Noun::Page, Noun::Discussion, Noun::Board];
 
     fn as_str(self) -> &'static str {
         match self {
@@ -47,6 +49,7 @@ impl Noun {
             Noun::Story => "story",
             Noun::Page => "page",
             Noun::Discussion => "discussion",
+            Noun::Board => "board",
         }
     }
 }

@@ -12,6 +12,7 @@ mod discussion;
 mod dossiers;
 mod edits;
 mod feeds;
+mod house;
 mod originals;
 mod own;
 mod pages;
@@ -89,6 +90,11 @@ pub async fn story(store: &Store) {
     heard("accounts and browsers", discussion::signed_in(store).await);
     heard("what is written under stories", discussion::written(store).await);
     heard("what moderators decide", discussion::ruled(store).await);
+    heard("boards", house::boards(store).await);
+    heard("what people are told of", house::told_of(store).await);
+    heard("rulings on discussions and people", house::kept(store).await);
+    heard("the moderators' list", house::listed(store).await);
+    heard("invitations", house::invited(store).await);
     heard("an account that is deleted", discussion::gone(store).await);
 }
 

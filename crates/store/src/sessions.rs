@@ -42,41 +42,6 @@ pub struct SignedIn {
 }
 
 impl Store {
-    /// Makes an account with a hashed password, and the row of what it keeps. `key` is what its name has in common with those that people would
-    /// take for the same. `None`: there is one of this key, and nothing was made.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn add_account(&self, name: &str, key: &str, role: Role, password_hash: &str, at: Timestamp) -> Result<Option<AccountId>> {
-        let mut tx = self.write().await?;
-        let made = sqlx::query(
-            "INSERT INTO accounts (name, name_key, role, password_hash, created) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (name_key) DO NOTHING RETURNING id",
-        )
-        .bind(clean(name).as_ref())
-        .bind(clean(key).as_ref())
-        .bind(role.as_str())
-        .bind(password_hash)
-        .bind(ms(at))
-        .fetch_optional(&mut *tx)
-        .await?;
-        let id = made.map(|row| row.int("id")).transpose()?.map(AccountId);
-        tx.commit().await?;
-        Ok(id)
-    }
-
-    /// The account of this key, and its hashed password.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn account_password(&self, key: &str) -> Result<Option<(AccountId, String)>> {
-        let row = sqlx::query("SELECT id, password_hash FROM accounts WHERE name_key = $1 AND gone IS NULL")
-            .bind(clean(key).as_ref())
-            .fetch_optional(&self.reader)
-            .await?;
-        row.map(|row| Ok((AccountId(row.int("id")?), row.text("password_hash")?))).transpose()
-    }
-
     /// Another password; every other browser is signed out.
     ///
     /// # Errors
@@ -87,22 +52,6 @@ impl Store {
         sqlx::query("DELETE FROM sessions WHERE account_id = $1 AND id <> $2").bind(account.0).bind(stays).execute(&mut *tx).await?;
         tx.commit().await?;
         Ok(())
-    }
-
-    /// Another role; it holds from the next request on.
-    ///
-    /// # Errors
-    /// If the database fails.
-    pub async fn set_role(&self, key: &str, role: Role) -> Result<bool> {
-        let mut tx = self.write().await?;
-        let changed = sqlx::query("UPDATE accounts SET role = $2 WHERE name_key = $1 AND gone IS NULL")
-            .bind(clean(key).as_ref())
-            .bind(role.as_str())
-            .execute(&mut *tx)
-            .await?
-            .rows_affected();
-        tx.commit().await?;
-        Ok(changed == 1)
     }
 
     /// Signs a browser in: it has this token from now on. Gives the row on which hangs what the account keeps.
@@ -139,13 +88,16 @@ impl Store {
     /// If the database fails.
     pub async fn signed_in(&self, token: &str, now: Timestamp) -> Result<Option<SignedIn>> {
         let row = sqlx::query(
-            "SELECT s.id AS session, s.made, s.used, s.agent, a.id, a.name, a.role, a.created, a.silent_until, a.shown, a.reader_id
+            "SELECT s.id AS session, s.made, s.used, s.agent, a.id, a.name, a.role, a.created, a.silent_until, a.banned_until, a.supporter, a.shown,
+                 a.reader_id
              FROM sessions s JOIN accounts a ON a.id = s.account_id
-             WHERE s.token_hash = $1 AND s.used > $2 AND s.made > $3 AND a.gone IS NULL AND a.reader_id IS NOT NULL",
+             WHERE s.token_hash = $1 AND s.used > $2 AND s.made > $3 AND a.gone IS NULL AND a.reader_id IS NOT NULL
+                 AND (a.banned_until IS NULL OR a.banned_until <= $4)",
         )
         .bind(hashed(token))
         .bind(ms(now - UNUSED))
         .bind(ms(now - OLDEST))
+        .bind(ms(now))
         .fetch_optional(&self.reader)
         .await?;
         row.map(|row| {
@@ -195,8 +147,8 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes an account: its name, password, browsers and all that it keeps; what it wrote under stories stands without a name, so that
-    /// what others answered can be read.
+    /// Deletes an account: its name, password, browsers, all that it keeps and is told of; what it wrote stands without a name, so that what others
+    /// answered can be read, and what it found of others' comments still counts.
     ///
     /// # Errors
     /// If the database fails; then all is as it was.
@@ -206,8 +158,11 @@ impl Store {
         let reader = row.map(|row| row.int_or("reader_id")).transpose()?.flatten();
         for sql in [
             "DELETE FROM sessions WHERE account_id = $1",
-            "DELETE FROM reactions WHERE account_id = $1",
-            "UPDATE accounts SET name = '', name_key = 'gone ' || id, password_hash = '', role = 'reader', reader_id = NULL, gone = $2 WHERE id = $1",
+            "DELETE FROM notices WHERE account_id = $1",
+            "DELETE FROM discussion_seen WHERE account_id = $1",
+            "DELETE FROM account_notes WHERE account_id = $1",
+            "DELETE FROM invitations WHERE by_account_id = $1 AND used_by IS NULL",
+            "UPDATE accounts SET name = '', name_key = 'gone ' || id, password_hash = '', role = 'reader', reader_id = NULL, notices_hash = NULL, gone = $2 WHERE id = $1",
         ] {
             let query = sqlx::query(sql).bind(account.0);
             let query = if sql.contains("$2") { query.bind(ms(at)) } else { query };
@@ -220,16 +175,15 @@ impl Store {
         Ok(())
     }
 
-    /// An account may not write until then; `None`: it may again.
+    /// One account, unless it is gone.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn silence(&self, account: AccountId, until: Option<Timestamp>) -> Result<()> {
-        let mut tx = self.write().await?;
-        let query = sqlx::query("UPDATE accounts SET silent_until = $2 WHERE id = $1").bind(account.0).bind(until.map(ms));
-        query.execute(&mut *tx).await?;
-        tx.commit().await?;
-        Ok(())
+    pub async fn account(&self, id: AccountId) -> Result<Option<Account>> {
+        let row = sqlx::query(
+            "SELECT id, name, role, created, silent_until, banned_until, supporter, shown FROM accounts WHERE id = $1 AND gone IS NULL",
+        );
+        row.bind(id.0).fetch_optional(&self.reader).await?.map(|row| account(&row)).transpose()
     }
 }
 
@@ -253,6 +207,8 @@ fn account(row: &AnyRow) -> Result<Account> {
         role: Role::of(&row.text("role")?),
         made: row.at("created")?,
         silent_until: row.at_or("silent_until")?,
+        banned_until: row.at_or("banned_until")?,
+        supporter: row.flag("supporter")?,
         shown: row.int("shown")?,
     })
 }

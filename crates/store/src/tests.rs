@@ -175,5 +175,7 @@ fn edition() -> model::Edition {
         about: String::new(),
         own_feeds: false,
         discussion: false,
+        house: model::HouseRules::default(),
+        boards: Vec::new(),
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use model::{Edition, Home, Nearby, Rights, Section, Sponsor};
+use model::{Board, Edition, Home, HouseRules, Nearby, Reaction, Rights, Section, Sponsor};
 use newsroom::{Mode, Newsroom, Subscription};
 use sample::Publisher;
 use tokio::net::TcpListener;
@@ -147,7 +147,16 @@ fn edition() -> Edition {
             .to_owned(),
         own_feeds: true,
         discussion: true,
+        house: HouseRules { reactions: Reaction::ALL.into(), public_rulings: true, ..HouseRules::default() },
+        boards: vec![
+            board("quay", "The quay", "Whatever comes in with the tide: talk that belongs to no story."),
+            board("letters", "Letters to the editor", "What this paper should do better, and what it did well."),
+        ],
     }
+}
+
+fn board(slug: &str, name: &str, about: &str) -> Board {
+    Board { slug: slug.to_owned(), name: name.to_owned(), about: about.to_owned() }
 }
 
 /// The same town's paper for those who read from right to left: its reports stay in the languages that they were written in.
@@ -165,6 +174,10 @@ fn arabic() -> Edition {
             Section::new("science", "علوم"),
             Section::new("sports", "رياضة"),
             Section::new("culture", "ثقافة"),
+        ],
+        boards: vec![
+            board("quay", "الرصيف", "حديث عام لا يتبع خبرًا بعينه."),
+            board("letters", "رسائل إلى المحرر", "ما ينبغي لهذه الصحيفة أن تحسّنه، وما أحسنت فيه."),
         ],
         sponsors: Vec::new(),
         about: "النسخة العربية من عدد العرض: بلدة ساحلية متخيَّلة وعشر صحف متخيَّلة، وأخبار يوم واحد بلغاتها الأصلية.".to_owned(),

@@ -38,7 +38,10 @@ pub(crate) fn template(edition: &Edition) -> anyhow::Result<String> {
          # home = { latitude = 46.94, longitude = -93.92, km = 60 }\n\
          # Villages around that reports name are [[edition.nearby]] tables with name, latitude and longitude. Sections may have a weight, 0 to 10.\n\
          # With own_feeds = true readers may add feeds of their own to their newslines. Each sees only those that they brought.\n\
-         # With discussion = true readers may make an account and write under stories. What somebody new writes waits for a moderator.\n",
+         # With discussion = true readers may make an account and write under stories. What somebody new writes waits for a moderator.\n\
+         # [edition.house] sets the rules of that. The keys are told in docs/operating.md: registration, longest, links, new_until, hold_new,\n\
+         # edit_minutes, pause_seconds, an_hour, reactions, public_rulings. [[edition.boards]] tables with slug, name and about are\n\
+         # discussions that belong to no story.\n",
     );
     let editions = toml::Table::from_iter([("edition".to_owned(), toml::Value::try_from(vec![edition])?)]);
     text.push_str(&toml::to_string_pretty(&editions)?);

@@ -211,6 +211,25 @@ fn check_editions(editions: &[Edition], problems: &mut Vec<String>) {
         }
         check_places(edition, problems);
         check_sponsors(edition, problems);
+        check_house(edition, problems);
+    }
+}
+
+fn check_house(edition: &Edition, problems: &mut Vec<String>) {
+    let slug = &edition.slug;
+    if let Some(flaw) = edition.house.flaw() {
+        problems.push(format!("edition “{slug}”: house: {flaw}"));
+    }
+    for (n, board) in edition.boards.iter().enumerate() {
+        if markup::address::slug(&board.slug, 60) != board.slug || board.name.trim().is_empty() {
+            problems.push(format!("edition “{slug}”: the board “{}” needs a slug of lower-case letters, digits and hyphens, and a name", board.slug));
+        }
+        if edition.boards[..n].iter().any(|other| other.slug == board.slug) {
+            problems.push(format!("edition “{slug}”: the board “{}” stands twice", board.slug));
+        }
+    }
+    if edition.boards.len() > MOST_BOARDS {
+        problems.push(format!("edition “{slug}”: {} boards are more than {MOST_BOARDS}", edition.boards.len()));
     }
 }
 
@@ -238,6 +257,9 @@ fn check_sponsors(edition: &Edition, problems: &mut Vec<String>) {
 
 /// Places around home, at most: each is looked for in every report.
 const MOST_NEARBY: usize = 500;
+
+/// Boards of one edition.
+const MOST_BOARDS: usize = 30;
 
 fn check_places(edition: &Edition, problems: &mut Vec<String>) {
     let slug = &edition.slug;

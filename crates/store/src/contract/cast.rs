@@ -25,6 +25,8 @@ pub(super) fn edition(slug: &str, name: &str) -> Edition {
         about: String::new(),
         own_feeds: false,
         discussion: false,
+        house: model::HouseRules::default(),
+        boards: Vec::new(),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use model::Role;
+
 use super::cast::{at, entry};
 use super::reads::{of, poll};
 use crate::{Error, Noun, Result, Store};
@@ -64,11 +66,12 @@ pub(super) async fn claims(store: &Store) -> Result<()> {
 
 pub(super) async fn accounts(store: &Store) -> Result<()> {
     assert_eq!(store.admins().await?, 0);
-    assert!(store.add_admin("Edda", "hash", at(0)).await?);
-    assert!(!store.add_admin("EDDA", "other", at(1)).await?, "a name is taken in whatever case");
+    let edda = store.add_account("Edda", Role::Admin, "hash", at(0)).await?;
+    assert!(edda.is_some());
+    assert_eq!(store.add_account("EDDA", Role::Admin, "other", at(1)).await?, None, "a name is taken in whatever case");
     assert_eq!(store.admins().await?, 1);
     assert_eq!(store.admin_password("eDDA").await?.as_deref(), Some("hash"));
-    assert_eq!(store.admin_password("edda\0").await?, None);
+    assert_eq!(store.admin_password("nobody\0").await?, None);
     Ok(())
 }
 

@@ -45,6 +45,8 @@ pub(crate) fn edition() -> Edition {
         about: "A paper for people who live on the lake, or wish they did.".into(),
         own_feeds: false,
         discussion: false,
+        house: model::HouseRules::default(),
+        boards: Vec::new(),
     }
 }
 

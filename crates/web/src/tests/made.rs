@@ -38,6 +38,8 @@ pub(crate) fn edition() -> Edition {
         about: String::new(),
         own_feeds: false,
         discussion: false,
+        house: model::HouseRules::default(),
+        boards: Vec::new(),
     }
 }
 
