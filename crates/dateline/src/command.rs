@@ -83,11 +83,14 @@ pub(crate) enum Command {
         #[arg(value_name = "NAME")]
         name: String,
         /// What it may do
-        #[arg(long = "as", value_name = "ROLE", value_parser = ["reader", "moderator", "editor", "admin"], required_unless_present = "silent_days")]
+        #[arg(long = "as", value_name = "ROLE", value_parser = ["reader", "member", "moderator", "editor", "admin"], required_unless_present_any = ["silent_days", "supporter"])]
         becomes: Option<String>,
         /// It may not write for so many days; 0: it may again
         #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(..=3_650))]
         silent_days: Option<u32>,
+        /// The mark of supporters stands beside the name, or no more
+        #[arg(long, value_name = "yes|no", value_parser = clap::builder::BoolishValueParser::new())]
+        supporter: Option<bool>,
     },
     /// Import sources and articles: OPML, a list of addresses, WARC, exports of FreshRSS and Miniflux
     #[command(

@@ -1,5 +1,7 @@
 //! The map: every address that is answered, and what stands around all of them.
 
+use std::sync::Arc;
+
 use axum::extract::{DefaultBodyLimit, State as Given};
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware::{from_fn, from_fn_with_state, map_response};
@@ -7,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
 use jiff::Timestamp;
-use model::{EditionId, Source};
+use model::{EditionId, Role, Source, StoryId};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -29,7 +31,7 @@ use crate::reader::Caller;
 use crate::state::State;
 use crate::{
     about, account, archive, asset, comment, device, edit, feed, front, health, history, hub, keys, letter, live, local, look, mine,
-    newsline, picture, reading, river, saved, search, section, share, shelf, sitemap, source, sponsor, story, topic,
+    moderation, newsline, notice, person, picture, reading, river, saved, search, section, share, shelf, sitemap, source, sponsor, story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
@@ -99,7 +101,10 @@ fn feeds() -> Router<State> {
     let router = listed(router, "/{edition}/local", get(feed::local));
     let router = listed(router, "/{edition}/river", get(feed::river));
     let router = listed(router, "/{edition}/story/{slug}", get(feed::story));
-    let router = listed(router, "/{edition}/story/{slug}/discussion", get(comment::feed::list));
+    let router = listed(router, "/{edition}/story/{slug}/discussion", get(comment::feed::of_story));
+    let router = listed(router, "/{edition}/board/{slug}", get(comment::feed::of_board));
+    let router = listed(router, "/{edition}/person/{id}", get(person::show::list));
+    let router = listed(router, "/notifications/{token}", get(notice::feed::list));
     let router = listed(router, "/{edition}/source/{slug}", get(feed::source));
     let router = listed(router, "/{edition}/newsline/{token}", get(newsline::feed::list));
     listed(router, "/{edition}/search", get(feed::search)).route("/{edition}/sources.opml", get(feed::sources))
@@ -144,12 +149,27 @@ fn writers() -> Router<State> {
         .route("/account/sign-in", get(account::sign_in::show).post(account::sign_in::sign_in))
         .route("/account/sign-up", get(account::sign_up::show).post(account::sign_up::sign_up))
         .route("/account/sign-out", get(|| async { Redirect::to("/account") }).post(account::sign_in::sign_out))
-        .route("/{edition}/story/{slug}/discussion", get(comment::show::show).post(comment::post::write))
+        .route("/account/invite", get(|| async { Redirect::to("/account") }).post(account::invite::invite))
+        .route("/notifications", get(notice::show::show).post(notice::feed::open))
+        .route("/{edition}/story/{slug}/discussion", get(comment::show::of_story).post(comment::post::to_story))
+        .route("/{edition}/story/{slug}/discussion/write", get(comment::quote::write))
+        .route("/{edition}/story/{slug}/discussion/rule", post(moderation::rule::on_story))
+        .route("/{edition}/topic/{source}/{slug}/quote", get(comment::quote::choose))
+        .route("/{edition}/boards", get(comment::show::boards))
+        .route("/{edition}/board/{slug}", get(comment::show::of_board).post(comment::post::to_board))
+        .route("/{edition}/board/{slug}/rule", post(moderation::rule::on_board))
         .route("/{edition}/comment/{id}", get(comment::show::one).post(comment::act::act))
+        .route("/{edition}/comment/{id}/thread", get(comment::show::long))
         .route("/{edition}/comment/{id}/answer", get(comment::compose::answer))
         .route("/{edition}/comment/{id}/change", get(comment::compose::change).post(comment::post::change))
         .route("/{edition}/comment/{id}/report", get(comment::act::report))
-        .route("/{edition}/moderation", get(comment::moderate::show))
+        .route("/{edition}/comment/{id}/rule", get(moderation::rule::ask).post(moderation::rule::on_comment))
+        .route("/{edition}/comment/{id}/ruling", get(moderation::ruling::of_comment))
+        .route("/{edition}/person/{id}", get(person::show::show).post(person::act::act))
+        .route("/{edition}/moderation", get(moderation::queue::show))
+        .route("/{edition}/moderation/list", get(moderation::list::show).post(moderation::list::set))
+        .route("/{edition}/ruling/{id}", get(moderation::ruling::show).post(moderation::ruling::act))
+        .route("/{edition}/rulings", get(moderation::queue::public))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(CsrfLayer::new())
 }
@@ -212,7 +232,7 @@ pub(crate) struct Call {
 impl Call {
     /// The edition of this slug; an unknown one is not found, a private one is closed unless the server opens it.
     pub(crate) async fn edition(state: &State, slug: &str, headers: &HeaderMap) -> Result<Call, Error> {
-        Call::pick(state, Some(slug), headers).await
+        Call::pick(state, Some(slug), headers, false).await
     }
 
     /// The first edition, for an admin, to whom it is open; admin pages stand under its masthead.
@@ -225,7 +245,12 @@ impl Call {
 
     /// The first edition.
     pub(crate) async fn default_edition(state: &State, headers: &HeaderMap) -> Result<Call, Error> {
-        Call::pick(state, None, headers).await
+        Call::pick(state, None, headers, false).await
+    }
+
+    /// The first edition though it may be private: for the pages on which one signs in, which show nothing of it.
+    pub(crate) async fn entrance(state: &State, headers: &HeaderMap) -> Result<Call, Error> {
+        Call::pick(state, None, headers, true).await
     }
 
     /// A page as it was published at a moment that the reader gives, RFC 3339; none was published before it, or it is no moment: not found.
@@ -244,17 +269,27 @@ impl Call {
         if brought || !source.own { Ok(()) } else { Err(Error::NotFound) }
     }
 
-    async fn pick(state: &State, slug: Option<&str>, headers: &HeaderMap) -> Result<Call, Error> {
+    /// The visit knows from here on how much is written under these stories.
+    pub(crate) async fn hear(&mut self, state: &State, stories: impl Iterator<Item = StoryId>) -> Result<(), Error> {
+        if self.visit.edition.discussion {
+            let stories: Vec<StoryId> = stories.collect();
+            self.visit.talk = Arc::new(state.store.comment_counts(&stories).await?);
+        }
+        Ok(())
+    }
+
+    async fn pick(state: &State, slug: Option<&str>, headers: &HeaderMap, entrance: bool) -> Result<Call, Error> {
         let change = state.store.last_change().await?;
         let editions = state.shelf.editions(&state.store, change).await?;
         let (id, edition) = editions.iter().find(|(_, edition)| slug.is_none_or(|slug| edition.slug == slug)).ok_or(Error::NotFound)?;
-        if edition.private && !state.open_private {
-            return Err(Error::MembersOnly);
-        }
         let now = (state.clock)();
         let caller = Caller::of(state, headers, now).await?;
+        let belongs = caller.account.as_ref().is_some_and(|here| here.account.role >= Role::Member);
+        if edition.private && !state.open_private && !belongs && !entrance {
+            return Err(Error::MembersOnly);
+        }
         let mut visit = Visit::new(edition.clone(), now, state.version).of(caller, Look::of(headers));
-        visit.member = edition.private;
+        visit.member = edition.private && (belongs || state.open_private);
         visit.reading = state.audience.present(*id, visit.now);
         let public = editions.iter().filter(|(other, edition)| other != id && !edition.private);
         visit.others = public.map(|(_, edition)| (edition.slug.clone(), edition.name.clone(), edition.language.clone())).collect();

@@ -71,7 +71,7 @@ async fn create_admin(config: &Config, admin: Option<String>) -> anyhow::Result<
     }
     let password = if terminal { ask_password()? } else { piped_password()? };
     let hash = Argon2::default().hash_password(password.as_bytes()).map_err(|e| anyhow::anyhow!("the password can't be hashed: {e}"))?;
-    if !opened.store.add_admin(&name, &hash.to_string(), (opened.clock)()).await? {
+    if opened.store.add_account(&name, model::Role::Admin, &hash.to_string(), (opened.clock)()).await?.is_none() {
         bail!("The name {name} is taken. Choose another with --admin");
     }
     out::line(&format!("{name} is the first admin."))

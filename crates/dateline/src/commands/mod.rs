@@ -40,8 +40,8 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
                 _ => add::run(&config, &urls, how),
             }
         }
-        Command::User { name, becomes, silent_days } => {
-            user::run(&config, &name, &user::Wish { role: becomes.as_deref().map(model::Role::of), silent_days })
+        Command::User { name, becomes, silent_days, supporter } => {
+            user::run(&config, &name, &user::Wish { role: becomes.as_deref().map(model::Role::of), silent_days, supporter })
         }
         Command::Remove { addresses, json } => remove::run(&config, &addresses, json),
         Command::Import { file, kind, json } => import::run(&config, &file, kind, json),

@@ -21,3 +21,4 @@ front-says = { $n ->
 front-matter = في الموضوع نفسه
 front-band = صور اليوم
 front-end = لا جديد منذ <time datetime="{ $machine }" title="{ $exact }">{ $time }</time>.
+front-talked = الأكثر نقاشًا

@@ -37,3 +37,11 @@ shell-news = { $n ->
 }
 # Before names of formats
 shell-feeds = هذه الصفحة في قارئ الخلاصات:
+shell-notices = { $n ->
+    [zero] لا جديد لك
+    [one] إشعار لك
+    [two] إشعاران لك
+    [few] { $n } إشعارات لك
+    [many] { $n } إشعارًا لك
+   *[other] { $n } إشعار لك
+}

@@ -50,3 +50,39 @@ comment-too-soon = { $n ->
     [one] In { $n } Sekunde können Sie wieder schreiben.
    *[other] In { $n } Sekunden können Sie wieder schreiben.
 }
+comment-removed = Die Moderation hat das entfernt; nur du siehst es.
+comment-thanks = Danke
+comment-funny = Lustig
+comment-sad = Traurig
+comment-locked = Diese Diskussion ist geschlossen. Sie kann gelesen werden, doch nichts kommt hinzu.
+comment-listed = Darin steht ein Wort oder ein Link, den diese Zeitung nicht annimmt. Bitte schreib es anders.
+comment-boards = Foren
+comment-boards-say = Gespräche, die zu keiner Geschichte gehören.
+comment-quote = Einen Satz zitieren
+comment-quote-none = Aus diesem Bericht kann hier nichts zitiert werden.
+comment-to-report = Der Bericht
+comment-spoken = Geschriebenes
+comment-thanks-count = { $n ->
+    [one] { $n } sagt danke
+   *[other] { $n } sagen danke
+}
+comment-funny-count = { $n ->
+    [one] { $n } findet das lustig
+   *[other] { $n } finden das lustig
+}
+comment-sad-count = { $n ->
+    [one] { $n } findet das traurig
+   *[other] { $n } finden das traurig
+}
+comment-since = { $n ->
+    [one] { $n } neu, seit du hier warst
+   *[other] { $n } neu, seit du hier warst
+}
+comment-all-answers = { $n ->
+    [one] Die { $n } Antwort
+   *[other] Alle { $n } Antworten
+}
+comment-slow = { $n ->
+    [one] Zurzeit langsam: von jedem ein Kommentar in { $n } Sekunde.
+   *[other] Zurzeit langsam: von jedem ein Kommentar in { $n } Sekunden.
+}

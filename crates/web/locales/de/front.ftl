@@ -17,3 +17,4 @@ front-says = { $n ->
 front-matter = Zum selben Thema
 front-band = Bilder des Tages
 front-end = Seit <time datetime="{ $machine }" title="{ $exact }">{ $time }</time> nichts Neues.
+front-talked = Viel besprochen

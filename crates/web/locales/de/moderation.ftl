@@ -13,3 +13,67 @@ moderation-waiting = { $n ->
     [one] { $n } Kommentar wartet
    *[other] { $n } Kommentare warten
 }
+moderation-rule = Entscheiden
+moderation-remove = Entfernen
+moderation-spam = Als Werbung entfernen
+moderation-why-hidden = Warum, und was tun
+moderation-why-say = Wer es geschrieben hat, liest das. Verborgenes behält seinen Platz, Entferntes nicht.
+moderation-lock = Diskussion schließen
+moderation-unlock = Diskussion öffnen
+moderation-slow = Verlangsamen
+moderation-unslow = Nicht mehr verlangsamen
+moderation-held = Zurückgehalten
+moderation-removed = Entfernt
+moderation-locked = Geschlossen
+moderation-unlocked = Geöffnet
+moderation-unslowed = Nicht mehr verlangsamt
+moderation-warned = Verwarnt
+moderation-silent-until = Darf bis { $until } nicht schreiben
+moderation-banned-until = Darf sich bis { $until } nicht anmelden
+moderation-may-write = Darf wieder schreiben
+moderation-may-come = Darf sich wieder anmelden
+moderation-a-comment = ein Kommentar
+moderation-held-new = Wartet, weil jemand neu ist.
+moderation-held-listed = Wartet wegen eines Wortes oder Links auf der Liste.
+moderation-held-twice = Wartet, weil dasselbe schon geschrieben wurde.
+moderation-held-spam = Wartet, weil es sich liest wie Werbung, die schon entfernt wurde.
+moderation-appeals = Um erneutes Hinsehen gebeten
+moderation-answer = Antworten
+moderation-rulings = Was die Moderation entschieden hat
+moderation-rulings-say = Jede Entscheidung mit ihrem Grund, ohne die Namen derer, die sie betraf.
+moderation-no-rulings = Noch wurde nichts entschieden.
+moderation-ruling = Eine Entscheidung
+moderation-undo = Zurücknehmen
+moderation-undone = zurückgenommen
+moderation-undoing = Zurückgenommen:
+moderation-uphold = Sie bleibt
+moderation-asked = Was gefragt wurde
+moderation-answered = Beantwortet:
+moderation-asked-waits = Die Moderation sieht noch einmal hin.
+moderation-ask = Warum soll noch einmal hingesehen werden?
+moderation-ask-say = Du kannst einmal fragen. Jemand aus der Moderation antwortet, möglichst jemand anderes.
+moderation-ask-send = Fragen
+moderation-list = Wörter und Links
+moderation-list-say = Was eines davon enthält, wartet auf die Moderation oder wird nicht angenommen. Ein Wort zählt in jeder Schreibung, ein Host mit allem darunter.
+moderation-pattern = Ein Wort, mehrere oder eine Adresse
+moderation-put-hold = Warten lassen
+moderation-put-refuse = Nicht annehmen
+moderation-list-empty = Nichts steht auf der Liste.
+moderation-list-full = Die Liste ist voll. Nimm zuerst etwas heraus.
+moderation-nothing-sought = Darin ist nichts, wonach sich suchen ließe.
+moderation-off = Herausnehmen
+moderation-word = Wort
+moderation-host = Links dorthin
+moderation-holds = wartet
+moderation-refuses = wird nicht angenommen
+moderation-days = Tage; 0 beendet es
+moderation-warn = Verwarnen
+moderation-silence = Nicht schreiben lassen
+moderation-ban = Nicht anmelden lassen
+moderation-note = Notiz für die Moderation
+moderation-supporter = Als Förderer kennzeichnen
+moderation-no-supporter = Förderzeichen wegnehmen
+moderation-slowed = { $n ->
+    [one] Verlangsamt: ein Kommentar in { $n } Sekunde
+   *[other] Verlangsamt: ein Kommentar in { $n } Sekunden
+}

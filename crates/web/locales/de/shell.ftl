@@ -29,3 +29,7 @@ shell-news = { $n ->
 }
 # Before names of formats
 shell-feeds = Diese Seite im Feedreader:
+shell-notices = { $n ->
+    [one] { $n } für dich
+   *[other] { $n } für dich
+}

@@ -50,3 +50,39 @@ comment-too-soon = { $n ->
     [one] You can write again in { $n } second.
    *[other] You can write again in { $n } seconds.
 }
+comment-removed = A moderator has removed this; only you see it.
+comment-thanks = Thanks
+comment-funny = Funny
+comment-sad = Sad
+comment-locked = This discussion is closed. It can be read, but nothing is added.
+comment-listed = There is a word or a link in it that this paper does not take. Please write it differently.
+comment-boards = Boards
+comment-boards-say = Talk that belongs to no story.
+comment-quote = Quote a sentence
+comment-quote-none = Nothing of this report can be quoted here.
+comment-to-report = The report
+comment-spoken = What was written
+comment-thanks-count = { $n ->
+    [one] { $n } says thanks
+   *[other] { $n } say thanks
+}
+comment-funny-count = { $n ->
+    [one] { $n } finds it funny
+   *[other] { $n } find it funny
+}
+comment-sad-count = { $n ->
+    [one] { $n } finds it sad
+   *[other] { $n } find it sad
+}
+comment-since = { $n ->
+    [one] { $n } new since you were here
+   *[other] { $n } new since you were here
+}
+comment-all-answers = { $n ->
+    [one] The { $n } answer
+   *[other] All { $n } answers
+}
+comment-slow = { $n ->
+    [one] Slow for now: one comment of each person in { $n } second.
+   *[other] Slow for now: one comment of each person in { $n } seconds.
+}

@@ -22,3 +22,4 @@ front-matter = The same matter
 front-band = Pictures of the day
 # The end of the page: when the newest report came in.
 front-end = Nothing more since <time datetime="{ $machine }" title="{ $exact }">{ $time }</time>.
+front-talked = Most discussed

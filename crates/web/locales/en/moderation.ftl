@@ -13,3 +13,67 @@ moderation-waiting = { $n ->
     [one] { $n } comment waits
    *[other] { $n } comments wait
 }
+moderation-rule = Rule
+moderation-remove = Remove
+moderation-spam = Remove as advertising
+moderation-why-hidden = Why, and what to do
+moderation-why-say = Whoever wrote it reads this. Hidden, its place stays visible; removed, it does not.
+moderation-lock = Close the discussion
+moderation-unlock = Open the discussion
+moderation-slow = Slow it down
+moderation-unslow = No longer slow
+moderation-held = Held
+moderation-removed = Removed
+moderation-locked = Closed
+moderation-unlocked = Opened
+moderation-unslowed = No longer slowed
+moderation-warned = Warned
+moderation-silent-until = May not write until { $until }
+moderation-banned-until = May not sign in until { $until }
+moderation-may-write = May write again
+moderation-may-come = May sign in again
+moderation-a-comment = a comment
+moderation-held-new = Waits because its writer is new.
+moderation-held-listed = Waits because of a word or link on the list.
+moderation-held-twice = Waits because the same was written already.
+moderation-held-spam = Waits because it reads like advertising that was removed before.
+moderation-appeals = Asked to look again
+moderation-answer = Answer
+moderation-rulings = What moderators decided
+moderation-rulings-say = Every ruling, with its reason, without the names of those whom it was about.
+moderation-no-rulings = Nothing was decided yet.
+moderation-ruling = A ruling
+moderation-undo = Take it back
+moderation-undone = taken back
+moderation-undoing = Taking back:
+moderation-uphold = It stands
+moderation-asked = What was asked
+moderation-answered = Answered:
+moderation-asked-waits = A moderator will look again.
+moderation-ask = Why should it be looked at again?
+moderation-ask-say = You can ask once. A moderator answers, if there are several another one.
+moderation-ask-send = Ask
+moderation-list = Words and links
+moderation-list-say = What has one of these waits for a moderator, or is not taken. A word counts in any case and with any accents; a host with all below it.
+moderation-pattern = A word, several, or an address
+moderation-put-hold = Let it wait
+moderation-put-refuse = Do not take it
+moderation-list-empty = Nothing is on the list.
+moderation-list-full = The list is full. Take something off first.
+moderation-nothing-sought = There is nothing in it to look for.
+moderation-off = Take it off
+moderation-word = word
+moderation-host = links to this host
+moderation-holds = waits
+moderation-refuses = is not taken
+moderation-days = Days; 0 ends it
+moderation-warn = Warn
+moderation-silence = May not write
+moderation-ban = May not sign in
+moderation-note = Note for moderators
+moderation-supporter = Mark as a supporter
+moderation-no-supporter = Take the supporter’s mark away
+moderation-slowed = { $n ->
+    [one] Slowed: one comment in { $n } second
+   *[other] Slowed: one comment in { $n } seconds
+}

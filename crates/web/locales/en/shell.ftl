@@ -29,3 +29,7 @@ shell-news = { $n ->
 }
 # Before names of formats
 shell-feeds = This page in a feed reader:
+shell-notices = { $n ->
+    [one] { $n } for you
+   *[other] { $n } for you
+}

@@ -54,3 +54,45 @@ comment-too-soon = { $n ->
     [many] Podrá escribir de nuevo en { $n } segundos.
    *[other] Podrá escribir de nuevo en { $n } segundos.
 }
+comment-removed = Un moderador ha retirado esto; solo tú lo ves.
+comment-thanks = Gracias
+comment-funny = Gracioso
+comment-sad = Triste
+comment-locked = Este debate está cerrado. Se puede leer, pero no se añade nada.
+comment-listed = Contiene una palabra o un enlace que este periódico no acepta. Escríbelo de otra manera, por favor.
+comment-boards = Foros
+comment-boards-say = Conversaciones que no pertenecen a ninguna noticia.
+comment-quote = Citar una frase
+comment-quote-none = Aquí no se puede citar nada de esta información.
+comment-to-report = La información
+comment-spoken = Lo escrito
+comment-thanks-count = { $n ->
+    [one] { $n } da las gracias
+    [many] { $n } dan las gracias
+   *[other] { $n } dan las gracias
+}
+comment-funny-count = { $n ->
+    [one] A { $n } le hace gracia
+    [many] A { $n } les hace gracia
+   *[other] A { $n } les hace gracia
+}
+comment-sad-count = { $n ->
+    [one] A { $n } le da pena
+    [many] A { $n } les da pena
+   *[other] A { $n } les da pena
+}
+comment-since = { $n ->
+    [one] { $n } nuevo desde tu última visita
+    [many] { $n } nuevos desde tu última visita
+   *[other] { $n } nuevos desde tu última visita
+}
+comment-all-answers = { $n ->
+    [one] La { $n } respuesta
+    [many] Las { $n } respuestas
+   *[other] Las { $n } respuestas
+}
+comment-slow = { $n ->
+    [one] Por ahora, despacio: un comentario por persona cada { $n } segundo.
+    [many] Por ahora, despacio: un comentario por persona cada { $n } segundos.
+   *[other] Por ahora, despacio: un comentario por persona cada { $n } segundos.
+}

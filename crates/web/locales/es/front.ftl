@@ -17,3 +17,4 @@ front-says = { $n ->
 front-matter = Del mismo asunto
 front-band = Imágenes del día
 front-end = Nada más desde <time datetime="{ $machine }" title="{ $exact }">{ $time }</time>.
+front-talked = Lo más comentado

@@ -29,3 +29,8 @@ shell-news = { $n ->
 }
 # Before names of formats
 shell-feeds = Esta página en un lector de canales:
+shell-notices = { $n ->
+    [one] { $n } para ti
+    [many] { $n } para ti
+   *[other] { $n } para ti
+}

@@ -54,3 +54,45 @@ comment-too-soon = { $n ->
     [many] Vous pourrez écrire de nouveau dans { $n } secondes.
    *[other] Vous pourrez écrire de nouveau dans { $n } secondes.
 }
+comment-removed = La modération a retiré ceci ; vous seul le voyez.
+comment-thanks = Merci
+comment-funny = Drôle
+comment-sad = Triste
+comment-locked = Cette discussion est close. On peut la lire, mais rien ne s’y ajoute.
+comment-listed = Il s’y trouve un mot ou un lien que ce journal n’accepte pas. Écrivez-le autrement, s’il vous plaît.
+comment-boards = Forums
+comment-boards-say = Des conversations qui n’appartiennent à aucun sujet.
+comment-quote = Citer une phrase
+comment-quote-none = Rien de cet article ne peut être cité ici.
+comment-to-report = L’article
+comment-spoken = Ce qui a été écrit
+comment-thanks-count = { $n ->
+    [one] { $n } dit merci
+    [many] { $n } disent merci
+   *[other] { $n } disent merci
+}
+comment-funny-count = { $n ->
+    [one] { $n } trouve cela drôle
+    [many] { $n } trouvent cela drôle
+   *[other] { $n } trouvent cela drôle
+}
+comment-sad-count = { $n ->
+    [one] { $n } trouve cela triste
+    [many] { $n } trouvent cela triste
+   *[other] { $n } trouvent cela triste
+}
+comment-since = { $n ->
+    [one] { $n } nouveau depuis votre passage
+    [many] { $n } nouveaux depuis votre passage
+   *[other] { $n } nouveaux depuis votre passage
+}
+comment-all-answers = { $n ->
+    [one] La { $n } réponse
+    [many] Les { $n } réponses
+   *[other] Les { $n } réponses
+}
+comment-slow = { $n ->
+    [one] Au ralenti pour l’instant : un commentaire par personne toutes les { $n } seconde.
+    [many] Au ralenti pour l’instant : un commentaire par personne toutes les { $n } secondes.
+   *[other] Au ralenti pour l’instant : un commentaire par personne toutes les { $n } secondes.
+}

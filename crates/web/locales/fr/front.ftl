@@ -17,3 +17,4 @@ front-says = { $n ->
 front-matter = Sur le même sujet
 front-band = Images du jour
 front-end = Rien de plus depuis <time datetime="{ $machine }" title="{ $exact }">{ $time }</time>.
+front-talked = Les plus commentés

@@ -29,3 +29,8 @@ shell-news = { $n ->
 }
 # Before names of formats
 shell-feeds = Cette page dans un lecteur de flux :
+shell-notices = { $n ->
+    [one] { $n } pour vous
+    [many] { $n } pour vous
+   *[other] { $n } pour vous
+}

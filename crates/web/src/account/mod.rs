@@ -1,8 +1,9 @@
 //! Accounts: made, signed in and out, seen and deleted by those whose they are.
 
 pub(crate) mod guesses;
+pub(crate) mod invite;
 pub(crate) mod own;
-mod password;
+pub(crate) mod password;
 pub(crate) mod sign_in;
 pub(crate) mod sign_up;
 pub(crate) mod view;
@@ -21,7 +22,7 @@ const LONGEST_AGENT: usize = 160;
 
 /// The pages of accounts stand under the masthead of the first edition.
 async fn visit(state: &State, headers: &HeaderMap) -> Result<Visit, Error> {
-    let mut visit = Call::default_edition(state, headers).await?.visit;
+    let mut visit = Call::entrance(state, headers).await?.visit;
     visit.personal = true;
     Ok(visit)
 }

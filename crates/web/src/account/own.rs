@@ -1,15 +1,15 @@
 //! `/account`: one's own. A password is changed, a browser signed out, the account deleted.
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use axum::body::Bytes;
 use axum::extract::State as Given;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use model::{Registration, Role};
 use store::SignedIn;
 
-use super::sign_up::of_password;
+use super::sign_up::{self, of_password};
 use super::view::AccountView;
 use super::{password, visit};
 use crate::error::Error;
@@ -27,6 +27,7 @@ pub(crate) async fn show(Given(state): Given<State>, headers: HeaderMap) -> Resu
 
 async fn page(state: &State, here: &SignedIn, visit: &Visit, refused: Option<&'static str>) -> Result<Response, Error> {
     let mut view = AccountView::new(here, &state.store.sessions(here.account.id, visit.now).await?, visit);
+    view.invites = sign_up::registration(state).await? == Some(Registration::Invitation) && here.account.role >= Role::Moderator;
     view.refused = refused;
     let page = reply::unkept(&view)?;
     Ok(if refused.is_some() { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })
@@ -50,16 +51,8 @@ pub(crate) async fn act(Given(state): Given<State>, headers: HeaderMap, sender: 
 
 /// Who would change what a password guards says it again: a browser that was left open is not enough.
 async fn is_known(state: &State, here: &SignedIn, sender: Sender, given: &str) -> Result<bool, Error> {
-    let key = discussion::key(&here.account.name);
-    if let Some(wait) = state.guesses.shut_for(&key, sender, Instant::now()) {
-        return Err(Error::Shut(wait.as_secs() + 1));
-    }
-    let kept = state.store.account_password(&key).await?.map(|(_, hash)| hash);
-    let right = password::is_right(state, given.to_owned(), kept).await?;
-    if !right {
-        state.guesses.failed(&key, sender, Instant::now());
-    }
-    Ok(right)
+    let kept = state.store.password_of(here.account.id).await?;
+    password::is_right(state, &here.account.name, sender, given.to_owned(), kept).await
 }
 
 async fn change_password(state: &State, here: &Arc<SignedIn>, visit: &Visit, sender: Sender, form: &Form) -> Result<Response, Error> {

@@ -1,7 +1,5 @@
 //! `/account/sign-in` and `/account/sign-out`
 
-use std::time::Instant;
-
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, Extension, Query, State as Given};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -26,10 +24,12 @@ use crate::state::State;
 pub(crate) struct Asked {
     #[serde(default)]
     pub(super) back: String,
+    #[serde(default)]
+    pub(super) invitation: String,
 }
 
 /// Fields of a text that somebody had written before they were asked who they are.
-const DRAFT: [&str; 4] = ["at", "text", "parent", "once"];
+const DRAFT: [&str; 6] = ["at", "text", "parent", "once", "quote", "topic"];
 
 pub(crate) async fn show(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
     let visit = visit(&state, &headers).await?;
@@ -58,26 +58,21 @@ pub(crate) async fn sign_in(
     let visit = visit(&state, &headers).await?;
     let form = Form::read(&body);
     let (name, back) = (form.get("name"), way_back(form.get("back")));
-    let key = discussion::key(name);
-    if let Some(wait) = state.guesses.shut_for(&key, sender, Instant::now()) {
-        return Err(Error::Shut(wait.as_secs() + 1));
-    }
-    let known = match state.store.account_password(&key).await? {
-        // `init` keeps the name of its admin in lower case alone.
-        None => state.store.account_password(&name.to_lowercase()).await?,
-        known => known,
-    };
+    let known = state.store.account_password(name).await?;
     let (account, hash) = known.map_or((None, None), |(account, hash)| (Some(account), Some(hash)));
-    let right = password::is_right(&state, form.raw("password").to_owned(), hash).await?;
+    let right = password::is_right(&state, name, sender, form.raw("password").to_owned(), hash).await?;
     let Some(account) = account.filter(|_| right) else {
-        state.guesses.failed(&key, sender, Instant::now());
         let mut view = EnterView::new(false, back, &visit);
         view.name = markup::text::line(name, 64);
         view.refused = Some(visit.words.say("account-wrong").to_owned());
         view.draft = draft(&form);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, reply::unkept(&view)?).into_response());
     };
-    state.guesses.right(&key);
+    if let Some(until) = state.store.account(account).await?.and_then(|account| account.banned_until).filter(|until| *until > visit.now) {
+        let mut view = EnterView::new(false, back, &visit);
+        view.refused = Some(visit.words.fill("account-banned", "until", visit.calendar.date_and_time(until)));
+        return Ok((StatusCode::FORBIDDEN, reply::unkept(&view)?).into_response());
+    }
     let cookies = begin(&state, account, &visit, &headers).await?;
     let written = draft(&form);
     if written.iter().any(|(name, _)| *name == "text") {

@@ -7,7 +7,7 @@ use axum::extract::{ConnectInfo, Extension, Query, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use discussion::{BadName, BadPassword};
-use model::Role;
+use model::{Registration, Role};
 
 use super::sign_in::{Asked, begin};
 use super::view::EnterView;
@@ -21,9 +21,16 @@ use crate::state::State;
 use crate::words::Words;
 
 pub(crate) async fn show(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
-    open(&state).await?;
     let visit = visit(&state, &headers).await?;
-    reply::unkept(&EnterView::new(true, way_back(&asked.back), &visit))
+    let mut view = EnterView::new(true, way_back(&asked.back), &visit);
+    view.closed = match registration(&state).await?.ok_or(Error::NotFound)? {
+        Registration::Open => None,
+        Registration::Invitation if state.store.is_invited(&asked.invitation, visit.now).await? => None,
+        Registration::Invitation => Some(visit.words.say("account-invitation-needed")),
+        Registration::Closed => Some(visit.words.say("account-closed")),
+    };
+    view.invitation = asked.invitation;
+    reply::unkept(&view)
 }
 
 pub(crate) async fn sign_up(
@@ -33,7 +40,7 @@ pub(crate) async fn sign_up(
     sender: Sender,
     body: Bytes,
 ) -> Result<Response, Error> {
-    open(&state).await?;
+    let registration = registration(&state).await?.ok_or(Error::NotFound)?;
     if !is_sheltered(&headers, peer.map(|peer| peer.0.0.ip())) {
         return Err(Error::Unsheltered);
     }
@@ -43,9 +50,18 @@ pub(crate) async fn sign_up(
     let refuse = |why: &str| {
         let mut view = EnterView::new(true, back, &visit);
         view.name = markup::text::line(form.get("name"), 64);
+        form.get("invitation").clone_into(&mut view.invitation);
         view.refused = Some(why.to_owned());
         Ok((StatusCode::UNPROCESSABLE_ENTITY, reply::unkept(&view)?).into_response())
     };
+    let invitation = form.get("invitation");
+    match registration {
+        Registration::Closed => return refuse(visit.words.say("account-closed")),
+        Registration::Invitation if !state.store.is_invited(invitation, visit.now).await? => {
+            return refuse(visit.words.say("account-invitation-needed"));
+        }
+        Registration::Open | Registration::Invitation => {}
+    }
     let name = match discussion::name(form.get("name")) {
         Ok(name) => name,
         Err(bad) => return refuse(of_name(bad, visit.words)),
@@ -57,17 +73,21 @@ pub(crate) async fn sign_up(
         return Err(Error::Rush(wait.as_secs() + 1));
     }
     let hash = password::hashed(&state, form.raw("password").to_owned()).await?;
-    let Some(account) = state.store.add_account(&name, &discussion::key(&name), Role::Reader, &hash, visit.now).await? else {
+    let made = match registration {
+        Registration::Invitation => state.store.add_invited(&name, &hash, invitation, visit.now).await?,
+        _ => state.store.add_account(&name, Role::Reader, &hash, visit.now).await?,
+    };
+    let Some(account) = made else {
         return refuse(visit.words.say("account-taken"));
     };
     Ok((begin(&state, account, &visit, &headers).await?, Redirect::to(back)).into_response())
 }
 
-/// Accounts can be made where there is something to write.
-async fn open(state: &State) -> Result<(), Error> {
+/// Who may make an account: as the first edition says in which something can be written; `None` where there is none.
+pub(super) async fn registration(state: &State) -> Result<Option<Registration>, Error> {
     let change = state.store.last_change().await?;
     let editions = state.shelf.editions(&state.store, change).await?;
-    if editions.iter().any(|(_, edition)| edition.discussion) { Ok(()) } else { Err(Error::NotFound) }
+    Ok(editions.iter().find(|(_, edition)| edition.discussion).map(|(_, edition)| edition.house.registration))
 }
 
 fn of_name(bad: BadName, words: Words) -> &'static str {

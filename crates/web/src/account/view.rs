@@ -24,6 +24,10 @@ pub(crate) struct EnterView {
     pub refused: Option<String>,
     /// The other page: its address.
     pub other: Option<String>,
+    /// What lets somebody in who was invited.
+    pub invitation: String,
+    /// Why no account can be made.
+    pub closed: Option<&'static str>,
     /// What somebody had written before they were asked who they are: fields and values.
     pub draft: Vec<(&'static str, String)>,
 }
@@ -44,6 +48,8 @@ impl EnterView {
             name: String::new(),
             refused: None,
             other: Some(format!("{other}?{query}")),
+            invitation: String::new(),
+            closed: None,
             draft: Vec::new(),
         }
     }
@@ -63,6 +69,10 @@ pub(crate) struct AccountView {
     pub made: Moment,
     /// The page of what is kept.
     pub mine: String,
+    /// What they wrote.
+    pub person: String,
+    /// They may invite others.
+    pub invites: bool,
     /// The queue of moderators, for who is one.
     pub queue: Option<String>,
     /// Browsers that are signed in.
@@ -93,12 +103,15 @@ impl AccountView {
             name: here.account.name.clone(),
             role: match here.account.role {
                 model::Role::Reader => words.say("account-reader"),
+                model::Role::Member => words.say("account-member"),
                 model::Role::Moderator => words.say("account-moderator"),
                 model::Role::Editor => words.say("account-editor"),
                 model::Role::Admin => words.say("account-admin"),
             },
             made: visit.exactly(here.account.made),
             mine: visit.to("mine"),
+            person: visit.to(&format!("person/{}", here.account.id)),
+            invites: false,
             queue: (here.account.role >= model::Role::Moderator).then(|| visit.to("moderation")),
             sessions: sessions
                 .iter()

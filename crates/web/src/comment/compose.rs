@@ -4,16 +4,15 @@ use askama::Template;
 use axum::extract::{Path, State as Given};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use discussion::{Action, Refusal, may};
+use discussion::{Action, Refusal};
 use markup::{SafeHtml, markdown};
 
+use super::Subject;
 use super::view::CommentView;
-use super::{number, rules, story_of};
 use crate::error::Error;
 use crate::page::{Shell, Visit};
 use crate::reader::token;
 use crate::reply;
-use crate::routes::Call;
 use crate::state::State;
 
 /// The page.
@@ -34,6 +33,10 @@ pub(crate) struct ComposeView {
     pub parent: String,
     /// The token of the form.
     pub once: String,
+    /// The sentence that it is about, and the address parts of its report: `source/slug`.
+    pub quote: Option<(String, String)>,
+    /// Characters of a comment.
+    pub longest: usize,
     /// What was wrong.
     pub refused: Option<String>,
     /// As it will be shown.
@@ -58,6 +61,8 @@ impl ComposeView {
             text: String::new(),
             parent: String::new(),
             once: once(),
+            quote: None,
+            longest: visit.edition.house.longest,
             refused: None,
             preview: None,
             about: None,
@@ -69,6 +74,7 @@ impl ComposeView {
         let field = |name: &str| draft.iter().find(|(field, _)| *field == name).map(|(_, value)| value.clone()).unwrap_or_default();
         let mut view = ComposeView::new(crate::account::way_back(&field("at")), visit.words.say("comment-write"), visit);
         (view.text, view.parent) = (field("text"), field("parent"));
+        view.quote = Some((field("quote"), field("topic"))).filter(|(text, _)| !text.is_empty());
         view.preview = Some(markdown::comment(&view.text));
         view
     }
@@ -83,6 +89,8 @@ pub(super) fn said(refusal: Refusal, visit: &Visit) -> String {
         Refusal::TooManyLinks(most) => words.count("comment-too-many-links", most),
         Refusal::TooSoon(seconds) => words.count("comment-too-soon", seconds),
         Refusal::Silent(until) => words.fill("comment-silent", "until", visit.calendar.date_and_time(until)),
+        Refusal::Locked => words.say("comment-locked").to_owned(),
+        Refusal::Listed => words.say("comment-listed").to_owned(),
     }
 }
 
@@ -92,20 +100,16 @@ pub(crate) async fn answer(
     Path((edition, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let comment = state.store.comment(number(&id)?).await?.ok_or(Error::NotFound)?;
-    let story = story_of(&state, &call, &comment).await?;
-    let visit = &call.visit;
+    let subject = Subject::of(&state, &edition, &id, &headers).await?;
+    let visit = &subject.call.visit;
     if visit.account.is_none() {
-        return sign_in(&visit.to(&format!("comment/{}/answer", comment.id)));
+        return sign_in(&format!("{}/answer", subject.here()));
     }
-    if !may(visit.who(), Action::Answer, &comment, &rules(), visit.now) {
-        return Err(Error::NotFound);
-    }
-    let mut view = ComposeView::new(&visit.to(&format!("story/{}/discussion", story.slug)), visit.words.say("comment-answer"), visit);
-    view.back = visit.to(&format!("comment/{}", comment.id));
-    view.parent = comment.id.to_string();
-    view.about = Some(CommentView::new(&comment, 0, &Default::default(), visit));
+    subject.allow(Action::Answer)?;
+    let mut view = ComposeView::new(&visit.to(&subject.spot.path), visit.words.say("comment-answer"), visit);
+    view.back = subject.here();
+    view.parent = subject.comment.id.to_string();
+    view.about = Some(CommentView::new(&subject.comment, 0, &Default::default(), visit));
     reply::unkept(&view)
 }
 
@@ -115,20 +119,21 @@ pub(crate) async fn change(
     Path((edition, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let comment = state.store.comment(number(&id)?).await?.ok_or(Error::NotFound)?;
-    story_of(&state, &call, &comment).await?;
-    if !may(call.visit.who(), Action::Change, &comment, &rules(), call.visit.now) {
-        return Err(Error::NotFound);
-    }
-    let here = call.visit.to(&format!("comment/{}", comment.id));
-    let mut view = ComposeView::new(&format!("{here}/change"), call.visit.words.say("comment-change"), &call.visit);
-    (view.back, view.text) = (here, comment.text);
+    let subject = Subject::of(&state, &edition, &id, &headers).await?;
+    subject.allow(Action::Change)?;
+    let (visit, here) = (&subject.call.visit, subject.here());
+    let mut view = ComposeView::new(&format!("{here}/change"), visit.words.say("comment-change"), visit);
+    (view.back, view.text) = (here, subject.comment.text);
     reply::unkept(&view)
 }
 
 /// To where one signs in, and back.
-pub(super) fn sign_in(back: &str) -> Result<Response, Error> {
+pub(crate) fn sign_in(back: &str) -> Result<Response, Error> {
+    Ok(Redirect::to(&sign_in_for(back)).into_response())
+}
+
+/// Where one signs in to come back to a page of ours.
+pub(crate) fn sign_in_for(back: &str) -> String {
     let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("back", back).finish();
-    Ok(Redirect::to(&format!("/account/sign-in?{query}")).into_response())
+    format!("/account/sign-in?{query}")
 }

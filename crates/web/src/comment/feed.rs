@@ -1,4 +1,4 @@
-//! `/{edition}/story/{slug}/discussion/feed.atom`: the newest that was written under a story.
+//! `/{edition}/story/{slug}/discussion/feed.atom`, `/{edition}/board/{slug}/feed.atom`: the newest that was written there.
 
 use axum::extract::{Path, State as Given};
 use axum::http::HeaderMap;
@@ -6,10 +6,10 @@ use axum::response::Response;
 use model::{Comment, CommentState, ThreadOrder};
 use store::Viewer;
 
-use super::story;
+use super::Spot;
 use crate::error::Error;
 use crate::feed::{Feed, Format, Item, absolute, answer};
-use crate::page::{Visit, headline};
+use crate::page::Visit;
 use crate::routes::Call;
 use crate::state::State;
 
@@ -17,25 +17,43 @@ use crate::state::State;
 const SUMMARY: usize = 600;
 /// Threads of which the newest comments are listed.
 const THREADS: i64 = 60;
+/// Answers of each of them.
+const ANSWERS: i64 = 10;
 
-pub(crate) async fn list(
+pub(crate) async fn of_story(
     Given(state): Given<State>,
     Path((edition, slug)): Path<(String, String)>,
     format: Format,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
-    let visit = &call.visit;
-    let story = story(&state, &call, &slug).await?;
-    let written = state.store.discussion(story.id, ThreadOrder::Newest, 0, THREADS, Viewer::Anyone).await?;
-    let title = visit.words.fill("comment-title", "title", headline(&story.title, visit.words));
-    let feed = Feed::new(&state, visit, &format!("story/{}/discussion", story.slug), &title, format);
-    let shown = written.comments.iter().filter(|comment| comment.state == CommentState::Shown);
-    answer(&feed.of(shown.map(|comment| item(comment, &state, visit))), format, visit, &headers)
+    let spot = Spot::story(&state, &call, &slug).await?;
+    list(&state, &call, &spot, format, &headers).await
 }
 
-fn item(comment: &Comment, state: &State, visit: &Visit) -> Item {
-    let by = comment.by.as_ref().map_or_else(|| visit.words.say("comment-nobody").to_owned(), |(_, name)| name.clone());
+pub(crate) async fn of_board(
+    Given(state): Given<State>,
+    Path((edition, slug)): Path<(String, String)>,
+    format: Format,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let call = Call::edition(&state, &edition, &headers).await?;
+    let spot = Spot::board(&state, &call, &slug).await?;
+    list(&state, &call, &spot, format, &headers).await
+}
+
+async fn list(state: &State, call: &Call, spot: &Spot, format: Format, headers: &HeaderMap) -> Result<Response, Error> {
+    let visit = &call.visit;
+    let written = state.store.discussion(spot.under, ThreadOrder::Newest, 0, (THREADS, ANSWERS), Viewer::Anyone).await?;
+    let title = visit.words.fill("comment-title", "title", spot.title.as_str());
+    let feed = Feed::new(state, visit, &spot.path, &title, format);
+    let mut shown: Vec<&Comment> = written.comments.iter().filter(|comment| comment.state == CommentState::Shown).collect();
+    shown.sort_by_key(|comment| std::cmp::Reverse(comment.at));
+    answer(&feed.of(shown.into_iter().map(|comment| item(comment, state, visit))), format, visit, headers)
+}
+
+pub(crate) fn item(comment: &Comment, state: &State, visit: &Visit) -> Item {
+    let by = comment.by.as_ref().map_or_else(|| visit.words.say("comment-nobody").to_owned(), |by| by.name.clone());
     Item {
         page: absolute(state, &visit.to(&format!("comment/{}", comment.id))),
         original: None,
@@ -47,5 +65,6 @@ fn item(comment: &Comment, state: &State, visit: &Visit) -> Item {
         authors: vec![by],
         sections: Vec::new(),
         picture: None,
+        talk: None,
     }
 }

@@ -1,17 +1,22 @@
-//! What readers write under stories: shown as threads, written, answered, changed, taken back, reported, ruled on. Everything is a form and a page;
-//! nothing needs a script.
+//! What readers write under stories and on boards: shown as threads, written, answered, changed, taken back, reported. Everything is a form and a
+//! page; nothing needs a script.
 
 pub(crate) mod act;
 pub(crate) mod compose;
 pub(crate) mod feed;
-pub(crate) mod moderate;
 pub(crate) mod post;
+pub(crate) mod quote;
 pub(crate) mod show;
+pub(crate) mod spot;
 pub(crate) mod view;
 
-use discussion::Rules;
-use model::{CommentId, Role, Story};
-use store::{StoryFound, Viewer};
+use discussion::{Action, may};
+use model::{Comment, CommentId, Role};
+use store::Viewer;
+
+pub(crate) use spot::Spot;
+
+use axum::http::HeaderMap;
 
 use crate::error::Error;
 use crate::page::Visit;
@@ -20,32 +25,36 @@ use crate::state::State;
 
 /// Threads on a page.
 const OF_PAGE: i64 = 40;
+/// Answers of each of them; the rest stands on the thread's own pages.
+const OF_THREAD: i64 = 30;
+/// Answers on a page of one thread.
+const OF_LONG: i64 = 100;
 
-/// The house's rules.
-fn rules() -> Rules {
-    Rules::default()
+/// A comment that a request is about, where it stands, and whose visit it is.
+pub(crate) struct Subject {
+    pub(crate) call: Call,
+    pub(crate) comment: Comment,
+    pub(crate) spot: Spot,
 }
 
-/// The story at this address, where something can be written under it.
-async fn story(state: &State, call: &Call, slug: &str) -> Result<Story, Error> {
-    if !call.visit.edition.discussion {
-        return Err(Error::NotFound);
+impl Subject {
+    pub(crate) async fn of(state: &State, edition: &str, id: &str, headers: &HeaderMap) -> Result<Subject, Error> {
+        let call = Call::edition(state, edition, headers).await?;
+        let comment = state.store.comment(number(id)?).await?.ok_or(Error::NotFound)?;
+        let spot = Spot::of(state, &call, &comment).await?;
+        Ok(Subject { call, comment, spot })
     }
-    let hidden = state.store.hand(call.id, call.visit.now).await?.hidden;
-    let found = match state.store.story(slug).await?.ok_or(Error::NotFound)? {
-        StoryFound::Moved(slug) => state.store.story(&slug).await?.ok_or(Error::NotFound)?,
-        found => found,
-    };
-    match found {
-        StoryFound::Here(story, _) if !hidden.contains(&story.id) => Ok(story),
-        _ => Err(Error::NotFound),
-    }
-}
 
-/// The story that a comment stands under.
-async fn story_of(state: &State, call: &Call, comment: &model::Comment) -> Result<Story, Error> {
-    let slug = state.store.story_slug(comment.story).await?.ok_or(Error::NotFound)?;
-    story(state, call, &slug).await
+    /// Who may not do this to it does not learn that it is there.
+    pub(crate) fn allow(&self, action: Action) -> Result<(), Error> {
+        let visit = &self.call.visit;
+        if may(visit.who(), action, &self.comment, &visit.edition.house, visit.now) { Ok(()) } else { Err(Error::NotFound) }
+    }
+
+    /// Its own address.
+    pub(crate) fn here(&self) -> String {
+        self.call.visit.to(&format!("comment/{}", self.comment.id))
+    }
 }
 
 /// What this visit sees of a discussion.

@@ -1,16 +1,19 @@
 //! What is sent: a new comment, an answer, another text.
 
+use std::collections::BTreeSet;
+
 use axum::body::Bytes;
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use discussion::{Action, Verdict, Writer, may, weigh};
+use discussion::{Action, Mention, Place, Verdict, Writer, likelihood, mentions, weigh};
 use markup::markdown;
-use model::{CommentId, CommentState};
-use store::NewComment;
+use model::{AccountId, CommentId, Under};
+use store::{KnownBefore, NewComment};
 
 use super::compose::{ComposeView, said};
-use super::{number, rules, story, story_of};
+use super::quote::find;
+use super::{Spot, Subject, number};
 use crate::account::sign_in;
 use crate::error::Error;
 use crate::form::Form;
@@ -20,24 +23,41 @@ use crate::routes::Call;
 use crate::state::State;
 
 /// `POST /{edition}/story/{slug}/discussion`
-pub(crate) async fn write(
+pub(crate) async fn to_story(
     Given(state): Given<State>,
     Path((edition, slug)): Path<(String, String)>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
-    let story = story(&state, &call, &slug).await?;
-    let (visit, form) = (&call.visit, Form::read(&body));
-    let text = typed(&form);
-    let action = visit.to(&format!("story/{}/discussion", story.slug));
+    let spot = Spot::story(&state, &call, &slug).await?;
+    write(&state, &call.visit, &spot, &Form::read(&body)).await
+}
+
+/// `POST /{edition}/board/{slug}`
+pub(crate) async fn to_board(
+    Given(state): Given<State>,
+    Path((edition, slug)): Path<(String, String)>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Error> {
+    let call = Call::edition(&state, &edition, &headers).await?;
+    let spot = Spot::board(&state, &call, &slug).await?;
+    write(&state, &call.visit, &spot, &Form::read(&body)).await
+}
+
+async fn write(state: &State, visit: &Visit, spot: &Spot, form: &Form) -> Result<Response, Error> {
+    let (text, action) = (typed(form), visit.to(&spot.path));
     let Some(here) = &visit.account else {
-        let draft = [("at", action.clone()), ("text", text), ("parent", form.get("parent").to_owned())];
-        return sign_in::first(&action, draft.into_iter().filter(|(_, value)| !value.is_empty()).collect(), visit);
+        let fields = ["parent", "quote", "topic"].map(|name| (name, form.get(name).to_owned()));
+        let draft = [("at", action.clone()), ("text", text)].into_iter().chain(fields);
+        return sign_in::first(&action, draft.filter(|(_, value)| !value.is_empty()).collect(), visit);
     };
+    let quote = find(state, spot, form.get("quote"), form.get("topic"), visit).await?;
     let again = |refused: Option<String>| {
         let mut view = ComposeView::new(&action, visit.words.say("comment-write"), visit);
         (view.text, view.parent) = (text.clone(), form.get("parent").to_owned());
+        view.quote = quote.as_ref().map(|(sentence, _)| (sentence.clone(), form.get("topic").to_owned()));
         view.preview = (!text.is_empty()).then(|| markdown::comment(&text));
         view.refused = refused;
         view
@@ -49,23 +69,28 @@ pub(crate) async fn write(
         "" => None,
         id => Some(number(id)?),
     };
-    let verdict = match weigh(&text, &writer(&state, visit).await?, &rules(), visit.now) {
+    let said_as = discussion::said(&text);
+    let known = known(state, here.account.id, spot.under, &text, &said_as, visit).await?;
+    let writer = Writer { wrote: known.wrote.clone(), ..writer(visit)? };
+    let verdict = match weigh(&text, &writer, &place(&known), &visit.edition.house, visit.now) {
         Ok(verdict) => verdict,
         Err(refusal) => return refused(&again(Some(said(refusal, visit)))),
     };
-    let html = markdown::comment(&text);
-    let state_of = |verdict| if verdict == Verdict::Show { CommentState::Shown } else { CommentState::Held };
     let once = form.get("once");
     if once.is_empty() || once.len() > 64 {
         return refused(&again(None));
     }
+    let (html, calls) = (markdown::comment(&text), called(state, &text).await?);
     let new = NewComment {
-        story: story.id,
+        under: spot.under,
         account: here.account.id,
         parent,
         text: &text,
         html: &html,
-        state: state_of(verdict),
+        said: &said_as,
+        quote: quote.as_ref().map(|(sentence, article)| (sentence.as_str(), *article)),
+        held: if let Verdict::Hold(why) = verdict { Some(why) } else { None },
+        calls: &calls,
         once,
         at: visit.now,
     };
@@ -83,28 +108,28 @@ pub(crate) async fn change(
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let (visit, form) = (&call.visit, Form::read(&body));
-    let comment = state.store.comment(number(&id)?).await?.ok_or(Error::NotFound)?;
-    story_of(&state, &call, &comment).await?;
-    if !may(visit.who(), Action::Change, &comment, &rules(), visit.now) {
-        return Err(Error::NotFound);
-    }
-    let text = typed(&form);
-    let here = visit.to(&format!("comment/{}", comment.id));
+    let subject = Subject::of(&state, &edition, &id, &headers).await?;
+    subject.allow(Action::Change)?;
+    let (visit, comment, text, here) = (&subject.call.visit, &subject.comment, typed(&Form::read(&body)), subject.here());
     let again = |refused: Option<String>| {
         let mut view = ComposeView::new(&format!("{here}/change"), visit.words.say("comment-change"), visit);
         (view.back, view.text, view.refused) = (here.clone(), text.clone(), refused);
         view.preview = (!text.is_empty()).then(|| markdown::comment(&text));
         view
     };
-    if !form.get("preview").is_empty() {
+    if !Form::read(&body).get("preview").is_empty() {
         return reply::unkept(&again(None));
     }
-    // A change is not one more comment: no pause is asked for.
-    let writer = Writer { wrote: Vec::new(), ..writer(&state, visit).await? };
-    if let Err(refusal) = weigh(&text, &writer, &rules(), visit.now) {
-        return refused(&again(Some(said(refusal, visit))));
+    let writer = writer(visit)?;
+    let known = known(&state, writer.account, comment.under, &text, "", visit).await?;
+    // A change is not one more comment: no pause is asked for. What would have to wait as a new one can't be made of one that all see.
+    let place = Place { slow: 0, wrote: None, ..place(&known) };
+    match weigh(&text, &writer, &place, &visit.edition.house, visit.now) {
+        Ok(Verdict::Hold(model::Held::Listed | model::Held::Spam)) if comment.held.is_none() => {
+            return refused(&again(Some(visit.words.say("comment-listed").to_owned())));
+        }
+        Ok(_) => {}
+        Err(refusal) => return refused(&again(Some(said(refusal, visit)))),
     }
     state.store.change_comment(comment.id, &text, &markdown::comment(&text), visit.now).await?;
     Ok(to(comment.id, visit))
@@ -115,15 +140,36 @@ fn typed(form: &Form) -> String {
     form.raw("text").replace("\r\n", "\n").trim().to_owned()
 }
 
-async fn writer(state: &State, visit: &Visit) -> Result<Writer, Error> {
-    let here = visit.account.as_ref().ok_or(Error::NotFound)?;
-    Ok(Writer {
-        account: here.account.id,
-        role: here.account.role,
-        shown: here.account.shown,
-        silent_until: here.account.silent_until,
-        wrote: state.store.wrote_of_late(here.account.id, visit.now).await?,
-    })
+async fn known(state: &State, account: AccountId, under: Under, text: &str, said: &str, visit: &Visit) -> Result<KnownBefore, Error> {
+    // Of a text out of all measure, which is refused anyway, nothing need be known.
+    let start = &text[..text.floor_char_boundary(4 * visit.edition.house.longest)];
+    let words: Vec<String> = discussion::words(start).into_iter().collect();
+    Ok(state.store.before_comment(account, under, said, &words, visit.now).await?)
+}
+
+fn place(known: &KnownBefore) -> Place<'_> {
+    Place {
+        locked: known.settings.locked,
+        slow: known.settings.slow,
+        wrote: known.wrote_there,
+        list: &known.list,
+        twice: known.twice,
+        spam: likelihood(&known.words, known.all),
+    }
+}
+
+fn writer(visit: &Visit) -> Result<Writer, Error> {
+    let account = &visit.account.as_ref().ok_or(Error::NotFound)?.account;
+    Ok(Writer { account: account.id, role: account.role, shown: account.shown, silent_until: account.silent_until, wrote: Vec::new() })
+}
+
+/// Whom a text calls upon: of the names that an @ may mean the longest that somebody has.
+async fn called(state: &State, text: &str) -> Result<Vec<AccountId>, Error> {
+    let all = mentions(text);
+    let keys: Vec<String> = all.iter().flatten().map(|mention| mention.key.clone()).collect();
+    let known = state.store.called(&keys).await?;
+    let meant = |names: &Vec<Mention>| names.iter().find_map(|name| known.get(&name.key).copied());
+    Ok(all.iter().filter_map(meant).collect::<BTreeSet<_>>().into_iter().collect())
 }
 
 fn refused(view: &ComposeView) -> Result<Response, Error> {

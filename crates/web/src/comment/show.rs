@@ -1,19 +1,23 @@
-//! `/{edition}/story/{slug}/discussion`, and `/{edition}/comment/{id}`, which leads to where a comment stands.
+//! Discussions shown: `/{edition}/story/{slug}/discussion`, `/{edition}/board/{slug}`, `/{edition}/boards`; `/{edition}/comment/{id}`, which leads to
+//! where a comment stands, and `/{edition}/comment/{id}/thread`, a long thread by itself.
 
+use askama::Template;
 use axum::extract::{Path, Query, State as Given};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
-use discussion::{Action, may};
-use model::{CommentId, Story, ThreadOrder};
+use discussion::Action;
+use model::{Comment, CommentId, ThreadOrder};
 use serde::Deserialize;
+use store::Discussion;
 
-use super::view::{DiscussionView, ThreadView};
-use super::{OF_PAGE, number, rules, story, story_of, viewer};
+use super::view::{Around, DiscussionView, ThreadView};
+use super::{OF_LONG, OF_PAGE, OF_THREAD, Spot, Subject, viewer};
 use crate::error::Error;
-use crate::page::Visit;
+use crate::page::{Shell, Visit};
 use crate::reply;
 use crate::routes::Call;
 use crate::state::State;
+use crate::when::Moment;
 
 /// What may stand behind the `?`.
 #[derive(Deserialize)]
@@ -24,31 +28,68 @@ pub(crate) struct Asked {
     page: Option<i64>,
 }
 
-pub(crate) async fn show(
+impl Asked {
+    /// Counted from 0.
+    fn page(&self) -> i64 {
+        self.page.unwrap_or(1).clamp(1, 1_000_000) - 1
+    }
+}
+
+pub(crate) async fn of_story(
     Given(state): Given<State>,
     Path((edition, slug)): Path<(String, String)>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
-    let story = story(&state, &call, &slug).await?;
-    let page = asked.page.unwrap_or(1).clamp(1, 1_000_000) - 1;
-    let thread = thread(&state, &story, ThreadOrder::of(&asked.order), page, &call.visit).await?;
+    let spot = Spot::story(&state, &call, &slug).await?;
+    show(&state, &call, &spot, &asked, &headers).await
+}
+
+pub(crate) async fn of_board(
+    Given(state): Given<State>,
+    Path((edition, slug)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let call = Call::edition(&state, &edition, &headers).await?;
+    let spot = Spot::board(&state, &call, &slug).await?;
+    show(&state, &call, &spot, &asked, &headers).await
+}
+
+async fn show(state: &State, call: &Call, spot: &Spot, asked: &Asked, headers: &HeaderMap) -> Result<Response, Error> {
+    let page = asked.page();
+    let thread = thread(state, spot, ThreadOrder::of(&asked.order), page, &call.visit).await?;
     if thread.empty && page > 0 {
         return Err(Error::NotFound);
     }
-    reply::page(&DiscussionView::new(&story, thread, page, &call.visit), &call.visit, &headers)
+    reply::page(&DiscussionView::new(spot, thread, page, &call.visit), &call.visit, headers)
 }
 
-/// A page of what is written under a story, as this visit sees it.
-pub(crate) async fn thread(state: &State, story: &Story, order: ThreadOrder, page: i64, visit: &Visit) -> Result<ThreadView, Error> {
-    let discussion = state.store.discussion(story.id, order, page, OF_PAGE, viewer(visit)).await?;
+/// A page of a discussion, as this visit sees it.
+pub(crate) async fn thread(state: &State, spot: &Spot, order: ThreadOrder, page: i64, visit: &Visit) -> Result<ThreadView, Error> {
+    let discussion = state.store.discussion(spot.under, order, page, (OF_PAGE, OF_THREAD), viewer(visit)).await?;
+    let around = around(state, spot, &discussion, visit).await?;
+    Ok(ThreadView::new(spot, &discussion, &around, order, page, visit))
+}
+
+/// What a page of comments needs to know besides them; who reads it has read it then.
+async fn around(state: &State, spot: &Spot, discussion: &Discussion, visit: &Visit) -> Result<Around, Error> {
     let ids: Vec<CommentId> = discussion.comments.iter().map(|comment| comment.id).collect();
-    let mine = match visit.who() {
-        Some((account, _)) => state.store.reactions_of(account, &ids).await?,
-        None => Default::default(),
+    let mut around = Around {
+        counts: state.store.reaction_counts(&ids).await?,
+        settings: state.store.discussion_settings(spot.under).await?,
+        ..Around::default()
     };
-    Ok(ThreadView::new(story, &discussion, &mine, order, page, visit))
+    if let Some((account, _)) = visit.who() {
+        around.mine = state.store.reactions_of(account, &ids).await?;
+        around.seen = state.store.discussion_seen(account, spot.under).await?;
+        let newest = discussion.comments.iter().map(|comment| comment.at).max();
+        if newest.is_some_and(|newest| around.seen.is_none_or(|seen| seen < newest)) {
+            state.store.see_discussion(account, spot.under, visit.now).await?;
+        }
+    }
+    Ok(around)
 }
 
 pub(crate) async fn one(
@@ -56,18 +97,87 @@ pub(crate) async fn one(
     Path((edition, id)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let comment = state.store.comment(number(&id)?).await?.ok_or(Error::NotFound)?;
-    if !may(call.visit.who(), Action::Read, &comment, &rules(), call.visit.now) {
+    let subject = Subject::of(&state, &edition, &id, &headers).await?;
+    subject.allow(Action::Read)?;
+    let (comment, visit) = (&subject.comment, &subject.call.visit);
+    let root = root(&state, comment).await?;
+    let before = state.store.answers_before(comment, viewer(visit)).await?;
+    let paged = |page: i64| if page > 0 { format!("?page={}", page + 1) } else { String::new() };
+    let at = if before >= OF_THREAD {
+        format!("comment/{}/thread{}", root.id, paged(before / OF_LONG))
+    } else {
+        format!("{}{}", subject.spot.path, paged(state.store.page_of(&root, OF_PAGE, viewer(visit)).await?))
+    };
+    // Where it stands may be another page tomorrow.
+    Ok(Redirect::to(&format!("{}#c{}", visit.to(&at), comment.id)).into_response())
+}
+
+async fn root(state: &State, comment: &Comment) -> Result<Comment, Error> {
+    match comment.root {
+        Some(root) => state.store.comment(root).await?.ok_or(Error::NotFound),
+        None => Ok(comment.clone()),
+    }
+}
+
+pub(crate) async fn long(
+    Given(state): Given<State>,
+    Path((edition, id)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let subject = Subject::of(&state, &edition, &id, &headers).await?;
+    let visit = &subject.call.visit;
+    let root = root(&state, &subject.comment).await?;
+    if root.id != subject.comment.id {
+        return Ok(Redirect::to(&visit.to(&format!("comment/{}/thread", root.id))).into_response());
+    }
+    let page = asked.page();
+    let discussion = state.store.thread(&root, page, OF_LONG, viewer(visit)).await?;
+    if discussion.comments.len() < 2 && (page > 0 || !discussion::may(visit.who(), Action::Read, &root, &visit.edition.house, visit.now)) {
         return Err(Error::NotFound);
     }
-    let story = story_of(&state, &call, &comment).await?;
-    let root = match comment.root {
-        Some(root) => state.store.comment(root).await?.ok_or(Error::NotFound)?,
-        None => comment.clone(),
-    };
-    let page = state.store.page_of(&root, OF_PAGE, viewer(&call.visit)).await?;
-    let query = if page > 0 { format!("?page={}", page + 1) } else { String::new() };
-    // Where it stands may be another page tomorrow.
-    Ok(Redirect::to(&format!("{}{query}#c{}", call.visit.to(&format!("story/{}/discussion", story.slug)), comment.id)).into_response())
+    let around = around(&state, &subject.spot, &discussion, visit).await?;
+    let thread = ThreadView::of_one(&subject.spot, &root, &discussion, &around, page, visit);
+    reply::page(&DiscussionView::of_one(&subject.spot, thread, visit), visit, &headers)
+}
+
+/// The boards of an edition.
+#[derive(Template)]
+#[template(path = "boards.html")]
+struct BoardsView {
+    shell: Shell,
+    boards: Vec<BoardView>,
+}
+
+/// A board in the list.
+struct BoardView {
+    href: String,
+    name: String,
+    about: String,
+    count: String,
+    newest: Option<Moment>,
+}
+
+pub(crate) async fn boards(Given(state): Given<State>, Path(edition): Path<String>, headers: HeaderMap) -> Result<Response, Error> {
+    let call = Call::edition(&state, &edition, &headers).await?;
+    let (visit, edition) = (&call.visit, &call.visit.edition);
+    if !edition.discussion || edition.boards.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let mut ids = Vec::with_capacity(edition.boards.len());
+    for board in &edition.boards {
+        ids.push(state.store.board(call.id, &board.slug).await?);
+    }
+    let states = state.store.board_states(&ids).await?;
+    let boards = edition.boards.iter().zip(&ids).map(|(board, id)| {
+        let fares = states.get(id).copied().unwrap_or_default();
+        BoardView {
+            href: visit.to(&format!("board/{}", board.slug)),
+            name: board.name.clone(),
+            about: board.about.clone(),
+            count: super::view::count(fares.shown, visit.words),
+            newest: fares.newest.map(|at| visit.ago(at)),
+        }
+    });
+    reply::page(&BoardsView { boards: boards.collect(), shell: Shell::new(visit, "boards", visit.words.say("comment-boards")) }, visit, &headers)
 }

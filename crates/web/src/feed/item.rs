@@ -31,6 +31,8 @@ pub(crate) struct Item {
     pub(crate) sections: Vec<String>,
     /// The lead picture, absolute.
     pub(crate) picture: Option<String>,
+    /// Where it is discussed, absolute, and how much is written there.
+    pub(crate) talk: Option<(String, i64)>,
 }
 
 impl Item {
@@ -47,6 +49,10 @@ impl Item {
             authors: vec![publisher(&line(&card.by))],
             sections: card.section.as_deref().and_then(|tag| visit.section_name(tag)).map(line).into_iter().collect(),
             picture: card.picture.as_ref().map(|picture| absolute(state, &format!("/picture/{}/wide", picture.key))),
+            talk: visit
+                .edition
+                .discussion
+                .then(|| (absolute(state, &visit.to(&format!("story/{}/discussion", card.slug))), visit.talk.get(&card.story).copied().unwrap_or(0))),
         }
     }
 
@@ -69,6 +75,7 @@ impl Item {
                 .as_ref()
                 .filter(|_| shown.has_excerpt())
                 .map(|picture| absolute(state, &format!("/picture/{}/wide", picture.key))),
+            talk: None,
         }
     }
 
@@ -86,6 +93,7 @@ impl Item {
             authors: vec![publisher(&line(&afloat.newest_by.1))],
             sections: sections(&story.sections, visit),
             picture: None,
+            talk: None,
         }
     }
 

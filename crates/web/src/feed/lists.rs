@@ -22,8 +22,9 @@ pub(crate) async fn front(
     format: Format,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
+    let mut call = Call::edition(&state, &edition, &headers).await?;
     let page = state.shelf.front(&state.store, call.id, call.change).await?;
+    call.hear(&state, page.iter().flat_map(|(_, page)| page.cards()).map(|card| card.story)).await?;
     let feed = Feed::new(&state, &call.visit, "", "", format).announced(&state, &call.visit);
     let cards = page.iter().flat_map(|(_, page)| page.cards()).map(|card| Item::card(card, &state, &call.visit));
     answer(&feed.of(cards), format, &call.visit, &headers)
@@ -36,9 +37,10 @@ pub(crate) async fn section(
     format: Format,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
+    let mut call = Call::edition(&state, &edition, &headers).await?;
     let name = call.visit.section_name(&tag).ok_or(Error::NotFound)?.to_owned();
     let page = state.shelf.section(&state.store, call.id, &tag, call.change).await?;
+    call.hear(&state, page.iter().flat_map(|(_, page)| &page.cards).map(|card| card.story)).await?;
     let feed = Feed::new(&state, &call.visit, &format!("section/{tag}"), &name, format).announced(&state, &call.visit);
     let cards = page.iter().flat_map(|(_, page)| &page.cards).map(|card| Item::card(card, &state, &call.visit));
     answer(&feed.of(cards), format, &call.visit, &headers)
@@ -51,11 +53,12 @@ pub(crate) async fn local(
     format: Format,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
+    let mut call = Call::edition(&state, &edition, &headers).await?;
     if call.visit.edition.home.is_none() {
         return Err(Error::NotFound);
     }
     let page = state.shelf.local(&state.store, call.id, call.change).await?;
+    call.hear(&state, page.iter().flat_map(|(_, page)| &page.cards).map(|card| card.story)).await?;
     let feed = Feed::new(&state, &call.visit, "local", call.visit.words.say("shell-nearby"), format).announced(&state, &call.visit);
     let cards = page.iter().flat_map(|(_, page)| &page.cards).map(|card| Item::card(card, &state, &call.visit));
     answer(&feed.of(cards), format, &call.visit, &headers)

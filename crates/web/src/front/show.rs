@@ -3,14 +3,21 @@
 use axum::extract::{Path, Query, State as Given};
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::Response;
+use jiff::SignedDuration;
 use serde::Deserialize;
+use store::StoryFound;
 
-use super::view::FrontView;
+use super::view::{FrontView, TalkedView};
 use super::{EmptyView, Nothing};
 use crate::error::Error;
+use crate::page::headline;
 use crate::reply;
 use crate::routes::Call;
 use crate::state::State;
+
+/// How far back it is looked what is talked about, and how many stories of it are shown.
+const TALKED: SignedDuration = SignedDuration::from_hours(72);
+const MOST_TALKED: i64 = 5;
 
 /// What may stand behind the `?`.
 #[derive(Deserialize)]
@@ -22,8 +29,8 @@ pub(crate) struct Asked {
 }
 
 pub(crate) async fn default(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
-    let call = Call::default_edition(&state, &headers).await?;
-    front(&state, &call, &asked, &headers).await
+    let mut call = Call::default_edition(&state, &headers).await?;
+    front(&state, &mut call, &asked, &headers).await
 }
 
 pub(crate) async fn show(
@@ -32,20 +39,50 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    front(&state, &call, &asked, &headers).await
+    let mut call = Call::edition(&state, &edition, &headers).await?;
+    front(&state, &mut call, &asked, &headers).await
 }
 
-async fn front(state: &State, call: &Call, asked: &Asked, headers: &HeaderMap) -> Result<Response, Error> {
+async fn front(state: &State, call: &mut Call, asked: &Asked, headers: &HeaderMap) -> Result<Response, Error> {
     if let Some(at) = &asked.at {
         let view = FrontView::new(&call.as_it_was(state, "front", at).await?, &call.visit, true).ok_or(Error::NotFound)?;
         return reply::page(&view, &call.visit, headers);
     }
     let page = state.shelf.front(&state.store, call.id, call.change).await?;
+    if let Some((_, page)) = &page {
+        call.hear(state, page.cards().map(|card| card.story)).await?;
+    }
     match page.and_then(|(number, page)| Some(FrontView::new(&page, &call.visit, false)?.live(number, &call.visit))) {
-        Some(view) => reply::page(&view, &call.visit, headers),
+        Some(mut view) => {
+            view.talked = talked(state, call).await?;
+            reply::page(&view, &call.visit, headers)
+        }
         None => empty(state, call, asked, headers).await,
     }
+}
+
+/// What is talked about most.
+async fn talked(state: &State, call: &Call) -> Result<Vec<TalkedView>, Error> {
+    let visit = &call.visit;
+    if !visit.edition.discussion {
+        return Ok(Vec::new());
+    }
+    let most = state.store.most_discussed(visit.now - TALKED, MOST_TALKED).await?;
+    let hidden = state.store.hand(call.id, visit.now).await?.hidden;
+    let mut talked = Vec::new();
+    for (story, number) in most.into_iter().filter(|(story, _)| !hidden.contains(story)) {
+        let Some(slug) = state.store.story_slug(story).await? else { continue };
+        let Some(StoryFound::Here(story, _)) = state.store.story(&slug).await? else { continue };
+        if visit.wants(&story.title, "") {
+            talked.push(TalkedView {
+                title: headline(&story.title, visit.words),
+                tongue: visit.tongue(story.language.as_deref()),
+                href: visit.to(&format!("story/{slug}/discussion")),
+                count: visit.words.count("comment-count", number),
+            });
+        }
+    }
+    Ok(talked)
 }
 
 async fn empty(state: &State, call: &Call, asked: &Asked, headers: &HeaderMap) -> Result<Response, Error> {

@@ -40,6 +40,8 @@ pub struct FrontView {
     pub standing: &'static str,
     /// Sections below.
     pub blocks: Vec<BlockView>,
+    /// What is talked about most, of late.
+    pub talked: Vec<TalkedView>,
     /// Seen as it was at an earlier time.
     pub then: Option<Moment>,
     /// The day of the archive whose paper it is.
@@ -50,6 +52,19 @@ pub struct FrontView {
     pub weighed: String,
     /// "Nothing more since 14:05."
     pub end: Option<Marked>,
+}
+
+/// A story that is talked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TalkedView {
+    /// Headline.
+    pub title: String,
+    /// Its language.
+    pub tongue: Tongue,
+    /// Its discussion.
+    pub href: String,
+    /// "12 comments".
+    pub count: String,
 }
 
 /// What the lead's reports differ in.
@@ -113,6 +128,7 @@ impl FrontView {
             band,
             standing: layout::blocks(&blocks),
             blocks,
+            talked: Vec::new(),
             then: then.then(|| visit.exactly(page.at)),
             day: None,
             at: visit.exactly(page.at),

@@ -27,6 +27,24 @@ struct File {
     followed: Vec<Followed>,
     history_is_kept: bool,
     history: Vec<Item>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<Account>,
+    comments: Vec<Comment>,
+}
+
+#[derive(Serialize)]
+struct Account {
+    name: String,
+    role: &'static str,
+    since: String,
+}
+
+#[derive(Serialize)]
+struct Comment {
+    at: String,
+    address: String,
+    state: &'static str,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -77,7 +95,14 @@ pub(crate) async fn export(Given(state): Given<State>, Path(edition): Path<Strin
     let call = Call::edition(&state, &edition, &headers).await?;
     let reader = call.visit.reader.as_ref().ok_or(Error::NotFound)?;
     let kept = state.store.reader_kept(reader.id).await?.ok_or(Error::NotFound)?;
-    let text = serde_json::to_string_pretty(&File::new(&kept, &call.visit)).map_err(|error| Error::Inside(error.to_string()))?;
+    let mut file = File::new(&kept, &call.visit);
+    if let Some(here) = &call.visit.account {
+        let account = &here.account;
+        file.account = Some(Account { name: account.name.clone(), role: account.role.as_str(), since: account.made.to_string() });
+        let written = state.store.written_by(account.id).await?;
+        file.comments = written.iter().map(|spoken| Comment::new(&spoken.comment, &call.visit)).collect();
+    }
+    let text = serde_json::to_string_pretty(&file).map_err(|error| Error::Inside(error.to_string()))?;
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"mine.json\""),
@@ -115,6 +140,19 @@ impl File {
                 .collect(),
             history_is_kept: kept.keeps_history,
             history: kept.history.iter().map(|read| Item::new(&read.row, read.at, visit)).collect(),
+            account: None,
+            comments: Vec::new(),
+        }
+    }
+}
+
+impl Comment {
+    fn new(comment: &model::Comment, visit: &Visit) -> Comment {
+        Comment {
+            at: comment.at.to_string(),
+            address: visit.to(&format!("comment/{}", comment.id)),
+            state: comment.state.as_str(),
+            text: comment.text.clone(),
         }
     }
 }

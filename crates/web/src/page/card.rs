@@ -32,6 +32,8 @@ pub struct CardView {
     pub independent: Option<String>,
     /// "Remer", "Bena, 24 km", where it happened near home.
     pub near: Option<String>,
+    /// "12 comments", where something is written, and where that stands.
+    pub talk: Option<(String, String)>,
     /// Lead picture.
     pub picture: Option<PictureView>,
     /// Why it stands here.
@@ -58,6 +60,10 @@ impl CardView {
             sources: if card.sources == 1 { publisher(&card.by) } else { visit.words.count("count-sources", card.sources) },
             independent: independent(card.sources, card.independent, visit.words),
             near: card.near.as_ref().map(|place| near(place, visit.words)),
+            talk: visit.talk.get(&card.story).map(|number| {
+                let href = visit.to(&format!("story/{}/discussion", card.slug));
+                (visit.words.count("comment-count", *number), href)
+            }),
             picture: card.picture.as_ref().filter(|_| visit.look.has_pictures()).and_then(PictureView::new),
             why: WhyView::new(&card.reasons, visit.words),
         }

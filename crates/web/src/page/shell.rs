@@ -173,11 +173,18 @@ impl Shell {
                 item("about", words.say("shell-about")),
             ]
             .into_iter()
+            .chain((edition.discussion && !edition.boards.is_empty()).then(|| item("boards", words.say("comment-boards"))))
+            .chain((edition.discussion && edition.house.public_rulings).then(|| item("rulings", words.say("moderation-rulings"))))
             .chain(account(visit))
             .chain([MenuItem { key: Some("?"), ..item("keys", words.say("keys-title")) }])
             .collect(),
             reading: visit.reading.map(|n| words.count("shell-reading-now", n)),
-            news: news.filter(|n| *n > 0).map(|n| (words.count("shell-news", n), visit.to("mine"))),
+            // What somebody says to this reader goes before what is reported.
+            news: if visit.notices > 0 {
+                Some((words.count("shell-notices", visit.notices), "/notifications".to_owned()))
+            } else {
+                news.filter(|n| *n > 0).map(|n| (words.count("shell-news", n), visit.to("mine")))
+            },
             live: None,
             editions: visit
                 .others

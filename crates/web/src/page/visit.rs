@@ -1,5 +1,6 @@
 //! One reader's call at one edition: what every view is built against.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::http::HeaderValue;
@@ -34,6 +35,10 @@ pub struct Visit {
     pub reader: Option<Arc<Known>>,
     /// Who is signed in.
     pub account: Option<Arc<SignedIn>>,
+    /// What this account is told of and has not looked at.
+    pub notices: i64,
+    /// How many comments stand under the stories of a page; those without any are left out.
+    pub talk: Arc<BTreeMap<StoryId, i64>>,
     /// The page is this caller's alone, since a reader's cookie was sent.
     pub personal: bool,
     /// A cookie to be set with the page.
@@ -64,6 +69,8 @@ impl Visit {
             look,
             reader,
             account: None,
+            notices: 0,
+            talk: Arc::default(),
             personal: false,
             cookie: None,
             public: None,
@@ -76,7 +83,7 @@ impl Visit {
     /// The visit of this caller, who wants it to look so.
     #[must_use]
     pub(crate) fn of(self, caller: Caller, look: Look) -> Visit {
-        Visit { look, reader: caller.reader, account: caller.account, personal: caller.sent, cookie: caller.cookie, ..self }
+        Visit { look, reader: caller.reader, account: caller.account, notices: caller.notices, personal: caller.sent, cookie: caller.cookie, ..self }
     }
 
     /// The reader wants to see what says this: none of the muted words stands in it.

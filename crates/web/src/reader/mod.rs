@@ -70,6 +70,8 @@ pub(crate) struct Caller {
     pub(crate) cookie: Option<HeaderValue>,
     /// Who is signed in.
     pub(crate) account: Option<Arc<SignedIn>>,
+    /// What they are told of and have not looked at.
+    pub(crate) notices: i64,
 }
 
 impl Caller {
@@ -85,7 +87,7 @@ impl Caller {
             return Ok(Caller { sent: true, cookie: no_cookie(headers), ..Caller::default() });
         };
         let renewed = if came(state, &found, now).await? { set_cookie(token, headers) } else { None };
-        Ok(Caller { reader: Some(Arc::new(Known::from(found))), sent: true, cookie: renewed, account: None })
+        Ok(Caller { reader: Some(Arc::new(Known::from(found))), sent: true, cookie: renewed, ..Caller::default() })
     }
 
     /// Who has this token of a browser that is signed in, and what the account keeps.
@@ -101,7 +103,8 @@ impl Caller {
             renewed = session_cookie(token, headers);
         }
         let reader = state.store.reader_of(found.reader, now).await?.map(|reader| Arc::new(Known::from(reader)));
-        Ok(Caller { reader, sent: true, cookie: renewed, account: Some(Arc::new(found)) })
+        let notices = state.store.new_notices(found.account.id).await?;
+        Ok(Caller { reader, sent: true, cookie: renewed, account: Some(Arc::new(found)), notices })
     }
 }
 

@@ -7,6 +7,7 @@ use url::form_urlencoded::Serializer;
 
 use crate::error::Error;
 use crate::page::before::{self, NEWEST};
+use crate::person::show::SpokenView;
 use crate::routes::Call;
 use crate::state::State;
 
@@ -23,6 +24,8 @@ pub(crate) struct Asked {
 
 /// What was asked for, found.
 pub(crate) struct Flow {
+    /// What people wrote meanwhile, newest first.
+    pub(crate) voices: Vec<SpokenView>,
     /// Newest first, without what an editor hides and what the reader mutes.
     pub(crate) stories: Vec<Afloat>,
     /// Stories that the reader's words leave out.
@@ -53,6 +56,9 @@ impl Flow {
     }
 }
 
+/// What people wrote that stands on a page.
+const VOICES: i64 = 40;
+
 pub(crate) async fn flow(state: &State, call: &Call, asked: Asked) -> Result<Flow, Error> {
     let chosen = |choice: Option<String>| choice.filter(|text| !text.is_empty());
     let section = chosen(asked.section);
@@ -79,5 +85,13 @@ pub(crate) async fn flow(state: &State, call: &Call, asked: Asked) -> Result<Flo
     let before_words = stories.len();
     stories.retain(|afloat| call.visit.wants(&afloat.story.title, ""));
     let muted = before_words - stories.len();
-    Ok(Flow { stories, muted, next, section, source, earlier: asked_before.is_some(), sources })
+    let voices = match stories.last() {
+        // What people write belongs to no section and to no source.
+        Some(oldest) if call.visit.edition.discussion && section.is_none() && source.is_none() => {
+            state.store.spoken(None, oldest.at, from.at, VOICES).await?
+        }
+        _ => Vec::new(),
+    };
+    let voices = voices.iter().filter_map(|spoken| SpokenView::new(spoken, call.id, &call.visit)).collect();
+    Ok(Flow { stories, voices, muted, next, section, source, earlier: asked_before.is_some(), sources })
 }

@@ -1,11 +1,13 @@
 //! The river, ready to be set: by day and hour, newest first.
 
 use askama::Template;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use store::Afloat;
 
 use super::stretch::Flow;
 use crate::page::{Shell, Tongue, Visit, headline, publisher};
+use crate::person::show::SpokenView;
 use crate::when::{Moment, is_day_alone};
 
 /// The page.
@@ -42,6 +44,22 @@ pub struct HourView {
     pub hour: Option<String>,
     /// Newest first.
     pub stories: Vec<StoryView>,
+    /// What people wrote, newest first.
+    pub voices: Vec<VoiceView>,
+}
+
+/// What somebody wrote.
+pub struct VoiceView {
+    /// Its beginning.
+    pub line: String,
+    /// Where it stands.
+    pub href: String,
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// To the minute.
+    pub when: Moment,
+    /// Under what: headline or board, and its page.
+    pub on: (String, String),
 }
 
 /// A story in the river.
@@ -92,7 +110,7 @@ impl RiverView {
                     (settings.slug.clone(), publisher(&settings.name), source == Some(settings.slug.as_str()))
                 })
                 .collect(),
-            days: days(&flow.stories, visit),
+            days: days(flow, visit),
             newest: flow.earlier.then(|| address(None)),
             earlier: flow.next.map(|before| address(Some(before))),
         }
@@ -102,21 +120,30 @@ impl RiverView {
 /// The hours of a day, each with the hour that it is, if that is known.
 type Hours = Vec<(Option<i8>, HourView)>;
 
-fn days(stories: &[Afloat], visit: &Visit) -> Vec<DayView> {
+/// The hour of a moment among these days, made if there is none.
+fn hour_of<'a>(days: &'a mut Vec<(Date, Hours)>, at: Timestamp, visit: &Visit) -> &'a mut HourView {
+    let day = visit.calendar.day_told(at);
+    let hour = (!is_day_alone(at)).then(|| visit.calendar.hour(at));
+    let place = days.iter().position(|(known, _)| *known == day).unwrap_or_else(|| {
+        days.push((day, Vec::new()));
+        days.len() - 1
+    });
+    let hours = &mut days[place].1;
+    let place = hours.iter().position(|(known, _)| *known == hour).unwrap_or_else(|| {
+        let view = HourView { hour: hour.map(|_| visit.calendar.whole_hour(at)), stories: Vec::new(), voices: Vec::new() };
+        hours.push((hour, view));
+        hours.len() - 1
+    });
+    &mut hours[place].1
+}
+
+fn days(flow: &Flow, visit: &Visit) -> Vec<DayView> {
     let mut days: Vec<(Date, Hours)> = Vec::new();
-    for afloat in stories {
-        let day = visit.calendar.day_told(afloat.at);
-        let hour = (!is_day_alone(afloat.at)).then(|| visit.calendar.hour(afloat.at));
-        let place = days.iter().position(|(known, _)| *known == day).unwrap_or_else(|| {
-            days.push((day, Vec::new()));
-            days.len() - 1
-        });
-        let hours = &mut days[place].1;
-        let view = StoryView::new(afloat, visit);
-        match hours.iter_mut().find(|(known, _)| *known == hour) {
-            Some((_, known)) => known.stories.push(view),
-            None => hours.push((hour, HourView { hour: hour.map(|_| visit.calendar.whole_hour(afloat.at)), stories: vec![view] })),
-        }
+    for afloat in &flow.stories {
+        hour_of(&mut days, afloat.at, visit).stories.push(StoryView::new(afloat, visit));
+    }
+    for spoken in &flow.voices {
+        hour_of(&mut days, spoken.at, visit).voices.push(VoiceView::new(spoken, visit));
     }
     // A day whose hour is not known is its midnight in UTC, which elsewhere is another day's evening.
     days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
@@ -127,6 +154,18 @@ fn days(stories: &[Afloat], visit: &Visit) -> Vec<DayView> {
             DayView { day: visit.calendar.long(day), language, hours: hours.into_iter().map(|(_, hour)| hour).collect() }
         })
         .collect()
+}
+
+impl VoiceView {
+    fn new(spoken: &SpokenView, visit: &Visit) -> VoiceView {
+        VoiceView {
+            line: spoken.line.clone(),
+            href: spoken.comment.href.clone(),
+            by: spoken.comment.by.as_ref().map(|by| by.0.clone()),
+            when: Moment::hour(spoken.at, &visit.calendar),
+            on: (spoken.title.clone(), spoken.href.clone()),
+        }
+    }
 }
 
 impl StoryView {
@@ -147,7 +186,6 @@ impl StoryView {
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
     use model::{Rights, StoryId};
     use store::Before;
 
@@ -166,7 +204,7 @@ mod tests {
     }
 
     fn flow(stories: Vec<Afloat>) -> Flow {
-        Flow { stories, muted: 0, next: None, section: None, source: None, earlier: false, sources: vec![made::source(Rights::Full)] }
+        Flow { stories, voices: Vec::new(), muted: 0, next: None, section: None, source: None, earlier: false, sources: vec![made::source(Rights::Full)] }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use model::ThreadOrder;
 use store::{Item, StoryFound};
 
 use super::view::StoryView;
+use crate::comment::Spot;
 use crate::comment::show::thread;
 use crate::error::Error;
 use crate::reader::item::KeepView;
@@ -32,7 +33,8 @@ pub(crate) async fn show(
             let mut view = StoryView::new(&story, &articles, dossier.as_ref(), &call.visit).in_matter(&story, &matter, &call.visit);
             view.keep = KeepView::of(&state, Item::Story(story.id), Some(story.id), &view.keep.back, &call.visit).await?;
             if call.visit.edition.discussion {
-                view.thread = Some(thread(&state, &story, ThreadOrder::default(), 0, &call.visit).await?);
+                let spot = Spot::of_story(&story, &call.visit);
+                view.thread = Some(thread(&state, &spot, ThreadOrder::default(), 0, &call.visit).await?);
             }
             if !call.first {
                 view = view.of_edition(call.id, &story, &call.visit);

@@ -6,40 +6,40 @@ use model::{Edition, Rights, Role};
 use super::made;
 use super::site::{Answer, Site};
 
-const OWN: (&str, &str) = ("sec-fetch-site", "same-origin");
-const PASSWORD: &str = "a heron behind the sluice";
+pub(super) const OWN: (&str, &str) = ("sec-fetch-site", "same-origin");
+pub(super) const PASSWORD: &str = "a heron behind the sluice";
 
 async fn site() -> Site {
     Site::of(Edition { discussion: true, ..made::edition() }, Rights::Full).await
 }
 
-fn form(fields: &[(&str, &str)]) -> String {
+pub(super) fn form(fields: &[(&str, &str)]) -> String {
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
 }
 
 /// Somebody with an account and a browser in which it is signed in.
-struct Person<'a> {
-    site: &'a Site,
-    cookie: String,
+pub(super) struct Person<'a> {
+    pub(super) site: &'a Site,
+    pub(super) cookie: String,
 }
 
 impl Person<'_> {
-    async fn new<'a>(site: &'a Site, name: &str) -> Person<'a> {
+    pub(super) async fn new<'a>(site: &'a Site, name: &str) -> Person<'a> {
         let answer = site.send("/account/sign-up", &[OWN], &form(&[("name", name), ("password", PASSWORD), ("back", "/lake/")])).await;
         assert_eq!((answer.status, answer.header("location").as_str()), (StatusCode::SEE_OTHER, "/lake/"), "{}", answer.body);
         Person { site, cookie: Site::cookies(&answer) }
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    pub(super) async fn get(&self, path: &str) -> Answer {
         self.site.ask("GET", path, &[("cookie", &self.cookie)]).await
     }
 
-    async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub(super) async fn send(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.site.send(path, &[OWN, ("cookie", &self.cookie)], &form(fields)).await
     }
 
     /// Writes, and gives the comment's address.
-    async fn write(&self, text: &str, parent: &str) -> String {
+    pub(super) async fn write(&self, text: &str, parent: &str) -> String {
         let once = format!("{}-{parent}", text.len());
         let answer = self.send(&format!("{}/discussion", self.site.story), &[("text", text), ("once", &once), ("parent", parent)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
@@ -63,8 +63,8 @@ async fn what_somebody_new_writes_waits_and_is_then_seen_by_all() {
     assert_eq!(ruth.get("/lake/moderation").await.status, StatusCode::NOT_FOUND, "a reader is no moderator");
     assert_eq!(site.get("/lake/moderation").await.status, StatusCode::SEE_OTHER);
     assert!(otto.get("/lake/moderation").await.body.contains("was old"));
-    assert_eq!(ruth.send(&comment, &[("do", "show")]).await.status, StatusCode::NOT_FOUND);
-    let shown = otto.send(&comment, &[("do", "show"), ("back", "moderation"), ("note", "fine")]).await;
+    assert_eq!(ruth.send(&format!("{comment}/rule"), &[("do", "show")]).await.status, StatusCode::NOT_FOUND);
+    let shown = otto.send(&format!("{comment}/rule"), &[("do", "show"), ("back", "moderation"), ("note", "fine")]).await;
     assert_eq!(shown.header("location"), "/lake/moderation");
     let all = site.get(&site.story).await.body;
     assert!(all.contains("The <strong>wall</strong> was old.") && all.contains("1 comment<") && !all.contains("name=\"text\""), "{all}");
@@ -208,7 +208,7 @@ async fn what_a_browser_kept_goes_over_to_the_account_and_goes_with_it() {
     assert_eq!(ruth.get("/account").await.status, StatusCode::OK, "what is kept is forgotten, the account is not");
     let comment = ruth.write("I was here.", "").await;
     site.promote("ruth", Role::Moderator).await;
-    ruth.send(&comment, &[("do", "show")]).await;
+    ruth.send(&format!("{comment}/rule"), &[("do", "show")]).await;
     assert_eq!(ruth.send("/account", &[("do", "delete"), ("password", "not hers, surely")]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(ruth.send("/account", &[("do", "delete"), ("password", PASSWORD)]).await.header("location"), "/");
     let page = site.get(&site.story).await.body;
@@ -234,7 +234,8 @@ async fn a_hostile_text_stays_a_text_wherever_it_is_shown() {
     let comment = eve.write(hostile, "").await;
     let otto = Person::new(&site, "Otto").await;
     otto.send(&comment, &[("do", "report"), ("reason", "spam"), ("note", hostile)]).await;
-    eve.send(&comment, &[("do", "show"), ("note", hostile)]).await;
+    eve.send(&format!("{comment}/rule"), &[("do", "hide"), ("note", hostile)]).await;
+    eve.send(&format!("{comment}/rule"), &[("do", "show"), ("note", hostile)]).await;
     for page in [
         site.get(&site.story).await,
         site.get(&format!("{}/discussion", site.story)).await,

@@ -6,6 +6,7 @@ mod device;
 mod discussion;
 mod feeds;
 mod hand;
+mod house;
 mod leafed;
 mod live;
 mod look;

@@ -134,7 +134,8 @@ impl Site {
 
     /// Gives somebody who has an account another role.
     pub(super) async fn promote(&self, name: &str, role: model::Role) {
-        assert!(self.store.set_role(&discussion::key(name), role).await.unwrap());
+        let (account, _) = self.store.account_password(name).await.unwrap().unwrap();
+        self.store.set_role(account, role).await.unwrap();
     }
 
     /// All cookies that an answer sets, as a browser sends them back.
@@ -146,7 +147,7 @@ impl Site {
     /// Makes maria an admin, whose password this is.
     pub(super) async fn admit(&self, password: &str) {
         let hash = Argon2::default().hash_password(password.as_bytes()).unwrap().to_string();
-        assert!(self.store.add_admin("maria", &hash, made::now()).await.unwrap());
+        assert!(self.store.add_account("maria", model::Role::Admin, &hash, made::now()).await.unwrap().is_some());
     }
 
     /// A front page with this headline, a minute after the last.

@@ -28,5 +28,9 @@ pub(crate) async fn show(
     let mut view = TopicView::new(&topic, &same, &call.visit);
     let story = topic.story.as_ref().map(|story| story.id);
     view.keep = KeepView::of(&state, Item::Topic(topic.article.head.id), story, &view.keep.back, &call.visit).await?;
+    if let Some(story) = topic.story.as_ref().filter(|_| call.visit.edition.discussion) {
+        let count = state.store.comment_counts(&[story.id]).await?.remove(&story.id).unwrap_or_default();
+        view = view.discussed(story, count, &call.visit);
+    }
     reply::page(&view, &call.visit, &headers)
 }

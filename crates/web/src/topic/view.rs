@@ -69,6 +69,8 @@ pub struct TopicView {
     pub story_href: Option<String>,
     /// More by the same source.
     pub same: Vec<NeighbourView>,
+    /// The discussion of its story: address, how much is written there, and where a sentence can be quoted.
+    pub talk: Option<(String, String, String)>,
 }
 
 /// What of the text is shown.
@@ -99,6 +101,14 @@ pub struct NeighbourView {
 }
 
 impl TopicView {
+    /// With the way to the discussion of its story, under which so much is written.
+    #[must_use]
+    pub(crate) fn discussed(mut self, story: &model::Story, shown: i64, visit: &Visit) -> TopicView {
+        let said = crate::comment::view::count(shown, visit.words);
+        self.talk = Some((visit.to(&format!("story/{}/discussion", story.slug)), said, format!("{}/quote", self.keep.back)));
+        self
+    }
+
     /// Of an article, its story's other reports, and other articles of its source (newest first).
     #[must_use]
     pub fn new(topic: &Topic, same: &[ArticleHead], visit: &Visit) -> TopicView {
@@ -146,6 +156,7 @@ impl TopicView {
             carried_by: carried_by(&topic.carried_by, visit),
             others: topic.others.iter().map(|other| NeighbourView::new(other, true, visit)).collect(),
             story_href,
+            talk: None,
             same: same.iter().filter(|other| other.id != head.id).take(6).map(|other| NeighbourView::new(other, false, visit)).collect(),
             title,
         }

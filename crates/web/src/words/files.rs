@@ -48,6 +48,7 @@ pub(super) const FILES: &[File] = files! {
     "mine",
     "moderation",
     "newsline",
+    "notice",
     "reading",
     "river",
     "saved",
