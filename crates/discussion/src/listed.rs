@@ -30,7 +30,9 @@ fn catches(entry: &Listed, folded: &str, hosts: &BTreeSet<String>) -> bool {
     match entry.sought {
         // Words stand between spaces, so that a word is found and not a part of one.
         Sought::Word => folded.contains(&format!(" {} ", entry.pattern)),
-        Sought::Host => hosts.iter().any(|host| host.strip_suffix(&entry.pattern).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))),
+        Sought::Host => {
+            hosts.iter().any(|host| host.strip_suffix(&entry.pattern).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+        }
     }
 }
 
@@ -52,14 +54,14 @@ mod tests {
 
     #[test]
     fn words_are_found_as_words_and_hosts_with_all_below_them() {
-        let list: Vec<Listed> =
-            [("Lämps", false), ("cheap rope", true), ("spam.example", true), ("https://x.example/buy", false)].into_iter().filter_map(|(typed, refused)| listed(typed, refused)).collect();
-        assert_eq!(list.iter().map(|entry| (entry.sought, entry.pattern.as_str())).collect::<Vec<_>>(), [
-            (Sought::Word, "lamps"),
-            (Sought::Word, "cheap rope"),
-            (Sought::Host, "spam.example"),
-            (Sought::Host, "x.example"),
-        ]);
+        let list: Vec<Listed> = [("Lämps", false), ("cheap rope", true), ("spam.example", true), ("https://x.example/buy", false)]
+            .into_iter()
+            .filter_map(|(typed, refused)| listed(typed, refused))
+            .collect();
+        assert_eq!(
+            list.iter().map(|entry| (entry.sought, entry.pattern.as_str())).collect::<Vec<_>>(),
+            [(Sought::Word, "lamps"), (Sought::Word, "cheap rope"), (Sought::Host, "spam.example"), (Sought::Host, "x.example"),]
+        );
         let says = |text: &str| caught(text, &list).map(|entry| entry.pattern.as_str());
         assert_eq!(says("LAMPS!"), Some("lamps"));
         assert_eq!(says("lampshades"), None);

@@ -40,10 +40,11 @@ pub fn mentions(text: &str) -> Vec<Vec<Mention>> {
 fn names(text: &str, at: usize) -> Vec<Mention> {
     let rest = &text[at + 1..];
     let sound = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '\'' | '’' | '_');
-    let end = rest.char_indices().take(LONGEST).find(|(_, c)| !sound(*c)).map_or_else(
-        || rest.char_indices().nth(LONGEST).map_or(rest.len(), |(place, _)| place),
-        |(place, _)| place,
-    );
+    let end = rest
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, c)| !sound(*c))
+        .map_or_else(|| rest.char_indices().nth(LONGEST).map_or(rest.len(), |(place, _)| place), |(place, _)| place);
     let run = &rest[..end];
     let mut ends: Vec<usize> = run.match_indices(' ').map(|(place, _)| place).take(MOST_WORDS).collect();
     if ends.len() < MOST_WORDS {

@@ -206,7 +206,10 @@ mod tests {
         assert_eq!(verdict(&writer(Role::Reader, 0), two), Err(Refusal::TooManyLinks(1)));
         assert_eq!(verdict(&writer(Role::Reader, 1), two), Ok(Verdict::Show));
         assert_eq!(verdict(&writer(Role::Reader, 0), "https://www.a.example/"), Ok(Verdict::Hold(Held::New)), "one address is one link");
-        assert_eq!(weigh("Hm.", &writer(Role::Reader, 0), &Place::default(), &HouseRules { hold_new: false, ..rules.clone() }, at(0)), Ok(Verdict::Show));
+        assert_eq!(
+            weigh("Hm.", &writer(Role::Reader, 0), &Place::default(), &HouseRules { hold_new: false, ..rules.clone() }, at(0)),
+            Ok(Verdict::Show)
+        );
     }
 
     #[test]

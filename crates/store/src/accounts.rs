@@ -117,7 +117,8 @@ impl Store {
     /// If the database fails.
     pub async fn set_supporter(&self, account: AccountId, supports: bool) -> Result<()> {
         let mut tx = self.write().await?;
-        let query = sqlx::query("UPDATE accounts SET supporter = $2 WHERE id = $1 AND gone IS NULL").bind(account.0).bind(i64::from(supports));
+        let query =
+            sqlx::query("UPDATE accounts SET supporter = $2 WHERE id = $1 AND gone IS NULL").bind(account.0).bind(i64::from(supports));
         query.execute(&mut *tx).await?;
         tx.commit().await?;
         Ok(())

@@ -58,6 +58,8 @@ impl Store {
         .bind(id_list(boards.iter().map(|board| board.0)))
         .fetch_all(&self.reader)
         .await?;
-        rows.iter().map(|row| Ok((BoardId(row.int("board_id")?), BoardState { shown: row.int("shown")?, newest: row.at_or("newest")? }))).collect()
+        rows.iter()
+            .map(|row| Ok((BoardId(row.int("board_id")?), BoardState { shown: row.int("shown")?, newest: row.at_or("newest")? })))
+            .collect()
     }
 }

@@ -29,7 +29,8 @@ pub use read::{Discussion, Spoken, Viewer, Where};
 pub use rulings::{Act, On, Ruled, Ruling};
 pub use write::NewComment;
 
-const COLUMNS: &str = "c.id, c.story_id, c.board_id, c.parent_id, c.root_id, c.account_id, a.name, a.gone, a.supporter, a.role, c.at, c.text, c.html,
+const COLUMNS: &str =
+    "c.id, c.story_id, c.board_id, c.parent_id, c.root_id, c.account_id, a.name, a.gone, a.supporter, a.role, c.at, c.text, c.html,
         c.state, c.edited, c.good, c.answers, c.held, c.quote, q.slug AS quote_slug, qs.slug AS quote_source, qs.name AS quote_publisher
     FROM comments c LEFT JOIN accounts a ON a.id = c.account_id
         LEFT JOIN articles q ON q.id = c.quote_article_id LEFT JOIN sources qs ON qs.id = q.source_id";
@@ -139,7 +140,14 @@ async fn state_of(conn: &mut AnyConnection, id: CommentId) -> Result<Option<(Und
 }
 
 /// A comment becomes what it is to be, and is counted.
-async fn set_state(conn: &mut AnyConnection, id: CommentId, under: Under, was: CommentState, is: CommentState, at: Timestamp) -> Result<()> {
+async fn set_state(
+    conn: &mut AnyConnection,
+    id: CommentId,
+    under: Under,
+    was: CommentState,
+    is: CommentState,
+    at: Timestamp,
+) -> Result<()> {
     sqlx::query("UPDATE comments SET state = $2 WHERE id = $1").bind(id.0).bind(is.as_str()).execute(&mut *conn).await?;
     match (was == CommentState::Shown, is == CommentState::Shown) {
         (false, true) => came_or_went(conn, id, under, 1, at).await,

@@ -58,18 +58,16 @@ mod tests;
 mod tries;
 mod versions;
 
+pub use accounts::AccountNote;
 pub use addresses::Namesake;
 pub use archived::ArchivedPage;
 pub use articles::{StoredArticle, Topic};
+pub use boards::BoardState;
 pub use body_pictures::{BodyPicture, BodyPictureEnd, BodyPictureJob, KeptPicture};
 pub use changes::{Change, Noun};
-pub use accounts::AccountNote;
-pub use boards::BoardState;
 pub use comments::{
     Act, Appeal, Discussion, Entry, KnownBefore, Lesson, NewComment, On, Queued, Ruled, Ruling, Settings, Spoken, Viewer, Where,
 };
-pub use invitations::INVITATIONS;
-pub use notices::{Notice, Told};
 pub use deliveries::{Delivery, Taken, Waiting};
 pub use dossiers::StoryText;
 pub use edits::{Decided, Refusal};
@@ -79,8 +77,10 @@ pub use feeds::{FeedState, KnownFeed, Move};
 pub use flaws::FlawRow;
 pub use heads::ArticleHead;
 pub use history::{Fared, PollRow};
+pub use invitations::INVITATIONS;
 pub use jobs::JobId;
 pub use letter_boxes::LetterBox;
+pub use notices::{Notice, Told};
 pub use originals::Original;
 pub use pages::Published;
 pub use pictures::{PictureFile, PictureJob};

@@ -198,7 +198,13 @@ pub(crate) async fn tell_of_comment(conn: &mut AnyConnection, id: CommentId, new
 }
 
 /// A moderator decided, or answered.
-pub(crate) async fn tell_of_ruling(conn: &mut AnyConnection, about: AccountId, id: RulingId, kind: &'static str, at: Timestamp) -> Result<()> {
+pub(crate) async fn tell_of_ruling(
+    conn: &mut AnyConnection,
+    about: AccountId,
+    id: RulingId,
+    kind: &'static str,
+    at: Timestamp,
+) -> Result<()> {
     sqlx::query("INSERT INTO notices (account_id, kind, ruling_id, at) SELECT id, $2, CAST($3 AS BIGINT), CAST($4 AS BIGINT) FROM accounts WHERE id = $1 AND gone IS NULL")
         .bind(about.0)
         .bind(kind)

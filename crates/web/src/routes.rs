@@ -31,7 +31,8 @@ use crate::reader::Caller;
 use crate::state::State;
 use crate::{
     about, account, archive, asset, comment, device, edit, feed, front, health, history, hub, keys, letter, live, local, look, mine,
-    moderation, newsline, notice, person, picture, reading, river, saved, search, section, share, shelf, sitemap, source, sponsor, story, topic,
+    moderation, newsline, notice, person, picture, reading, river, saved, search, section, share, shelf, sitemap, source, sponsor, story,
+    topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.

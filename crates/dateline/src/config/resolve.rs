@@ -222,7 +222,10 @@ fn check_house(edition: &Edition, problems: &mut Vec<String>) {
     }
     for (n, board) in edition.boards.iter().enumerate() {
         if markup::address::slug(&board.slug, 60) != board.slug || board.name.trim().is_empty() {
-            problems.push(format!("edition “{slug}”: the board “{}” needs a slug of lower-case letters, digits and hyphens, and a name", board.slug));
+            problems.push(format!(
+                "edition “{slug}”: the board “{}” needs a slug of lower-case letters, digits and hyphens, and a name",
+                board.slug
+            ));
         }
         if edition.boards[..n].iter().any(|other| other.slug == board.slug) {
             problems.push(format!("edition “{slug}”: the board “{}” stands twice", board.slug));

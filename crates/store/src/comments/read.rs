@@ -250,12 +250,16 @@ impl Store {
 pub(super) fn seen_by(viewer: Viewer) -> (&'static str, i64) {
     match viewer {
         Viewer::Anyone => ("(c.state IN ('shown', 'hidden') AND $2 = 0)", 0),
-        Viewer::Writer(account) => ("(c.state IN ('shown', 'hidden') OR (c.state IN ('held', 'removed') AND c.account_id = $2))", account.0),
+        Viewer::Writer(account) => {
+            ("(c.state IN ('shown', 'hidden') OR (c.state IN ('held', 'removed') AND c.account_id = $2))", account.0)
+        }
         Viewer::Moderator => ("(c.state IN ('shown', 'held', 'hidden') AND $2 = 0)", 0),
     }
 }
 
 /// An answer has its place: a viewer sees it, or one that answers it is shown.
 fn stands(seen: &str) -> String {
-    format!("({seen} OR EXISTS (SELECT 1 FROM comments below WHERE below.root_id = c.root_id AND below.parent_id = c.id AND below.state = 'shown'))")
+    format!(
+        "({seen} OR EXISTS (SELECT 1 FROM comments below WHERE below.root_id = c.root_id AND below.parent_id = c.id AND below.state = 'shown'))"
+    )
 }

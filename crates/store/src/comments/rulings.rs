@@ -83,7 +83,8 @@ pub struct Ruling {
     pub undone: Option<Timestamp>,
 }
 
-const RULING: &str = "SELECT r.id, r.comment_id, r.story_id, r.board_id, r.account_id, r.kind, r.by_name, r.was, r.became, r.why, r.at, r.undoes, r.undone,
+const RULING: &str =
+    "SELECT r.id, r.comment_id, r.story_id, r.board_id, r.account_id, r.kind, r.by_name, r.was, r.became, r.why, r.at, r.undoes, r.undone,
         a.name, a.gone
     FROM rulings r LEFT JOIN accounts a ON a.id = r.account_id";
 
@@ -141,7 +142,14 @@ impl Store {
     ///
     /// # Errors
     /// If the database fails; then nothing is changed.
-    pub async fn undo_ruling(&self, id: RulingId, by: &str, why: &str, lesson: Option<Lesson<'_>>, at: Timestamp) -> Result<Option<RulingId>> {
+    pub async fn undo_ruling(
+        &self,
+        id: RulingId,
+        by: &str,
+        why: &str,
+        lesson: Option<Lesson<'_>>,
+        at: Timestamp,
+    ) -> Result<Option<RulingId>> {
         let mut tx = self.write().await?;
         let sql = format!("{RULING} WHERE r.id = $1 AND r.undone IS NULL");
         let Some(row) = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(id.0).fetch_optional(&mut *tx).await? else { return Ok(None) };
@@ -195,7 +203,8 @@ impl Store {
         let sql = format!("{RULING} WHERE {which} ORDER BY r.at DESC, r.id DESC LIMIT $2");
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(value).bind(limit).fetch_all(&self.reader).await?;
         let mut rulings: Vec<Ruling> = rows.iter().map(ruling).collect::<Result<_>>()?;
-        let places = self.places(rulings.iter().filter_map(|ruling| if let On::Discussion(under) = ruling.on { Some(under) } else { None }));
+        let places =
+            self.places(rulings.iter().filter_map(|ruling| if let On::Discussion(under) = ruling.on { Some(under) } else { None }));
         let places = places.await?;
         for ruling in &mut rulings {
             if let On::Discussion(under) = ruling.on {

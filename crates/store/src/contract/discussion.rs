@@ -84,7 +84,8 @@ async fn write(
     let (account, html) = (account(store, by).await?, markdown::comment(once));
     let held = (state == CommentState::Held).then_some(Held::New);
     let under = Under::Story(story);
-    let new = NewComment { under, account, parent, text: once, html: &html, said: once, quote: None, held, calls: &[], once, at: when(minute) };
+    let new =
+        NewComment { under, account, parent, text: once, html: &html, said: once, quote: None, held, calls: &[], once, at: when(minute) };
     store.add_comment(&new).await?.ok_or(Error::NotFound("comment"))
 }
 
@@ -149,7 +150,13 @@ pub(super) async fn written(store: &Store) -> Result<()> {
         write(store, "nora", other, None, &format!("{n}"), Shown, 320 + n).await?;
     }
     let page = async |order, page| -> Result<Vec<String>> {
-        Ok(store.discussion(Under::Story(other), order, page, (3, 50), Viewer::Anyone).await?.comments.into_iter().map(|comment| comment.text).collect())
+        Ok(store
+            .discussion(Under::Story(other), order, page, (3, 50), Viewer::Anyone)
+            .await?
+            .comments
+            .into_iter()
+            .map(|comment| comment.text)
+            .collect())
     };
     assert_eq!(
         (page(ThreadOrder::Oldest, 1).await?, page(ThreadOrder::Oldest, 2).await?),
@@ -169,10 +176,7 @@ pub(super) async fn written(store: &Store) -> Result<()> {
     store.react(five.id, otto, Some(Reaction::Bad), share, when(332)).await?;
     assert_eq!(store.comment(five.id).await?.map(|comment| comment.good), Some(1));
     assert_eq!(store.reactions_of(otto, &[five.id, one]).await?, [(five.id, Reaction::Bad)].into());
-    assert_eq!(
-        store.reaction_counts(&[five.id, one]).await?,
-        [((five.id, Reaction::Good), 1), ((five.id, Reaction::Bad), 1)].into()
-    );
+    assert_eq!(store.reaction_counts(&[five.id, one]).await?, [((five.id, Reaction::Good), 1), ((five.id, Reaction::Bad), 1)].into());
     assert_eq!(store.most_discussed(when(300), 1).await?, [(other, 7)]);
     assert_eq!(store.most_discussed(when(324), 5).await?, [(other, 2)], "of late");
     let of_otto: Vec<_> = store.spoken(Some(otto), when(0), when(400), 50).await?;

@@ -23,7 +23,8 @@ async fn say_as(
     held: Option<Held>,
 ) -> Result<CommentId> {
     let html = markdown::comment(text);
-    let new = NewComment { under, account: by, parent, text, html: &html, said: text, quote: None, held, calls, once: text, at: when(minute) };
+    let new =
+        NewComment { under, account: by, parent, text, html: &html, said: text, quote: None, held, calls, once: text, at: when(minute) };
     store.add_comment(&new).await?.ok_or(Error::NotFound("comment"))
 }
 
@@ -123,20 +124,25 @@ pub(super) async fn kept(store: &Store) -> Result<()> {
     assert!(store.appeal(silent, otto, "I was asleep", when(426)).await? && !store.appeal(silent, otto, "again", when(427)).await?);
     let appeals = store.open_appeals(5).await?;
     assert_eq!((appeals.len(), appeals[0].text.as_str(), appeals[0].ruling.id), (1, "I was asleep", silent));
-    assert!(store.answer_appeal(silent, "paul", "So you were", when(428)).await? && !store.answer_appeal(silent, "eve", "no", when(428)).await?);
+    assert!(
+        store.answer_appeal(silent, "paul", "So you were", when(428)).await?
+            && !store.answer_appeal(silent, "eve", "no", when(428)).await?
+    );
     assert!(store.undo_ruling(silent, "paul", "asleep", None, when(428)).await?.is_some());
     assert_eq!((here().await?, store.open_appeals(5).await?.len()), (Some(None), 0));
     let told = store.notices(otto, 5).await?;
-    assert!(told.iter().any(|notice| matches!(&notice.of, Told::Appeal(appeal) if appeal.answered.as_ref().is_some_and(|answer| answer.2 == "So you were"))));
+    assert!(told.iter().any(
+        |notice| matches!(&notice.of, Told::Appeal(appeal) if appeal.answered.as_ref().is_some_and(|answer| answer.2 == "So you were"))
+    ));
     rule(On::Account(otto), Act::Warned, 429).await?;
     rule(On::Account(otto), Act::Banned(Some(when(431))), 429).await?;
     assert_eq!(here().await?, None, "signed out at once");
     store.sign_in(otto, "otto again", "Firefox", when(429)).await?;
     assert!(store.signed_in("otto again", when(430)).await?.is_none() && store.signed_in("otto again", when(431)).await?.is_some());
-    assert_eq!(store.rulings_about(otto, 3).await?.iter().map(|ruling| ruling.became).collect::<Vec<_>>()[..2], [
-        Act::Banned(Some(when(431))),
-        Act::Warned
-    ]);
+    assert_eq!(
+        store.rulings_about(otto, 3).await?.iter().map(|ruling| ruling.became).collect::<Vec<_>>()[..2],
+        [Act::Banned(Some(when(431))), Act::Warned]
+    );
     store.note_account(otto, "maria", "asleep at night", when(430)).await?;
     assert_eq!(store.account_notes(otto).await?[0].note, "asleep at night");
     Ok(())
@@ -156,7 +162,8 @@ pub(super) async fn listed(store: &Store) -> Result<()> {
     let before = known().await?;
     assert!(before.twice && before.list == [entry("lamps.example", true)] && before.words.is_empty() && before.all.spam == 0);
     let spam = Some(Lesson { words: &words, spam: true });
-    let remove = Ruled { on: On::Comment(lamps), act: Act::Comment(CommentState::Removed), by: "maria", why: "", lesson: spam, at: when(443) };
+    let remove =
+        Ruled { on: On::Comment(lamps), act: Act::Comment(CommentState::Removed), by: "maria", why: "", lesson: spam, at: when(443) };
     let ruling = store.rule(&remove).await?.ok_or(Error::NotFound("ruling"))?;
     assert_eq!((known().await?.words.len(), known().await?.words[0].spam, known().await?.all.spam), (2, 1, 1));
     let good = Some(Lesson { words: &words[..1], spam: false });

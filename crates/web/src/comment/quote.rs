@@ -100,7 +100,13 @@ pub(crate) async fn write(
 }
 
 /// A sentence and the report in which it stands, as far as this reader sees it; nothing where it does not.
-pub(super) async fn find(state: &State, spot: &Spot, quote: &str, topic: &str, visit: &Visit) -> Result<Option<(String, ArticleId)>, Error> {
+pub(super) async fn find(
+    state: &State,
+    spot: &Spot,
+    quote: &str,
+    topic: &str,
+    visit: &Visit,
+) -> Result<Option<(String, ArticleId)>, Error> {
     let quote = fold_space(quote);
     let Some((source, slug)) = topic.split_once('/') else { return Ok(None) };
     if quote.is_empty() || quote.chars().count() > LONGEST {

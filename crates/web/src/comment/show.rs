@@ -179,5 +179,9 @@ pub(crate) async fn boards(Given(state): Given<State>, Path(edition): Path<Strin
             newest: fares.newest.map(|at| visit.ago(at)),
         }
     });
-    reply::page(&BoardsView { boards: boards.collect(), shell: Shell::new(visit, "boards", visit.words.say("comment-boards")) }, visit, &headers)
+    reply::page(
+        &BoardsView { boards: boards.collect(), shell: Shell::new(visit, "boards", visit.words.say("comment-boards")) },
+        visit,
+        &headers,
+    )
 }

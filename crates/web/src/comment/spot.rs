@@ -42,7 +42,13 @@ impl Spot {
 
     pub(crate) fn of_story(story: &Story, visit: &Visit) -> Spot {
         let home = format!("story/{}", story.slug);
-        Spot { under: Under::Story(story.id), path: format!("{home}/discussion"), home, title: headline(&story.title, visit.words), about: String::new() }
+        Spot {
+            under: Under::Story(story.id),
+            path: format!("{home}/discussion"),
+            home,
+            title: headline(&story.title, visit.words),
+            about: String::new(),
+        }
     }
 
     /// The edition's board of this slug.

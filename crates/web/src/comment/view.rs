@@ -160,7 +160,8 @@ impl ThreadView {
         let (words, settings) = (visit.words, around.settings);
         let there: std::collections::BTreeSet<CommentId> = discussion.comments.iter().map(|comment| comment.id).collect();
         // What is answered may stand on another page; then the thread itself is answered here.
-        let parent = |comment: &Comment| comment.parent.filter(|parent| there.contains(parent)).or(comment.root.filter(|root| there.contains(root)));
+        let parent =
+            |comment: &Comment| comment.parent.filter(|parent| there.contains(parent)).or(comment.root.filter(|root| there.contains(root)));
         let given: Vec<_> = discussion.comments.iter().map(|comment| (comment.id, parent(comment))).collect();
         let mut comments: Vec<CommentView> = arrange(&given)
             .into_iter()
@@ -206,7 +207,8 @@ fn said(settings: Settings, words: Words) -> Option<String> {
 }
 
 fn tools(settings: Settings, words: Words) -> Vec<(&'static str, &'static str, &'static str)> {
-    let lock = if settings.locked { ("locked", "0", words.say("moderation-unlock")) } else { ("locked", "1", words.say("moderation-lock")) };
+    let lock =
+        if settings.locked { ("locked", "0", words.say("moderation-unlock")) } else { ("locked", "1", words.say("moderation-lock")) };
     let slow = if settings.slow > 0 { ("slow", "0", words.say("moderation-unslow")) } else { ("slow", "60", words.say("moderation-slow")) };
     vec![lock, slow]
 }

@@ -49,10 +49,9 @@ impl Item {
             authors: vec![publisher(&line(&card.by))],
             sections: card.section.as_deref().and_then(|tag| visit.section_name(tag)).map(line).into_iter().collect(),
             picture: card.picture.as_ref().map(|picture| absolute(state, &format!("/picture/{}/wide", picture.key))),
-            talk: visit
-                .edition
-                .discussion
-                .then(|| (absolute(state, &visit.to(&format!("story/{}/discussion", card.slug))), visit.talk.get(&card.story).copied().unwrap_or(0))),
+            talk: visit.edition.discussion.then(|| {
+                (absolute(state, &visit.to(&format!("story/{}/discussion", card.slug))), visit.talk.get(&card.story).copied().unwrap_or(0))
+            }),
         }
     }
 

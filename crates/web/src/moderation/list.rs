@@ -78,7 +78,9 @@ pub(crate) async fn set(
     } else {
         match discussion::listed(form.get("pattern"), form.get("then") == "refuse") {
             None => Some(visit.words.say("moderation-nothing-sought")),
-            Some(entry) if state.store.put_on_list(&entry, by, visit.now).await? == Put::Full => Some(visit.words.say("moderation-list-full")),
+            Some(entry) if state.store.put_on_list(&entry, by, visit.now).await? == Put::Full => {
+                Some(visit.words.say("moderation-list-full"))
+            }
             Some(_) => None,
         }
     };

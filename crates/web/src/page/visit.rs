@@ -83,7 +83,15 @@ impl Visit {
     /// The visit of this caller, who wants it to look so.
     #[must_use]
     pub(crate) fn of(self, caller: Caller, look: Look) -> Visit {
-        Visit { look, reader: caller.reader, account: caller.account, notices: caller.notices, personal: caller.sent, cookie: caller.cookie, ..self }
+        Visit {
+            look,
+            reader: caller.reader,
+            account: caller.account,
+            notices: caller.notices,
+            personal: caller.sent,
+            cookie: caller.cookie,
+            ..self
+        }
     }
 
     /// The reader wants to see what says this: none of the muted words stands in it.

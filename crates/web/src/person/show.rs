@@ -140,6 +140,12 @@ async fn desk(state: &State, call: &Call, account: &Account, role: Role) -> Resu
 impl SpokenView {
     pub(crate) fn new(spoken: &Spoken, edition: EditionId, visit: &Visit) -> Option<SpokenView> {
         let (title, href) = named(&spoken.place, edition, visit)?;
-        Some(SpokenView { at: spoken.comment.at, line: markup::text::line(&spoken.comment.text, LINE), comment: CommentView::new(&spoken.comment, 0, &Default::default(), visit), title, href })
+        Some(SpokenView {
+            at: spoken.comment.at,
+            line: markup::text::line(&spoken.comment.text, LINE),
+            comment: CommentView::new(&spoken.comment, 0, &Default::default(), visit),
+            title,
+            href,
+        })
     }
 }

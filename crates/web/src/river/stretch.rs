@@ -1,5 +1,6 @@
 //! A stretch of the river: the stories that a page, or a feed, of it shows.
 
+use jiff::SignedDuration;
 use model::{Source, StoryId};
 use serde::Deserialize;
 use store::{Afloat, Before, Stretch};
@@ -88,7 +89,9 @@ pub(crate) async fn flow(state: &State, call: &Call, asked: Asked) -> Result<Flo
     let voices = match stories.last() {
         // What people write belongs to no section and to no source.
         Some(oldest) if call.visit.edition.discussion && section.is_none() && source.is_none() => {
-            state.store.spoken(None, oldest.at, from.at, VOICES).await?
+            // On the newest page with what is written this very moment.
+            let before = if asked_before.is_some() { from.at } else { call.visit.now + SignedDuration::from_millis(1) };
+            state.store.spoken(None, oldest.at, before, VOICES).await?
         }
         _ => Vec::new(),
     };

@@ -204,7 +204,16 @@ mod tests {
     }
 
     fn flow(stories: Vec<Afloat>) -> Flow {
-        Flow { stories, voices: Vec::new(), muted: 0, next: None, section: None, source: None, earlier: false, sources: vec![made::source(Rights::Full)] }
+        Flow {
+            stories,
+            voices: Vec::new(),
+            muted: 0,
+            next: None,
+            section: None,
+            source: None,
+            earlier: false,
+            sources: vec![made::source(Rights::Full)],
+        }
     }
 
     #[test]

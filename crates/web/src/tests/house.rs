@@ -60,9 +60,7 @@ async fn a_sentence_is_quoted_as_it_stands_and_nothing_else() {
     let page = ruth.get(&format!("{}/quote", site.topic)).await.body;
     let sentence = page.split("name=\"quote\" value=\"").nth(1).expect("a sentence").split('"').next().unwrap().to_owned();
     let topic = site.topic.trim_start_matches("/lake/topic/").to_owned();
-    let write = |quote: &str, once: &str| {
-        form(&[("text", "Is that so?"), ("once", once), ("quote", quote), ("topic", &topic)])
-    };
+    let write = |quote: &str, once: &str| form(&[("text", "Is that so?"), ("once", once), ("quote", quote), ("topic", &topic)]);
     let here = format!("{}/discussion", site.story);
     let cookie = [OWN, ("cookie", ruth.cookie.as_str())];
     assert_eq!(site.send(&here, &cookie, &write(&sentence, "1")).await.status, StatusCode::SEE_OTHER);
