@@ -17,6 +17,7 @@ mod originals;
 mod own;
 mod pages;
 mod paper;
+mod passkeys;
 mod pictures;
 mod placing;
 mod pushed;
@@ -88,6 +89,8 @@ pub async fn story(store: &Store) {
     heard("a letter box that is removed", pushed::removed(store).await);
     heard("feeds that readers bring", own::brought(store).await);
     heard("accounts and browsers", discussion::signed_in(store).await);
+    heard("passkeys", passkeys::added(store).await);
+    heard("challenges", passkeys::challenged(store).await);
     heard("what is written under stories", discussion::written(store).await);
     heard("what moderators decide", discussion::ruled(store).await);
     heard("boards", house::boards(store).await);
@@ -96,6 +99,7 @@ pub async fn story(store: &Store) {
     heard("the moderators' list", house::listed(store).await);
     heard("invitations", house::invited(store).await);
     heard("an account that is deleted", discussion::gone(store).await);
+    heard("the passkeys of an account that is deleted", passkeys::gone(store).await);
 }
 
 #[expect(clippy::panic, reason = "a contract that is broken is a test that fails")]

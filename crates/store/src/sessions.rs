@@ -147,7 +147,7 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes an account: its name, password, browsers, all that it keeps and is told of; what it wrote stands without a name, so that what others
+    /// Deletes an account: its name, password, passkeys, browsers, all that it keeps and is told of; what it wrote stands without a name, so that what others
     /// answered can be read, and what it found of others' comments still counts.
     ///
     /// # Errors
@@ -158,11 +158,13 @@ impl Store {
         let reader = row.map(|row| row.int_or("reader_id")).transpose()?.flatten();
         for sql in [
             "DELETE FROM sessions WHERE account_id = $1",
+            "DELETE FROM passkeys WHERE account_id = $1",
+            "DELETE FROM challenges WHERE account_id = $1",
             "DELETE FROM notices WHERE account_id = $1",
             "DELETE FROM discussion_seen WHERE account_id = $1",
             "DELETE FROM account_notes WHERE account_id = $1",
             "DELETE FROM invitations WHERE by_account_id = $1 AND used_by IS NULL",
-            "UPDATE accounts SET name = '', name_key = 'gone ' || id, password_hash = '', role = 'reader', reader_id = NULL, notices_hash = NULL, gone = $2 WHERE id = $1",
+            "UPDATE accounts SET name = '', name_key = 'gone ' || id, password_hash = '', role = 'reader', reader_id = NULL, notices_hash = NULL, handle = NULL, gone = $2 WHERE id = $1",
         ] {
             let query = sqlx::query(sql).bind(account.0);
             let query = if sql.contains("$2") { query.bind(ms(at)) } else { query };
