@@ -20,6 +20,12 @@ pub(crate) fn set(name: &str, value: &str, seconds: i64, secure: bool) -> Option
     HeaderValue::from_str(&format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")).ok()
 }
 
+/// The same for what is below `path` alone, and that no other site's link sends either.
+pub(crate) fn set_strict(name: &str, value: &str, path: &str, seconds: i64, secure: bool) -> Option<HeaderValue> {
+    let secure = if secure { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!("{name}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}")).ok()
+}
+
 /// Whether the browser came over https: as the proxy in front says, hop by hop.
 pub(crate) fn is_secure(headers: &HeaderMap) -> bool {
     let hops = headers.get("x-forwarded-proto").and_then(|hops| hops.to_str().ok());
@@ -54,5 +60,7 @@ mod tests {
         assert_eq!(set(false), "look=1; Path=/; Max-Age=9; HttpOnly; SameSite=Lax");
         assert!(set(true).ends_with("; Secure"));
         assert_eq!(super::set("look", "a\nb", 9, false), None);
+        let strict = super::set_strict("look", "1", "/account", 9, true).unwrap();
+        assert_eq!(strict.to_str().unwrap(), "look=1; Path=/account; Max-Age=9; HttpOnly; SameSite=Strict; Secure");
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod guesses;
 pub(crate) mod invite;
 pub(crate) mod own;
+pub(crate) mod passkey;
 pub(crate) mod password;
 pub(crate) mod sign_in;
 pub(crate) mod sign_up;

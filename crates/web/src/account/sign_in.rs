@@ -8,6 +8,7 @@ use model::AccountId;
 use serde::Deserialize;
 use std::net::SocketAddr;
 
+use super::passkey::Party;
 use super::view::EnterView;
 use super::{agent, password, visit, way_back};
 use crate::admin::is_sheltered;
@@ -33,12 +34,24 @@ const DRAFT: [&str; 6] = ["at", "text", "parent", "once", "quote", "topic"];
 
 pub(crate) async fn show(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
     let visit = visit(&state, &headers).await?;
-    reply::unkept(&EnterView::new(false, way_back(&asked.back), &visit))
+    reply::unkept(&empty(&state, &headers, way_back(&asked.back), &visit))
+}
+
+fn empty(state: &State, headers: &HeaderMap, back: &str, visit: &Visit) -> EnterView {
+    let mut view = EnterView::new(false, back, visit);
+    view.script = Party::of(state, headers).map(|_| crate::asset::passkeys());
+    view
 }
 
 /// Where somebody is asked who they are, with what they wrote.
-pub(crate) fn first(back: &str, draft: Vec<(&'static str, String)>, visit: &Visit) -> Result<Response, Error> {
-    let mut view = EnterView::new(false, back, visit);
+pub(crate) fn first(
+    state: &State,
+    headers: &HeaderMap,
+    back: &str,
+    draft: Vec<(&'static str, String)>,
+    visit: &Visit,
+) -> Result<Response, Error> {
+    let mut view = empty(state, headers, back, visit);
     // The other page could not carry the text along.
     view.other = None;
     view.draft = draft;
@@ -57,30 +70,42 @@ pub(crate) async fn sign_in(
     }
     let visit = visit(&state, &headers).await?;
     let form = Form::read(&body);
-    let (name, back) = (form.get("name"), way_back(form.get("back")));
+    let name = form.get("name");
     let known = state.store.account_password(name).await?;
     let (account, hash) = known.map_or((None, None), |(account, hash)| (Some(account), Some(hash)));
     let right = password::is_right(&state, name, sender, form.raw("password").to_owned(), hash).await?;
     let Some(account) = account.filter(|_| right) else {
-        let mut view = EnterView::new(false, back, &visit);
-        view.name = markup::text::line(name, 64);
+        let mut view = view(&state, &headers, &form, &visit);
         view.refused = Some(visit.words.say("account-wrong").to_owned());
-        view.draft = draft(&form);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, reply::unkept(&view)?).into_response());
     };
+    enter(&state, account, &visit, &headers, &form).await
+}
+
+/// The form as it was sent, to be sent again.
+pub(super) fn view(state: &State, headers: &HeaderMap, form: &Form, visit: &Visit) -> EnterView {
+    let mut view = empty(state, headers, way_back(form.get("back")), visit);
+    view.name = markup::text::line(form.get("name"), 64);
+    view.draft = draft(form);
+    view
+}
+
+/// Who was asked who they are is known now, by whatever they have shown: signed in, unless banned, and back where they came from, or at what
+/// they had written.
+pub(super) async fn enter(state: &State, account: AccountId, visit: &Visit, headers: &HeaderMap, form: &Form) -> Result<Response, Error> {
     if let Some(until) = state.store.account(account).await?.and_then(|account| account.banned_until).filter(|until| *until > visit.now) {
-        let mut view = EnterView::new(false, back, &visit);
+        let mut view = empty(state, headers, way_back(form.get("back")), visit);
         view.refused = Some(visit.words.fill("account-banned", "until", visit.calendar.date_and_time(until)));
         return Ok((StatusCode::FORBIDDEN, reply::unkept(&view)?).into_response());
     }
-    let cookies = begin(&state, account, &visit, &headers).await?;
-    let written = draft(&form);
+    let cookies = begin(state, account, visit, headers).await?;
+    let written = draft(form);
     if written.iter().any(|(name, _)| *name == "text") {
         // What was written before is shown, to be sent by who is known now.
-        let page = reply::unkept(&ComposeView::of_draft(&written, &visit))?;
+        let page = reply::unkept(&ComposeView::of_draft(&written, visit))?;
         return Ok((cookies, page).into_response());
     }
-    Ok((cookies, Redirect::to(back)).into_response())
+    Ok((cookies, Redirect::to(way_back(form.get("back")))).into_response())
 }
 
 fn draft(form: &Form) -> Vec<(&'static str, String)> {

@@ -1,8 +1,9 @@
 //! The pages of accounts, ready to be set.
 
 use askama::Template;
-use store::{Session, SignedIn};
+use store::{PASSKEYS, Passkey, Session, SignedIn};
 
+use super::passkey::PasskeyRow;
 use crate::page::{Shell, Visit};
 use crate::when::Moment;
 
@@ -30,6 +31,8 @@ pub(crate) struct EnterView {
     pub closed: Option<&'static str>,
     /// What somebody had written before they were asked who they are: fields and values.
     pub draft: Vec<(&'static str, String)>,
+    /// Our script, where one can sign in with a passkey.
+    pub script: Option<&'static str>,
 }
 
 impl EnterView {
@@ -51,6 +54,7 @@ impl EnterView {
             invitation: String::new(),
             closed: None,
             draft: Vec::new(),
+            script: None,
         }
     }
 }
@@ -77,6 +81,12 @@ pub(crate) struct AccountView {
     pub queue: Option<String>,
     /// Browsers that are signed in.
     pub sessions: Vec<SessionView>,
+    /// What it signs in with beside the password.
+    pub passkeys: Vec<PasskeyRow>,
+    /// There are as many as can be.
+    pub full: bool,
+    /// Our script, where a passkey can be added.
+    pub script: Option<&'static str>,
     /// What was wrong with what was sent.
     pub refused: Option<&'static str>,
 }
@@ -96,7 +106,7 @@ pub(crate) struct SessionView {
 impl AccountView {
     /// Of who is signed in.
     #[must_use]
-    pub(crate) fn new(here: &SignedIn, sessions: &[Session], visit: &Visit) -> AccountView {
+    pub(crate) fn new(here: &SignedIn, sessions: &[Session], passkeys: &[Passkey], visit: &Visit) -> AccountView {
         let words = visit.words;
         AccountView {
             shell: Shell::new(visit, "\0", &here.account.name).for_one(),
@@ -122,6 +132,9 @@ impl AccountView {
                     here: session.id == here.session.id,
                 })
                 .collect(),
+            passkeys: passkeys.iter().map(|passkey| PasskeyRow::new(passkey, visit)).collect(),
+            full: i64::try_from(passkeys.len()).unwrap_or(i64::MAX) >= PASSKEYS,
+            script: None,
             refused: None,
         }
     }

@@ -45,6 +45,9 @@ const SCRIPT: &str = concat!(
     include_str!("../../static/js/draft.js"),
 );
 
+/// What the pages of accounts need for passkeys: no other page loads it.
+const PASSKEYS: &str = include_str!("../../static/js/passkeys.js");
+
 /// The service worker, below what [`worker`] writes above it.
 const WORKER: &str = include_str!("../../static/js/worker.js");
 
@@ -67,6 +70,7 @@ struct Files {
     address_of: BTreeMap<String, String>,
     sheet: String,
     script: String,
+    passkeys: String,
     first_fonts: Vec<String>,
     first_arabic_fonts: Vec<String>,
 }
@@ -91,6 +95,9 @@ static FILES: LazyLock<Files> = LazyLock::new(|| {
     let script_text = bare(SCRIPT);
     let script = hashed("dateline.js", script_text.as_bytes());
     by_address.insert(script.clone(), File { bytes: Bytes::from(script_text), content_type: "text/javascript; charset=utf-8" });
+    let passkeys_text = bare(PASSKEYS);
+    let passkeys = hashed("passkeys.js", passkeys_text.as_bytes());
+    by_address.insert(passkeys.clone(), File { bytes: Bytes::from(passkeys_text), content_type: "text/javascript; charset=utf-8" });
     let [first_fonts, first_arabic_fonts] =
         [FIRST_FONTS, FIRST_ARABIC_FONTS].map(|names| names.iter().filter_map(|name| address_of.get(*name).cloned()).collect());
     Files {
@@ -98,6 +105,7 @@ static FILES: LazyLock<Files> = LazyLock::new(|| {
         address_of,
         sheet: format!("/static/{sheet}"),
         script: format!("/static/{script}"),
+        passkeys: format!("/static/{passkeys}"),
         first_fonts,
         first_arabic_fonts,
     }
@@ -111,6 +119,11 @@ pub(crate) fn sheet() -> &'static str {
 /// The script's address.
 pub(crate) fn script() -> &'static str {
     &FILES.script
+}
+
+/// The address of the script for passkeys.
+pub(crate) fn passkeys() -> &'static str {
+    &FILES.passkeys
 }
 
 /// The service worker's text: it keeps `files` from its first day on and the `offline` pages for hours without a connection. Addresses name

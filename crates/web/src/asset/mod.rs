@@ -3,4 +3,4 @@
 mod files;
 pub(crate) mod show;
 
-pub(crate) use files::{address, file, first_fonts, icon, script, sheet, worker};
+pub(crate) use files::{address, file, first_fonts, icon, passkeys, script, sheet, worker};

@@ -31,7 +31,7 @@ pub(crate) async fn to_story(
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
     let spot = Spot::story(&state, &call, &slug).await?;
-    write(&state, &call.visit, &spot, &Form::read(&body)).await
+    write(&state, &call.visit, &headers, &spot, &Form::read(&body)).await
 }
 
 /// `POST /{edition}/board/{slug}`
@@ -43,15 +43,15 @@ pub(crate) async fn to_board(
 ) -> Result<Response, Error> {
     let call = Call::edition(&state, &edition, &headers).await?;
     let spot = Spot::board(&state, &call, &slug).await?;
-    write(&state, &call.visit, &spot, &Form::read(&body)).await
+    write(&state, &call.visit, &headers, &spot, &Form::read(&body)).await
 }
 
-async fn write(state: &State, visit: &Visit, spot: &Spot, form: &Form) -> Result<Response, Error> {
+async fn write(state: &State, visit: &Visit, headers: &HeaderMap, spot: &Spot, form: &Form) -> Result<Response, Error> {
     let (text, action) = (typed(form), visit.to(&spot.path));
     let Some(here) = &visit.account else {
         let fields = ["parent", "quote", "topic"].map(|name| (name, form.get(name).to_owned()));
         let draft = [("at", action.clone()), ("text", text)].into_iter().chain(fields);
-        return sign_in::first(&action, draft.filter(|(_, value)| !value.is_empty()).collect(), visit);
+        return sign_in::first(state, headers, &action, draft.filter(|(_, value)| !value.is_empty()).collect(), visit);
     };
     let quote = find(state, spot, form.get("quote"), form.get("topic"), visit).await?;
     let again = |refused: Option<String>| {

@@ -44,6 +44,9 @@ pub enum Error {
     /// Signing in would send a password that others could read.
     #[error("signing in needs an encrypted connection")]
     Unsheltered,
+    /// Passkeys need https at a name, or this machine.
+    #[error("passkeys can't be used at this address")]
+    NoPasskeys,
     /// There is no admin yet.
     #[error("there is no admin yet")]
     NoAdmin,
@@ -61,7 +64,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Error::NotFound => StatusCode::NOT_FOUND,
-            Error::MembersOnly | Error::Unsheltered => StatusCode::FORBIDDEN,
+            Error::MembersOnly | Error::Unsheltered | Error::NoPasskeys => StatusCode::FORBIDDEN,
             Error::SignIn => StatusCode::UNAUTHORIZED,
             Error::Full | Error::NoFeed | Error::NoList => StatusCode::UNPROCESSABLE_ENTITY,
             Error::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -58,6 +58,7 @@ fn said(error: &Error, words: Words) -> (&'static str, &'static str) {
         Error::NoList => (words.say("error-no-list"), words.say("error-no-list-say")),
         Error::TooLarge => (words.say("error-too-large"), words.say("error-too-large-say")),
         Error::Unsheltered => (words.say("error-unsheltered"), words.say("error-unsheltered-say")),
+        Error::NoPasskeys => (words.say("error-no-passkeys"), words.say("error-no-passkeys-say")),
         Error::NoAdmin => (words.say("error-no-admin"), words.say("error-no-admin-say")),
         Error::Away(_) => (words.say("error-away"), words.say("error-away-say")),
         Error::Inside(_) => (words.say("error-inside"), words.say("error-inside-say")),

@@ -1,5 +1,6 @@
 //! The whole site, through its front door, on a real SQLite store in a folder of its own.
 
+mod authenticator;
 mod counted;
 mod desk;
 mod device;
@@ -11,6 +12,7 @@ mod leafed;
 mod live;
 mod look;
 pub(crate) mod made;
+mod passkeys;
 mod press;
 mod searching;
 mod share;

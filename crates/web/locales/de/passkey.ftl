@@ -1,0 +1,27 @@
+# Passkeys: added, changed, removed, signed in with.
+passkey-title = Passkeys
+passkey-say = Melden Sie sich an, wie Sie Ihr Gerät entsperren: mit Finger, Gesicht oder PIN. Ein Passkey gilt nur für diese Zeitung; er lässt sich nicht erraten und nicht versehentlich verraten.
+passkey-sign-in = Mit einem Passkey anmelden
+passkey-failed = Das ging nicht: Es wurde abgebrochen, oder hier gibt es keinen Passkey für diese Zeitung.
+passkey-wrong = Dieser Passkey wird nicht angenommen. Melden Sie sich mit Name und Passwort an.
+passkey-copied = Dieser Passkey wird nicht angenommen: Es scheint eine Kopie davon zu geben. Nehmen Sie Ihr Passwort.
+passkey-late = Das dauerte zu lange oder wurde zweimal gesendet. Versuchen Sie es noch einmal.
+passkey-signed-out = Sie sind abgemeldet. Melden Sie sich an und versuchen Sie es noch einmal.
+passkey-add = Passkey hinzufügen
+passkey-not-made = Es wurde kein Passkey hinzugefügt. Versuchen Sie es noch einmal oder mit einem anderen Gerät.
+passkey-twice = Dieses Gerät hat schon einen Passkey Ihres Kontos.
+passkey-without = Zum Hinzufügen braucht es einen Browser, der Passkeys kennt und Skripte ausführt.
+passkey-full = Ein Konto hat höchstens zehn Passkeys. Entfernen Sie zuerst einen.
+passkey-name = Name
+passkey-name-say = Damit Sie ihn wiedererkennen. Bleibt das Feld leer, heißt er nach diesem Browser.
+passkey-made = hinzugefügt
+passkey-used = zuletzt benutzt
+passkey-unused = noch nicht benutzt
+passkey-doubted = bitte ansehen
+passkey-doubted-say = Etwas wurde abgewiesen, das unterschrieb, wie es eine Kopie dieses Passkeys täte. Wenn das kein Gerät war, das Sie zurückgesetzt haben, entfernen Sie den Passkey.
+passkey-change = Ändern
+passkey-rename = Umbenennen
+passkey-remove = Entfernen
+passkey-remove-say = Niemand meldet sich mehr damit an. Ihr Gerät bietet ihn vielleicht weiter an: Löschen Sie ihn auch dort.
+passkey-remove-other = Mit einem anderen Passkey entfernen
+passkey-stay = Ihre Passkeys bleiben: Entfernen Sie, welche Sie nicht kennen.

@@ -1,0 +1,27 @@
+# Passkeys: added, changed, removed, signed in with.
+passkey-title = Passkeys
+passkey-say = Sign in as you unlock your device, with a finger, your face or its PIN. A passkey is good for this paper alone and can’t be guessed or given away by mistake.
+passkey-sign-in = Sign in with a passkey
+passkey-failed = That did not work: it was broken off, or there is no passkey for this paper here.
+passkey-wrong = This passkey is not accepted. Sign in with your name and password.
+passkey-copied = This passkey is not accepted: there seems to be a copy of it. Use your password.
+passkey-late = That took too long, or was sent twice. Try again.
+passkey-signed-out = You are signed out. Sign in and try again.
+passkey-add = Add a passkey
+passkey-not-made = No passkey was added. Try again, or with another device.
+passkey-twice = This device has a passkey of your account already.
+passkey-without = Adding one takes a browser that knows passkeys and runs scripts.
+passkey-full = An account has ten passkeys at most. Remove one first.
+passkey-name = Name
+passkey-name-say = So that you know it again. If you leave it empty, it is called after this browser.
+passkey-made = added
+passkey-used = last used
+passkey-unused = not used yet
+passkey-doubted = look at this one
+passkey-doubted-say = Something was refused that signed as a copy of this passkey would. If that was not a device that you set back, remove the passkey.
+passkey-change = Change
+passkey-rename = Rename
+passkey-remove = Remove
+passkey-remove-say = Nobody signs in with it any more. Your device may go on offering it: delete it there too.
+passkey-remove-other = Remove with another passkey
+passkey-stay = Your passkeys stay: remove those that you do not know.

@@ -1,0 +1,27 @@
+# Passkeys: added, changed, removed, signed in with.
+passkey-title = Llaves de acceso
+passkey-say = Inicie sesión como desbloquea su dispositivo: con el dedo, la cara o el PIN. Una llave de acceso sirve solo para este periódico y no se puede adivinar ni revelar por descuido.
+passkey-sign-in = Entrar con una llave de acceso
+passkey-failed = No ha funcionado: se interrumpió, o aquí no hay ninguna llave de acceso para este periódico.
+passkey-wrong = Esta llave de acceso no se acepta. Inicie sesión con su nombre y su contraseña.
+passkey-copied = Esta llave de acceso no se acepta: parece que hay una copia de ella. Use su contraseña.
+passkey-late = Tardó demasiado o se envió dos veces. Inténtelo de nuevo.
+passkey-signed-out = Su sesión está cerrada. Inicie sesión e inténtelo de nuevo.
+passkey-add = Añadir una llave de acceso
+passkey-not-made = No se añadió ninguna llave de acceso. Inténtelo de nuevo o con otro dispositivo.
+passkey-twice = Este dispositivo ya tiene una llave de acceso de su cuenta.
+passkey-without = Para añadir una hace falta un navegador que conozca las llaves de acceso y ejecute scripts.
+passkey-full = Una cuenta tiene diez llaves de acceso como máximo. Elimine antes una.
+passkey-name = Nombre
+passkey-name-say = Para que la reconozca. Si lo deja vacío, se llamará como este navegador.
+passkey-made = añadida
+passkey-used = usada por última vez
+passkey-unused = aún sin usar
+passkey-doubted = revise esta
+passkey-doubted-say = Se rechazó algo que firmaba como lo haría una copia de esta llave de acceso. Si no fue un dispositivo que usted restauró, elimine la llave.
+passkey-change = Cambiar
+passkey-rename = Cambiar el nombre
+passkey-remove = Eliminar
+passkey-remove-say = Nadie volverá a entrar con ella. Puede que su dispositivo la siga ofreciendo: bórrela también allí.
+passkey-remove-other = Eliminar con otra llave de acceso
+passkey-stay = Sus llaves de acceso se conservan: elimine las que no conozca.

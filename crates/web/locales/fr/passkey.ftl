@@ -1,0 +1,27 @@
+# Passkeys: added, changed, removed, signed in with.
+passkey-title = Clés d’accès
+passkey-say = Connectez-vous comme vous déverrouillez votre appareil : du doigt, du visage ou par son code. Une clé d’accès ne vaut que pour ce journal ; on ne peut ni la deviner ni la livrer par mégarde.
+passkey-sign-in = Se connecter avec une clé d’accès
+passkey-failed = Cela n’a pas marché : l’opération a été interrompue, ou il n’y a pas ici de clé d’accès pour ce journal.
+passkey-wrong = Cette clé d’accès n’est pas acceptée. Connectez-vous avec votre nom et votre mot de passe.
+passkey-copied = Cette clé d’accès n’est pas acceptée : il semble en exister une copie. Prenez votre mot de passe.
+passkey-late = Cela a pris trop de temps, ou a été envoyé deux fois. Réessayez.
+passkey-signed-out = Vous êtes déconnecté. Connectez-vous et réessayez.
+passkey-add = Ajouter une clé d’accès
+passkey-not-made = Aucune clé d’accès n’a été ajoutée. Réessayez, ou avec un autre appareil.
+passkey-twice = Cet appareil a déjà une clé d’accès de votre compte.
+passkey-without = Pour en ajouter une, il faut un navigateur qui connaît les clés d’accès et exécute des scripts.
+passkey-full = Un compte a dix clés d’accès au plus. Retirez-en une d’abord.
+passkey-name = Nom
+passkey-name-say = Pour que vous la reconnaissiez. Si vous ne mettez rien, elle porte le nom de ce navigateur.
+passkey-made = ajoutée
+passkey-used = dernier usage
+passkey-unused = pas encore utilisée
+passkey-doubted = à vérifier
+passkey-doubted-say = Quelque chose a été refusé qui signait comme le ferait une copie de cette clé d’accès. Si ce n’était pas un appareil que vous avez restauré, retirez la clé.
+passkey-change = Modifier
+passkey-rename = Renommer
+passkey-remove = Retirer
+passkey-remove-say = Plus personne ne se connecte avec elle. Votre appareil la propose peut-être encore : supprimez-la là aussi.
+passkey-remove-other = Retirer avec une autre clé d’accès
+passkey-stay = Vos clés d’accès restent : retirez celles que vous ne connaissez pas.
