@@ -21,6 +21,7 @@ mod licences;
 mod misbehaving;
 mod operator;
 mod paper;
+mod passkeys;
 mod pictures;
 mod pushed;
 mod readers;

@@ -6,25 +6,25 @@ use crate::harness::browser::Browser;
 use crate::harness::hands::Hands;
 use crate::harness::program::Running;
 
-const PASSWORD: &str = "a heron behind the sluice";
+pub(crate) const PASSWORD: &str = "a heron behind the sluice";
 
-fn demo() -> Running {
+pub(crate) fn demo() -> Running {
     let mut demo = Running::start(&["demo", "--listen", "127.0.0.1:0"]);
     demo.line_with("78 articles", Duration::from_secs(60));
     demo
 }
 
-async fn text(browser: &Browser, selector: &str) -> String {
+pub(crate) async fn text(browser: &Browser, selector: &str) -> String {
     let script = format!("const e = document.querySelector({}); return e ? e.textContent.trim() : ''", serde_json::json!(selector));
     browser.script(&script).await.as_str().unwrap_or_default().to_owned()
 }
 
-async fn path(browser: &Browser) -> String {
+pub(crate) async fn path(browser: &Browser) -> String {
     browser.client.current_url().await.unwrap().path().to_owned()
 }
 
 /// What is wrong with the page that is shown: axe finds nothing, and nothing stands out to the side.
-async fn faults(browser: &Browser) -> Vec<String> {
+pub(crate) async fn faults(browser: &Browser) -> Vec<String> {
     let mut faults = browser.axe().await;
     let wide = browser.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth").await;
     if wide.as_i64() != Some(0) {

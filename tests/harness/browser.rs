@@ -121,27 +121,47 @@ impl Browser {
         found.as_array().expect("a list").iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// Sends a command of Chromium's own protocol.
+    /// Sends a command of Chromium's own protocol, which its driver passes on.
     pub(crate) async fn devtools(&self, command: &str, parameters: Value) {
-        let command = DevTools { command: command.to_owned(), parameters };
-        self.client.issue_cmd(command).await.expect("the browser takes the command");
+        let body = json!({ "cmd": command, "params": parameters });
+        self.drive(Order { method: http::Method::POST, path: "goog/cdp/execute".to_owned(), body: Some(body) }).await;
+    }
+
+    /// Gives the browser a device that holds passkeys and knows its owner (WebAuthn, "Virtual Authenticators"). Gives its name.
+    pub(crate) async fn plug_in(&self) -> String {
+        let body = json!({
+            "protocol": "ctap2", "transport": "internal",
+            "hasResidentKey": true, "hasUserVerification": true, "isUserVerified": true,
+        });
+        let made = self.drive(Order { method: http::Method::POST, path: "webauthn/authenticator".to_owned(), body: Some(body) }).await;
+        made.as_str().expect("a name").to_owned()
+    }
+
+    /// Takes such a device away, with all that it holds.
+    pub(crate) async fn unplug(&self, device: &str) {
+        self.drive(Order { method: http::Method::DELETE, path: format!("webauthn/authenticator/{device}"), body: None }).await;
+    }
+
+    async fn drive(&self, order: Order) -> Value {
+        self.client.issue_cmd(order).await.expect("the browser takes the order")
     }
 }
 
-/// A command of Chromium's own protocol, which its driver passes on.
+/// What the driver does beyond what its client has words for.
 #[derive(Debug)]
-struct DevTools {
-    command: String,
-    parameters: Value,
+struct Order {
+    method: http::Method,
+    path: String,
+    body: Option<Value>,
 }
 
-impl WebDriverCompatibleCommand for DevTools {
+impl WebDriverCompatibleCommand for Order {
     fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(json!({ "cmd": self.command, "params": self.parameters }).to_string()))
+        (self.method.clone(), self.body.as_ref().map(Value::to_string))
     }
 }
 
