@@ -1,7 +1,7 @@
 //! Passkeys through the whole web: what browsers send for them, rightly and wrongly.
 
 use axum::http::StatusCode;
-use model::{Edition, Rights};
+use model::{Edition, Rights, Role};
 use serde_json::Value;
 
 use super::authenticator::Authenticator;
@@ -293,6 +293,17 @@ async fn a_passkey_is_renamed_and_removed_by_its_owner_alone() {
     assert_eq!(removed.header("location"), "/account#passkeys");
     is_refused(&Browser::default().sign_in(&site, &first).await, WRONG);
     assert_eq!(Browser::default().sign_in(&site, &second).await.status, StatusCode::SEE_OTHER);
+
+    // Who is banned is not let in by another door.
+    let otto = Browser::of(&site, "Otto").await;
+    site.promote("otto", Role::Moderator).await;
+    let page = ruth.get(&site, "/account").await.body;
+    let person = format!("/lake/person/{}", page.split("/person/").nth(1).unwrap().split('"').next().unwrap());
+    otto.send(&site, &person, &[("do", "ban"), ("days", "1")]).await;
+    let banned = Browser::default().sign_in(&site, &second).await;
+    assert!(banned.status == StatusCode::FORBIDDEN && banned.body.contains("You can sign in again from"), "{}", banned.body);
+    assert_eq!(Site::cookies(&banned), "");
+    otto.send(&site, &person, &[("do", "ban"), ("days", "0")]).await;
 
     // Another password leaves it, and says so.
     assert!(ruth.get(&site, "/account").await.body.contains("Your passkeys stay"));
