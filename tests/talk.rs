@@ -118,8 +118,16 @@ async fn the_pages_of_a_discussion_are_good_on_every_screen() {
     Hands::Keyboard.press(&browser, "form.entry button").await;
     Hands::Keyboard.write(&browser, "#text", "> They knew.\n\nSo did `we`, and https://www.alder-point-harbour-board-minutes.example/of-the-year-2021/november\n\n1. one\n2. two").await;
     Hands::Keyboard.press(&browser, ".write .buttons button:not([name])").await;
-    let comment = browser.script("return document.querySelector('.comment .meta a').getAttribute('href')").await;
+    let comment = browser.script("return document.querySelector('.comment .meta > a').getAttribute('href')").await;
     let comment = comment.as_str().unwrap().to_owned();
-    sweep(&browser, &[discussion, story, format!("{comment}/change"), "/account".into()]).await;
+    let person = browser.script("return document.querySelector('.comment .writer a').getAttribute('href')").await;
+    let person = person.as_str().unwrap().to_owned();
+    sweep(&browser, &[discussion, story, format!("{comment}/change"), "/account".into(), person, "/notifications".into()]).await;
+    browser.client.goto(&demo.address).await.unwrap();
+    Hands::Keyboard.press(&browser, "main .lead h2 a").await;
+    let topic = browser.script("return document.querySelector('main a[href*=\"/topic/\"]').getAttribute('href')").await;
+    let topic = topic.as_str().unwrap().to_owned();
+    let house = ["boards", "board/quay", "rulings", "river"].map(|page| format!("/merrow-coast/{page}"));
+    sweep(&browser, &[&house[..], &[topic.clone(), format!("{topic}/quote")]].concat()).await;
     assert!(found.is_empty(), "{found:#?}");
 }
