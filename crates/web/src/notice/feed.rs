@@ -50,7 +50,9 @@ pub(crate) async fn list(
     format: Format,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::default_edition(&state, &headers).await?;
+    let mut call = Call::default_edition(&state, &headers).await?;
+    // Whoever brings the token: it is one reader's, and kept by nobody.
+    call.visit.personal = true;
     let visit = &call.visit;
     let account = if is_token(&token) { state.store.noticed_by(&token).await? } else { None };
     let account = account.ok_or(Error::NotFound)?;

@@ -94,6 +94,7 @@ async fn people_are_told_of_answers_and_calls_and_see_what_is_new() {
     let feed = opened.split("/notifications/").find(|part| part.contains("/feed.atom")).unwrap().split('"').next().unwrap();
     let feed = site.get(&format!("/notifications/{feed}")).await;
     assert!(feed.status == StatusCode::OK && feed.body.contains("Otto answers you"), "{}", feed.body);
+    assert!(feed.header("cache-control").contains("private"), "it is hers alone");
     assert_eq!(site.get(&format!("/notifications/{}/feed.atom", "0".repeat(32))).await.status, StatusCode::NOT_FOUND);
 }
 
