@@ -84,12 +84,13 @@ fn log(error: &Error, method: &Method, uri: &Uri) {
     }
 }
 
-/// The path without what is a secret: whoever knows a hub's address can end its subscription, who knows a newsline's can read
-/// it, and logs are read by many.
+/// The path without what is a secret: whoever knows a hub's address can end its subscription, who knows a newsline's, or
+/// that of what somebody is told, can read it, and logs are read by many.
 fn loggable(path: &str) -> &str {
     let mut parts = path.split('/').skip(1);
     match (parts.next(), parts.next(), parts.next(), parts.next()) {
         (Some("hub"), ..) => "/hub/…",
+        (Some("notifications"), Some(_), ..) => "/notifications/…",
         (_, Some("newsline"), Some(_), Some(_)) => "/…/newsline/…",
         _ => path,
     }
@@ -104,6 +105,8 @@ mod tests {
         assert_eq!(loggable("/tern/newsline/0123456789abcdef/feed.atom"), "/…/newsline/…");
         assert_eq!(loggable("/tern/newsline/choose"), "/tern/newsline/choose");
         assert_eq!(loggable("/hub/5f2c9a"), "/hub/…");
+        assert_eq!(loggable("/notifications/5f2c9a/feed.rss"), "/notifications/…");
+        assert_eq!(loggable("/notifications"), "/notifications");
         assert_eq!(loggable("/tern/story/hub-5f2c9a"), "/tern/story/hub-5f2c9a");
     }
 }
