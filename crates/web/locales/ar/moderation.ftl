@@ -85,3 +85,4 @@ moderation-slowed = { $n ->
     [many] أُبطئ: تعليق كل { $n } ثانية
    *[other] أُبطئ: تعليق كل { $n } ثانية
 }
+moderation-say = بكلماتك

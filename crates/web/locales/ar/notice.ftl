@@ -10,3 +10,4 @@ notice-feed-say = عنوان لا يخمّنه أحد، لقارئ موجزات�
 notice-feed-open = أنشئ موجزًا
 notice-feed-anew = أنشئ غيره مكانه
 notice-feed-close = أنهِه
+notice-ruling = قرر أحد المشرفين: { $what }

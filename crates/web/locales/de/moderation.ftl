@@ -77,3 +77,4 @@ moderation-slowed = { $n ->
     [one] Verlangsamt: ein Kommentar in { $n } Sekunde
    *[other] Verlangsamt: ein Kommentar in { $n } Sekunden
 }
+moderation-say = In deinen Worten

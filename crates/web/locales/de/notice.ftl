@@ -10,3 +10,4 @@ notice-feed-say = Eine Adresse für deinen Feedreader, die niemand erraten kann.
 notice-feed-open = Feed anlegen
 notice-feed-anew = Durch einen neuen ersetzen
 notice-feed-close = Beenden
+notice-ruling = Die Moderation hat entschieden: { $what }

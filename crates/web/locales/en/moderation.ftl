@@ -77,3 +77,4 @@ moderation-slowed = { $n ->
     [one] Slowed: one comment in { $n } second
    *[other] Slowed: one comment in { $n } seconds
 }
+moderation-say = In your words

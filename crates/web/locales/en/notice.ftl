@@ -10,3 +10,4 @@ notice-feed-say = An address that nobody can guess, for your feed reader. It is 
 notice-feed-open = Make a feed
 notice-feed-anew = Make another in its place
 notice-feed-close = End it
+notice-ruling = A moderator decided: { $what }

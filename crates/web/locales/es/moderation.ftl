@@ -79,3 +79,4 @@ moderation-slowed = { $n ->
     [many] Ralentizado: un comentario cada { $n } segundos
    *[other] Ralentizado: un comentario cada { $n } segundos
 }
+moderation-say = Con tus palabras

@@ -10,3 +10,4 @@ notice-feed-say = Una dirección que nadie puede adivinar, para tu lector. Se mu
 notice-feed-open = Crear un canal
 notice-feed-anew = Crear otro en su lugar
 notice-feed-close = Cerrarlo
+notice-ruling = Un moderador decidió: { $what }

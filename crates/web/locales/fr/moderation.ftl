@@ -79,3 +79,4 @@ moderation-slowed = { $n ->
     [many] Ralentie : un commentaire toutes les { $n } secondes
    *[other] Ralentie : un commentaire toutes les { $n } secondes
 }
+moderation-say = Dans vos mots

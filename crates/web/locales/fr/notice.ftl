@@ -10,3 +10,4 @@ notice-feed-say = Une adresse que personne ne peut deviner, pour votre lecteur d
 notice-feed-open = Créer un flux
 notice-feed-anew = En créer un autre à sa place
 notice-feed-close = Le fermer
+notice-ruling = La modération a décidé : { $what }

@@ -83,7 +83,7 @@ impl NoticeView {
             Told::Talk(one) => spoken(one, &|by| words.fill("notice-talk", "name", by)),
             Told::Ruling(ruling) => {
                 let seen = RulingView::new(ruling, edition, false, visit);
-                Some(view(seen.what, seen.page, None, &ruling.why))
+                Some(view(words.fill("notice-ruling", "what", seen.what), seen.page, None, &ruling.why))
             }
             Told::Appeal(appeal) => {
                 let seen = RulingView::new(&appeal.ruling, edition, false, visit);
