@@ -75,7 +75,7 @@ impl NoticeView {
         let spoken = |spoken: &store::Spoken, what: &dyn Fn(&str) -> String| {
             let seen = SpokenView::new(spoken, edition, visit)?;
             let by = seen.comment.by.as_ref().map_or(words.say("comment-nobody"), |by| by.0.as_str());
-            Some(view(what(by), seen.comment.href.clone(), Some(seen.title.clone()), &spoken.comment.text))
+            Some(view(what(by), seen.comment.href.clone(), Some(seen.title.clone()), &seen.line))
         };
         match &notice.of {
             Told::Answer(one) => spoken(one, &|by| words.fill("notice-answer", "name", by)),

@@ -142,7 +142,7 @@ impl SpokenView {
         let (title, href) = named(&spoken.place, edition, visit)?;
         Some(SpokenView {
             at: spoken.comment.at,
-            line: markup::text::line(&spoken.comment.text, LINE),
+            line: markup::text::line(&markup::text::plain(spoken.comment.html.as_str()), LINE),
             comment: CommentView::new(&spoken.comment, 0, &Default::default(), visit),
             title,
             href,
