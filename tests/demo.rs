@@ -56,7 +56,7 @@ async fn every_address_on_the_demo_s_pages_leads_somewhere() {
         }
     }
     for edition in ["/merrow-coast/topic/", "/sahil-merrow/topic/"] {
-        let topics = seen.iter().filter(|path| path.starts_with(edition)).count();
+        let topics = seen.iter().filter(|path| path.starts_with(edition) && !path.ends_with("/quote")).count();
         assert_eq!(topics, 78, "every article of the sample has its topic, and each can be reached from the front page: {edition}");
     }
     assert!(seen.iter().any(|path| path.starts_with("/picture/")), "pictures are our own");
