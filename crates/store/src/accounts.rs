@@ -63,7 +63,8 @@ impl Store {
         Ok(Some(id))
     }
 
-    /// The account of this name, as people take names for one, and its hashed password.
+    /// The account of this name, as people take names for one, and its hashed password. An admin of an older time who is called exactly so goes
+    /// before who came later with a name that is only like it.
     ///
     /// # Errors
     /// If the database fails.
@@ -71,7 +72,7 @@ impl Store {
         let (key, older) = keys(name);
         let row = sqlx::query(
             "SELECT id, password_hash FROM accounts WHERE name_key IN ($1, $2) AND gone IS NULL
-             ORDER BY CASE WHEN name_key = $1 THEN 0 ELSE 1 END LIMIT 1",
+             ORDER BY CASE WHEN name_key = $2 THEN 0 ELSE 1 END LIMIT 1",
         )
         .bind(clean(&key).as_ref())
         .bind(clean(&older).as_ref())

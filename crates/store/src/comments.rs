@@ -25,7 +25,7 @@ use crate::columns::{Columns, ms};
 pub use before::{Before as KnownBefore, Settings};
 pub use learn::{Entry, Lesson};
 pub use queue::{Appeal, Queued};
-pub use read::{Discussion, Spoken, Viewer, Where};
+pub use read::{Discussion, Spoken, Talked, Viewer, Where};
 pub use rulings::{Act, On, Ruled, Ruling};
 pub use write::NewComment;
 

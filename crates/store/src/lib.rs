@@ -69,7 +69,7 @@ pub use body_pictures::{BodyPicture, BodyPictureEnd, BodyPictureJob, KeptPicture
 pub use challenges::{CHALLENGES, Challenge, Purpose};
 pub use changes::{Change, Noun};
 pub use comments::{
-    Act, Appeal, Discussion, Entry, KnownBefore, Lesson, NewComment, On, Queued, Ruled, Ruling, Settings, Spoken, Viewer, Where,
+    Act, Appeal, Discussion, Entry, KnownBefore, Lesson, NewComment, On, Queued, Ruled, Ruling, Settings, Spoken, Talked, Viewer, Where,
 };
 pub use deliveries::{Delivery, Taken, Waiting};
 pub use dossiers::StoryText;

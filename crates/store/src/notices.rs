@@ -1,11 +1,11 @@
 //! What people are told of: that somebody answered or called upon them, that a story which they follow is talked about, what a moderator decided.
 
 use jiff::Timestamp;
-use model::{AccountId, CommentId, RulingId, StoryId};
+use model::{AccountId, CommentId, EditionId, RulingId, StoryId};
 use sqlx::AnyConnection;
 
 use crate::columns::{Columns, ms};
-use crate::comments::{NewComment, Spoken};
+use crate::comments::{NewComment, Spoken, Where};
 use crate::readers::hashed;
 use crate::{Appeal, Result, Ruling, Store};
 
@@ -40,6 +40,20 @@ pub enum Told {
     Ruling(Ruling),
     /// A moderator answered what they asked about a ruling.
     Appeal(Appeal),
+}
+
+impl Told {
+    /// The edition on whose board it stands, where it is on one.
+    #[must_use]
+    pub fn board(&self) -> Option<EditionId> {
+        match self {
+            Told::Answer(spoken) | Told::Mention(spoken) | Told::Talk(spoken) => match spoken.place {
+                Where::Board(edition, _) => Some(edition),
+                Where::Story(..) => None,
+            },
+            Told::Ruling(_) | Told::Appeal(_) => None,
+        }
+    }
 }
 
 impl Store {

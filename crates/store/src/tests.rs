@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use model::Role;
 use sqlx::AssertSqlSafe;
 
 use crate::contract::story;
@@ -29,6 +30,21 @@ async fn a_new_folder_is_made_whatever_its_name() {
     store.ping().await.unwrap();
     store.close().await;
     assert!(inside.join("dateline.sqlite").metadata().unwrap().len() > 0);
+}
+
+#[tokio::test]
+async fn an_admin_of_an_older_time_is_not_shadowed_by_a_name_that_is_like_it() {
+    let (_folder, store) = sqlite().await;
+    let at = Timestamp::UNIX_EPOCH;
+    // As `init` kept a name before names were folded.
+    sqlx::query("INSERT INTO accounts (name, name_key, role, password_hash, created) VALUES ('Élise', 'élise', 'admin', 'hers', 0)")
+        .execute(&store.writer)
+        .await
+        .unwrap();
+    assert_eq!(store.add_account("Élise", Role::Reader, "another's", at).await.unwrap(), None);
+    assert!(store.add_account("Elise", Role::Reader, "another's", at).await.unwrap().is_some());
+    assert_eq!(store.admin_password("Élise").await.unwrap().as_deref(), Some("hers"));
+    assert_eq!(store.account_password("Elise").await.unwrap().map(|(_, hash)| hash).as_deref(), Some("another's"));
 }
 
 #[tokio::test]

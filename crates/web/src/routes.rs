@@ -102,8 +102,8 @@ fn feeds() -> Router<State> {
     let router = listed(router, "/{edition}/local", get(feed::local));
     let router = listed(router, "/{edition}/river", get(feed::river));
     let router = listed(router, "/{edition}/story/{slug}", get(feed::story));
-    let router = listed(router, "/{edition}/story/{slug}/discussion", get(comment::feed::of_story));
-    let router = listed(router, "/{edition}/board/{slug}", get(comment::feed::of_board));
+    let router = listed(router, "/{edition}/story/{slug}/discussion", get(comment::feed::list));
+    let router = listed(router, "/{edition}/board/{board}", get(comment::feed::list));
     let router = listed(router, "/{edition}/person/{id}", get(person::show::list));
     let router = listed(router, "/notifications/{token}", get(notice::feed::list));
     let router = listed(router, "/{edition}/source/{slug}", get(feed::source));
@@ -156,13 +156,13 @@ fn writers() -> Router<State> {
         .route("/account/sign-out", get(|| async { Redirect::to("/account") }).post(account::sign_in::sign_out))
         .route("/account/invite", get(|| async { Redirect::to("/account") }).post(account::invite::invite))
         .route("/notifications", get(notice::show::show).post(notice::feed::open))
-        .route("/{edition}/story/{slug}/discussion", get(comment::show::of_story).post(comment::post::to_story))
+        .route("/{edition}/story/{slug}/discussion", get(comment::show::show).post(comment::post::write))
         .route("/{edition}/story/{slug}/discussion/write", get(comment::quote::write))
-        .route("/{edition}/story/{slug}/discussion/rule", post(moderation::rule::on_story))
+        .route("/{edition}/story/{slug}/discussion/rule", post(moderation::rule::on_discussion))
         .route("/{edition}/topic/{source}/{slug}/quote", get(comment::quote::choose))
         .route("/{edition}/boards", get(comment::show::boards))
-        .route("/{edition}/board/{slug}", get(comment::show::of_board).post(comment::post::to_board))
-        .route("/{edition}/board/{slug}/rule", post(moderation::rule::on_board))
+        .route("/{edition}/board/{board}", get(comment::show::show).post(comment::post::write))
+        .route("/{edition}/board/{board}/rule", post(moderation::rule::on_discussion))
         .route("/{edition}/comment/{id}", get(comment::show::one).post(comment::act::act))
         .route("/{edition}/comment/{id}/thread", get(comment::show::long))
         .route("/{edition}/comment/{id}/answer", get(comment::compose::answer))
@@ -281,6 +281,13 @@ impl Call {
             self.visit.talk = Arc::new(state.store.comment_counts(&stories).await?);
         }
         Ok(())
+    }
+
+    /// The same visit at another edition that is served.
+    pub(crate) async fn at(&self, state: &State, edition: EditionId) -> Result<Option<Visit>, Error> {
+        let editions = state.shelf.editions(&state.store, self.change).await?;
+        let found = editions.iter().find(|(id, _)| *id == edition);
+        Ok(found.map(|(_, edition)| Visit { edition: Arc::clone(edition), ..self.visit.clone() }))
     }
 
     async fn pick(state: &State, slug: Option<&str>, headers: &HeaderMap, entrance: bool) -> Result<Call, Error> {

@@ -1,6 +1,7 @@
 //! Configuration: one list of keys ([`keys`]), from which flags, environment variables, the commented `dateline.toml` and the man
 //! page are made; what was given ([`raw`]) becomes what it means ([`Config`]) in one step that reports every problem at once.
 
+mod editions;
 mod file;
 mod keys;
 mod raw;

@@ -6,13 +6,12 @@ use std::time::Duration;
 
 use ipnet::IpNet;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use model::Edition;
 use store::Target;
 use url::Url;
 
-use crate::config::Raw;
 use crate::config::keys::KEYS;
+use crate::config::{Raw, editions};
 
 /// What a node does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +90,7 @@ impl Config {
             letters_maildir: raw.values.get("letters.maildir").filter(|folder| !folder.trim().is_empty()).map(PathBuf::from),
             editions: raw.editions.clone(),
         };
-        check_editions(&raw.editions, &mut taking.problems);
+        editions::check(&raw.editions, &mut taking.problems);
         if taking.problems.is_empty() { Ok(config) } else { Err(taking.problems) }
     }
 
@@ -183,128 +182,6 @@ fn list<T: std::str::FromStr>(text: &str) -> Option<Vec<T>> {
     text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect()
 }
 
-fn check_editions(editions: &[Edition], problems: &mut Vec<String>) {
-    for (n, edition) in editions.iter().enumerate() {
-        let slug = &edition.slug;
-        if markup::address::slug(slug, 60) != *slug {
-            problems.push(format!("edition “{slug}”: a slug is lower-case letters, digits and hyphens"));
-        }
-        if RESERVED.contains(&slug.as_str()) {
-            problems.push(format!("edition “{slug}”: this word is an address of the program's own; take another"));
-        }
-        if editions[..n].iter().any(|other| other.slug == *slug) {
-            problems.push(format!("edition “{slug}” stands twice"));
-        }
-        if TimeZone::get(&edition.time_zone).is_err() {
-            problems.push(format!(
-                "edition “{slug}”: “{}” is not a time zone; write one like Europe/Vienna or America/Chicago",
-                edition.time_zone
-            ));
-        }
-        for section in &edition.sections {
-            if markup::address::slug(&section.tag, 60) != section.tag {
-                problems.push(format!("edition “{slug}”: the section tag “{}” is not lower-case letters, digits and hyphens", section.tag));
-            }
-        }
-        if let Some(section) = edition.sections.iter().find(|section| !(0.0..=10.0).contains(&section.weight)) {
-            problems.push(format!("edition “{slug}”: the weight of the section “{}” is not between 0 and 10", section.tag));
-        }
-        check_places(edition, problems);
-        check_sponsors(edition, problems);
-        check_house(edition, problems);
-    }
-}
-
-fn check_house(edition: &Edition, problems: &mut Vec<String>) {
-    let slug = &edition.slug;
-    if let Some(flaw) = edition.house.flaw() {
-        problems.push(format!("edition “{slug}”: house: {flaw}"));
-    }
-    for (n, board) in edition.boards.iter().enumerate() {
-        if markup::address::slug(&board.slug, 60) != board.slug || board.name.trim().is_empty() {
-            problems.push(format!(
-                "edition “{slug}”: the board “{}” needs a slug of lower-case letters, digits and hyphens, and a name",
-                board.slug
-            ));
-        }
-        if edition.boards[..n].iter().any(|other| other.slug == board.slug) {
-            problems.push(format!("edition “{slug}”: the board “{}” stands twice", board.slug));
-        }
-    }
-    if edition.boards.len() > MOST_BOARDS {
-        problems.push(format!("edition “{slug}”: {} boards are more than {MOST_BOARDS}", edition.boards.len()));
-    }
-}
-
-fn check_sponsors(edition: &Edition, problems: &mut Vec<String>) {
-    let slug = &edition.slug;
-    for (n, sponsor) in edition.sponsors.iter().enumerate() {
-        let key = sponsor.key();
-        if let Some(url) = sponsor.url.as_deref().filter(|url| markup::address::absolute(None, url).is_none()) {
-            problems.push(format!("edition “{slug}”: the sponsor's address “{url}” is not an http or https address"));
-        }
-        if edition.sponsors[..n].iter().any(|other| other.key() == key) {
-            problems.push(format!("edition “{slug}”: the sponsor “{key}” stands twice; give each a name of its own"));
-        }
-        if !sponsor.name.is_empty() && sponsor.name != key {
-            problems.push(format!("edition “{slug}”: the sponsor's name “{}” is not lower-case letters, digits and hyphens", sponsor.name));
-        }
-        if !(1..=100).contains(&sponsor.weight) {
-            problems.push(format!("edition “{slug}”: the weight of the sponsor “{key}” is not between 1 and 100"));
-        }
-        if sponsor.from.zip(sponsor.until).is_some_and(|(from, until)| from > until) {
-            problems.push(format!("edition “{slug}”: the sponsor “{key}” ends before it begins"));
-        }
-    }
-}
-
-/// Places around home, at most: each is looked for in every report.
-const MOST_NEARBY: usize = 500;
-
-/// Boards of one edition.
-const MOST_BOARDS: usize = 30;
-
-fn check_places(edition: &Edition, problems: &mut Vec<String>) {
-    let slug = &edition.slug;
-    let is_on_earth = |latitude: f64, longitude: f64| (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
-    if let Some(home) = edition.home {
-        if !is_on_earth(home.latitude, home.longitude) {
-            problems.push(format!("edition “{slug}”: home is no place on Earth; latitude is -90 to 90, longitude -180 to 180"));
-        }
-        if !(home.km > 0.0 && home.km <= 2_000.0) {
-            problems.push(format!("edition “{slug}”: home's km is {}; local is what is 1 to 2000 km around", home.km));
-        }
-    }
-    if let Some(place) = edition.nearby.iter().find(|place| place.name.trim().is_empty() || !is_on_earth(place.latitude, place.longitude)) {
-        problems.push(format!("edition “{slug}”: the nearby place “{}” needs a name, a latitude and a longitude", place.name));
-    }
-    if edition.nearby.len() > MOST_NEARBY {
-        problems.push(format!("edition “{slug}”: {} nearby places are more than {MOST_NEARBY}", edition.nearby.len()));
-    }
-}
-
-/// First parts of addresses that are no edition's.
-const RESERVED: &[&str] = &[
-    "account",
-    "admin",
-    "api",
-    "card",
-    "fever",
-    "go",
-    "healthz",
-    "hub",
-    "manifest",
-    "metrics",
-    "notifications",
-    "picture",
-    "readyz",
-    "robots",
-    "s",
-    "sitemap",
-    "static",
-    "v1",
-];
-
 impl Taking<'_> {
     /// The value as given, or the default.
     fn text(&self, name: &'static str) -> String {
@@ -381,47 +258,11 @@ mod tests {
     }
 
     #[test]
-    fn an_edition_may_not_take_the_program_s_own_addresses() {
-        let mut edition = crate::starter::edition("UTC");
-        edition.slug = "admin".into();
-        edition.time_zone = "Mars/Olympus".into();
-        let problems = Config::resolve(&Raw { editions: vec![edition], ..Raw::default() }).unwrap_err();
-        assert_eq!(problems.len(), 2, "{problems:?}");
-    }
-
-    #[test]
-    fn a_sponsor_has_a_name_of_its_own_and_a_schedule_that_can_be_kept() {
-        let mut edition = crate::starter::edition("UTC");
-        let sponsor = |name: &str| model::Sponsor { name: name.into(), short: "Rope by the metre".into(), ..model::Sponsor::default() };
-        edition.sponsors = vec![sponsor("rope"), sponsor("rope"), sponsor("Rope & Sons")];
-        edition.sponsors[2].weight = 0;
-        edition.sponsors[0].url = Some("javascript:alert(1)".into());
-        (edition.sponsors[1].from, edition.sponsors[1].until) = ("2026-12-02".parse().ok(), "2026-12-01".parse().ok());
-        let problems = Config::resolve(&Raw { editions: vec![edition.clone()], ..Raw::default() }).unwrap_err();
-        assert_eq!(problems.len(), 5, "{problems:?}");
-        edition.sponsors = vec![sponsor("rope"), sponsor("")];
-        assert!(Config::resolve(&Raw { editions: vec![edition], ..Raw::default() }).is_ok());
-    }
-
-    #[test]
     fn proxies_of_this_machine_are_trusted_unless_others_are_named() {
         let proxies = |given: &[(&'static str, &str)]| Config::resolve(&raw(given)).map(|config| config.trusted_proxies.len());
         assert_eq!(proxies(&[]), Ok(2));
         assert_eq!(proxies(&[("trusted_proxies", "10.0.0.0/8")]), Ok(1));
         assert_eq!(proxies(&[("trusted_proxies", "")]), Ok(0), "nobody");
         assert!(proxies(&[("trusted_proxies", "the one in front")]).is_err());
-    }
-
-    #[test]
-    fn an_edition_is_at_home_on_earth_and_weighs_its_sections_in_measure() {
-        let mut edition = crate::starter::edition("UTC");
-        edition.home = Some(model::Home { latitude: 91.0, longitude: f64::NAN, km: 0.0 });
-        edition.nearby = vec![model::Nearby { name: " ".into(), latitude: 1.0, longitude: 1.0 }; 501];
-        edition.sections[0].weight = -1.0;
-        let problems = Config::resolve(&Raw { editions: vec![edition.clone()], ..Raw::default() }).unwrap_err();
-        assert_eq!(problems.len(), 5, "{problems:?}");
-        (edition.home, edition.nearby) = (Some(model::Home::at(46.9, -93.9)), Vec::new());
-        edition.sections[0].weight = 1.5;
-        assert!(Config::resolve(&Raw { editions: vec![edition], ..Raw::default() }).is_ok());
     }
 }

@@ -42,6 +42,21 @@ pub enum Where {
     Board(EditionId, String),
 }
 
+/// A story that is talked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Talked {
+    /// The story.
+    pub story: StoryId,
+    /// Its address part.
+    pub slug: String,
+    /// Headline.
+    pub title: String,
+    /// Its language.
+    pub language: Option<String>,
+    /// What was written of late.
+    pub comments: i64,
+}
+
 /// A comment by itself, with where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spoken {
@@ -120,7 +135,8 @@ impl Store {
             format!("SELECT * FROM (SELECT {COLUMNS} WHERE c.root_id = {root} AND {stands} ORDER BY c.at, c.id LIMIT {most} OFFSET {from}) AS t{n}")
         });
         let sql = each.collect::<Vec<_>>().join(" UNION ALL ").replace("$2", "$1");
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(who).fetch_all(&self.reader).await?;
+        // It names its threads, so that it is asked once and not kept beside those that are asked again.
+        let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).persistent(false).bind(who).fetch_all(&self.reader).await?;
         rows.iter().map(comment).collect()
     }
 
@@ -172,20 +188,28 @@ impl Store {
         rows.iter().map(|row| Ok((StoryId(row.int("story_id")?), row.int("number")?))).collect()
     }
 
-    /// The stories under which most was written since a moment, with how much, the most first.
+    /// The stories under which most was written since a moment, the most first.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn most_discussed(&self, since: Timestamp, limit: i64) -> Result<Vec<(StoryId, i64)>> {
+    pub async fn most_discussed(&self, since: Timestamp, limit: i64) -> Result<Vec<Talked>> {
         let rows = sqlx::query(
-            "SELECT story_id, COUNT(*) AS number FROM comments WHERE state = 'shown' AND at > $1 AND story_id IS NOT NULL
-             GROUP BY story_id ORDER BY number DESC, MAX(at) DESC LIMIT $2",
+            "SELECT s.id, s.slug, COALESCE(s.named, s.title) AS title, s.language, t.number FROM
+                 (SELECT story_id, COUNT(*) AS number, MAX(at) AS newest FROM comments
+                  WHERE state = 'shown' AND at > $1 AND story_id IS NOT NULL GROUP BY story_id ORDER BY 2 DESC, 3 DESC LIMIT $2) t
+             JOIN stories s ON s.id = t.story_id ORDER BY t.number DESC, t.newest DESC",
         )
         .bind(ms(since))
         .bind(limit)
         .fetch_all(&self.reader)
         .await?;
-        rows.iter().map(|row| Ok((StoryId(row.int("story_id")?), row.int("number")?))).collect()
+        rows.iter()
+            .map(|row| {
+                let story = StoryId(row.int("id")?);
+                let (slug, title, language) = (row.text("slug")?, row.text("title")?, row.text_or("language")?);
+                Ok(Talked { story, slug, title, language, comments: row.int("number")? })
+            })
+            .collect()
     }
 
     /// What is shown of what was written from a moment on and before another, newest first: by everybody, or by one person.

@@ -86,3 +86,4 @@ moderation-slowed = { $n ->
    *[other] أُبطئ: تعليق كل { $n } ثانية
 }
 moderation-say = بكلماتك
+moderation-decided-since = قُرِّر شيء آخر منذ ذلك الحين. قرّر من جديد حيث يلزم.

@@ -78,3 +78,4 @@ moderation-slowed = { $n ->
    *[other] Verlangsamt: ein Kommentar in { $n } Sekunden
 }
 moderation-say = In deinen Worten
+moderation-decided-since = Seither wurde etwas anderes entschieden. Entscheide neu, wo das nötig ist.

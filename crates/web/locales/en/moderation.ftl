@@ -78,3 +78,4 @@ moderation-slowed = { $n ->
    *[other] Slowed: one comment in { $n } seconds
 }
 moderation-say = In your words
+moderation-decided-since = Something else was decided since. Rule anew where that is needed.

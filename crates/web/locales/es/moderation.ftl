@@ -80,3 +80,4 @@ moderation-slowed = { $n ->
    *[other] Ralentizado: un comentario cada { $n } segundos
 }
 moderation-say = Con tus palabras
+moderation-decided-since = Desde entonces se decidió otra cosa. Resuelve de nuevo donde haga falta.

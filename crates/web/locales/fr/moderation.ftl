@@ -80,3 +80,4 @@ moderation-slowed = { $n ->
    *[other] Ralentie : un commentaire toutes les { $n } secondes
 }
 moderation-say = Dans vos mots
+moderation-decided-since = Une autre décision a été prise depuis. Tranchez de nouveau là où il le faut.

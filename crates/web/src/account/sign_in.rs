@@ -1,17 +1,16 @@
 //! `/account/sign-in` and `/account/sign-out`
 
 use axum::body::Bytes;
-use axum::extract::{ConnectInfo, Extension, Query, State as Given};
+use axum::extract::{Query, State as Given};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use model::AccountId;
 use serde::Deserialize;
-use std::net::SocketAddr;
 
 use super::passkey::Party;
 use super::view::EnterView;
 use super::{agent, password, visit, way_back};
-use crate::admin::is_sheltered;
+use crate::admin::Sheltered;
 use crate::comment::compose::ComposeView;
 use crate::error::Error;
 use crate::form::Form;
@@ -60,14 +59,11 @@ pub(crate) fn first(
 
 pub(crate) async fn sign_in(
     Given(state): Given<State>,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    _: Sheltered,
     headers: HeaderMap,
     sender: Sender,
     body: Bytes,
 ) -> Result<Response, Error> {
-    if !is_sheltered(&headers, peer.map(|peer| peer.0.0.ip())) {
-        return Err(Error::Unsheltered);
-    }
     let visit = visit(&state, &headers).await?;
     let form = Form::read(&body);
     let name = form.get("name");

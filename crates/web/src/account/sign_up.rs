@@ -1,9 +1,7 @@
 //! `/account/sign-up`: an account is made, and this browser signed in.
 
-use std::net::SocketAddr;
-
 use axum::body::Bytes;
-use axum::extract::{ConnectInfo, Extension, Query, State as Given};
+use axum::extract::{Query, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use discussion::{BadName, BadPassword};
@@ -12,7 +10,7 @@ use model::{Registration, Role};
 use super::sign_in::{Asked, begin};
 use super::view::EnterView;
 use super::{password, visit, way_back};
-use crate::admin::is_sheltered;
+use crate::admin::Sheltered;
 use crate::error::Error;
 use crate::form::Form;
 use crate::reader::Sender;
@@ -35,15 +33,12 @@ pub(crate) async fn show(Given(state): Given<State>, Query(asked): Query<Asked>,
 
 pub(crate) async fn sign_up(
     Given(state): Given<State>,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    _: Sheltered,
     headers: HeaderMap,
     sender: Sender,
     body: Bytes,
 ) -> Result<Response, Error> {
     let registration = registration(&state).await?.ok_or(Error::NotFound)?;
-    if !is_sheltered(&headers, peer.map(|peer| peer.0.0.ip())) {
-        return Err(Error::Unsheltered);
-    }
     let visit = visit(&state, &headers).await?;
     let form = Form::read(&body);
     let back = way_back(form.get("back"));
@@ -74,7 +69,11 @@ pub(crate) async fn sign_up(
     }
     let hash = password::hashed(&state, form.raw("password").to_owned()).await?;
     let made = match registration {
-        Registration::Invitation => state.store.add_invited(&name, &hash, invitation, visit.now).await?,
+        Registration::Invitation => match state.store.add_invited(&name, &hash, invitation, visit.now).await {
+            // Somebody else was faster with it.
+            Err(store::Error::NotFound(_)) => return refuse(visit.words.say("account-invitation-needed")),
+            made => made?,
+        },
         _ => state.store.add_account(&name, Role::Reader, &hash, visit.now).await?,
     };
     let Some(account) = made else {

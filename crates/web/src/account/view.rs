@@ -35,6 +35,12 @@ pub(crate) struct EnterView {
     pub script: Option<&'static str>,
 }
 
+/// Around pages that are shown to who is no member of a private edition too.
+fn shell(title: &str, visit: &Visit) -> Shell {
+    let shell = Shell::new(visit, "\0", title).for_one();
+    if visit.edition.private && !visit.member { shell.shut() } else { shell }
+}
+
 impl EnterView {
     /// An empty form.
     #[must_use]
@@ -44,7 +50,7 @@ impl EnterView {
         let other = if new { "/account/sign-in" } else { "/account/sign-up" };
         let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("back", back).finish();
         EnterView {
-            shell: Shell::new(visit, "\0", title).for_one(),
+            shell: shell(title, visit),
             new,
             action: if new { "/account/sign-up" } else { "/account/sign-in" },
             back: back.to_owned(),
@@ -109,7 +115,7 @@ impl AccountView {
     pub(crate) fn new(here: &SignedIn, sessions: &[Session], passkeys: &[Passkey], visit: &Visit) -> AccountView {
         let words = visit.words;
         AccountView {
-            shell: Shell::new(visit, "\0", &here.account.name).for_one(),
+            shell: shell(&here.account.name, visit),
             name: here.account.name.clone(),
             role: match here.account.role {
                 model::Role::Reader => words.say("account-reader"),

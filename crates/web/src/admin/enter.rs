@@ -5,8 +5,9 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::extract::{ConnectInfo, Request, State as Given};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State as Given};
 use axum::http::HeaderMap;
+use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use model::Role;
@@ -87,9 +88,21 @@ fn check(door: &Door, given: &Credentials, hash: Option<&str>, who: Fingerprint)
     right
 }
 
+/// A request that brings a secret, on a line that nobody reads along. On any other it is refused before it is looked at.
+pub(crate) struct Sheltered;
+
+impl<S: Sync> FromRequestParts<S> for Sheltered {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Sheltered, Error> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        if is_sheltered(&parts.headers, peer) { Ok(Sheltered) } else { Err(Error::Unsheltered) }
+    }
+}
+
 /// Nobody between the browser and us can read along: the request came over TLS, as the proxy in front says, or from this machine.
 /// Whoever writes that header without a proxy opens his own password, not another's.
-pub(crate) fn is_sheltered(headers: &HeaderMap, peer: Option<IpAddr>) -> bool {
+fn is_sheltered(headers: &HeaderMap, peer: Option<IpAddr>) -> bool {
     match headers.get("x-forwarded-proto") {
         Some(scheme) => scheme.to_str().is_ok_and(|scheme| scheme.split(',').all(|hop| hop.trim().eq_ignore_ascii_case("https"))),
         None => peer.is_some_and(|peer| peer.to_canonical().is_loopback()),

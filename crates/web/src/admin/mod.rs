@@ -5,4 +5,4 @@ mod door;
 mod enter;
 
 pub(crate) use door::Door;
-pub(crate) use enter::{Admin, enter, is_sheltered};
+pub(crate) use enter::{Admin, Sheltered, enter};

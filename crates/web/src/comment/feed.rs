@@ -6,11 +6,10 @@ use axum::response::Response;
 use model::{Comment, CommentState, ThreadOrder};
 use store::Viewer;
 
-use super::Spot;
+use super::At;
 use crate::error::Error;
 use crate::feed::{Feed, Format, Item, absolute, answer};
 use crate::page::Visit;
-use crate::routes::Call;
 use crate::state::State;
 
 /// Characters of a comment that its summary shows.
@@ -20,36 +19,14 @@ const THREADS: i64 = 60;
 /// Answers of each of them.
 const ANSWERS: i64 = 10;
 
-pub(crate) async fn of_story(
-    Given(state): Given<State>,
-    Path((edition, slug)): Path<(String, String)>,
-    format: Format,
-    headers: HeaderMap,
-) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let spot = Spot::story(&state, &call, &slug).await?;
-    list(&state, &call, &spot, format, &headers).await
-}
-
-pub(crate) async fn of_board(
-    Given(state): Given<State>,
-    Path((edition, slug)): Path<(String, String)>,
-    format: Format,
-    headers: HeaderMap,
-) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let spot = Spot::board(&state, &call, &slug).await?;
-    list(&state, &call, &spot, format, &headers).await
-}
-
-async fn list(state: &State, call: &Call, spot: &Spot, format: Format, headers: &HeaderMap) -> Result<Response, Error> {
+pub(crate) async fn list(Given(state): Given<State>, Path(at): Path<At>, format: Format, headers: HeaderMap) -> Result<Response, Error> {
+    let (call, spot) = at.find(&state, &headers).await?;
     let visit = &call.visit;
     let written = state.store.discussion(spot.under, ThreadOrder::Newest, 0, (THREADS, ANSWERS), Viewer::Anyone).await?;
-    let title = visit.words.fill("comment-title", "title", spot.title.as_str());
-    let feed = Feed::new(state, visit, &spot.path, &title, format);
+    let feed = Feed::new(&state, visit, &spot.path, &spot.heading(visit.words), format);
     let mut shown: Vec<&Comment> = written.comments.iter().filter(|comment| comment.state == CommentState::Shown).collect();
     shown.sort_by_key(|comment| std::cmp::Reverse(comment.at));
-    answer(&feed.of(shown.into_iter().map(|comment| item(comment, state, visit))), format, visit, headers)
+    answer(&feed.of(shown.into_iter().map(|comment| item(comment, &state, visit))), format, visit, &headers)
 }
 
 pub(crate) fn item(comment: &Comment, state: &State, visit: &Visit) -> Item {

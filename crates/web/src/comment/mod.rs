@@ -14,7 +14,7 @@ use discussion::{Action, may};
 use model::{Comment, CommentId, Role};
 use store::Viewer;
 
-pub(crate) use spot::Spot;
+pub(crate) use spot::{At, Spot};
 
 use axum::http::HeaderMap;
 

@@ -8,45 +8,26 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use discussion::{Action, Mention, Place, Verdict, Writer, likelihood, mentions, weigh};
 use markup::markdown;
-use model::{AccountId, CommentId, Under};
+use model::{AccountId, CommentId, CommentState, Held, Under};
 use store::{KnownBefore, NewComment};
 
 use super::compose::{ComposeView, said};
 use super::quote::find;
-use super::{Spot, Subject, number};
+use super::{At, Spot, Subject, number};
 use crate::account::sign_in;
 use crate::error::Error;
 use crate::form::Form;
 use crate::page::Visit;
 use crate::reply;
-use crate::routes::Call;
 use crate::state::State;
 
-/// `POST /{edition}/story/{slug}/discussion`
-pub(crate) async fn to_story(
-    Given(state): Given<State>,
-    Path((edition, slug)): Path<(String, String)>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let spot = Spot::story(&state, &call, &slug).await?;
-    write(&state, &call.visit, &headers, &spot, &Form::read(&body)).await
+/// `POST /{edition}/story/{slug}/discussion`, `POST /{edition}/board/{board}`
+pub(crate) async fn write(Given(state): Given<State>, Path(at): Path<At>, headers: HeaderMap, body: Bytes) -> Result<Response, Error> {
+    let (call, spot) = at.find(&state, &headers).await?;
+    take(&state, &call.visit, &headers, &spot, &Form::read(&body)).await
 }
 
-/// `POST /{edition}/board/{slug}`
-pub(crate) async fn to_board(
-    Given(state): Given<State>,
-    Path((edition, slug)): Path<(String, String)>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let spot = Spot::board(&state, &call, &slug).await?;
-    write(&state, &call.visit, &headers, &spot, &Form::read(&body)).await
-}
-
-async fn write(state: &State, visit: &Visit, headers: &HeaderMap, spot: &Spot, form: &Form) -> Result<Response, Error> {
+async fn take(state: &State, visit: &Visit, headers: &HeaderMap, spot: &Spot, form: &Form) -> Result<Response, Error> {
     let (text, action) = (typed(form), visit.to(&spot.path));
     let Some(here) = &visit.account else {
         let fields = ["parent", "quote", "topic"].map(|name| (name, form.get(name).to_owned()));
@@ -125,7 +106,7 @@ pub(crate) async fn change(
     // A change is not one more comment: no pause is asked for. What would have to wait as a new one can't be made of one that all see.
     let place = Place { slow: 0, wrote: None, ..place(&known) };
     match weigh(&text, &writer, &place, &visit.edition.house, visit.now) {
-        Ok(Verdict::Hold(model::Held::Listed | model::Held::Spam)) if comment.held.is_none() => {
+        Ok(Verdict::Hold(Held::Listed | Held::Spam)) if comment.state == CommentState::Shown => {
             return refused(&again(Some(visit.words.say("comment-listed").to_owned())));
         }
         Ok(_) => {}

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use store::Discussion;
 
 use super::view::{Around, DiscussionView, ThreadView};
-use super::{OF_LONG, OF_PAGE, OF_THREAD, Spot, Subject, viewer};
+use super::{At, OF_LONG, OF_PAGE, OF_THREAD, Spot, Subject, viewer};
 use crate::error::Error;
 use crate::page::{Shell, Visit};
 use crate::reply;
@@ -35,35 +35,18 @@ impl Asked {
     }
 }
 
-pub(crate) async fn of_story(
+pub(crate) async fn show(
     Given(state): Given<State>,
-    Path((edition, slug)): Path<(String, String)>,
+    Path(at): Path<At>,
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let spot = Spot::story(&state, &call, &slug).await?;
-    show(&state, &call, &spot, &asked, &headers).await
-}
-
-pub(crate) async fn of_board(
-    Given(state): Given<State>,
-    Path((edition, slug)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
-    headers: HeaderMap,
-) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    let spot = Spot::board(&state, &call, &slug).await?;
-    show(&state, &call, &spot, &asked, &headers).await
-}
-
-async fn show(state: &State, call: &Call, spot: &Spot, asked: &Asked, headers: &HeaderMap) -> Result<Response, Error> {
-    let page = asked.page();
-    let thread = thread(state, spot, ThreadOrder::of(&asked.order), page, &call.visit).await?;
+    let ((call, spot), page) = (at.find(&state, &headers).await?, asked.page());
+    let thread = thread(&state, &spot, ThreadOrder::of(&asked.order), page, &call.visit).await?;
     if thread.empty && page > 0 {
         return Err(Error::NotFound);
     }
-    reply::page(&DiscussionView::new(spot, thread, page, &call.visit), &call.visit, headers)
+    reply::page(&DiscussionView::new(&spot, thread, page, &call.visit), &call.visit, &headers)
 }
 
 /// A page of a discussion, as this visit sees it.

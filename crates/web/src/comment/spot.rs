@@ -1,12 +1,40 @@
 //! What a discussion is about: a story, or a board.
 
-use model::{Comment, Story, Under};
+use std::collections::BTreeSet;
+
+use axum::http::HeaderMap;
+use model::{Comment, EditionId, Story, StoryId, Under};
+use serde::Deserialize;
 use store::{StoryFound, Where};
 
 use crate::error::Error;
 use crate::page::{Visit, headline};
 use crate::routes::Call;
 use crate::state::State;
+use crate::words::Words;
+
+/// Where an address leads: to a discussion under a story or on a board.
+#[derive(Debug, Deserialize)]
+pub(crate) struct At {
+    edition: String,
+    /// Of a story.
+    slug: Option<String>,
+    /// Or of a board.
+    board: Option<String>,
+}
+
+impl At {
+    /// What is there, for this caller.
+    pub(crate) async fn find(&self, state: &State, headers: &HeaderMap) -> Result<(Call, Spot), Error> {
+        let call = Call::edition(state, &self.edition, headers).await?;
+        let spot = match (&self.slug, &self.board) {
+            (Some(story), _) => Spot::story(state, &call, story).await?,
+            (None, Some(board)) => Spot::board(state, &call, board).await?,
+            (None, None) => return Err(Error::NotFound),
+        };
+        Ok((call, spot))
+    }
+}
 
 /// What a discussion is about, as its pages need it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +65,14 @@ impl Spot {
         match found {
             StoryFound::Here(story, _) if !hidden.contains(&story.id) => Ok(Spot::of_story(&story, &call.visit)),
             _ => Err(Error::NotFound),
+        }
+    }
+
+    /// What a page of it is called.
+    pub(crate) fn heading(&self, words: Words) -> String {
+        match self.under {
+            Under::Story(_) => words.fill("comment-title", "title", self.title.as_str()),
+            Under::Board(_) => self.title.clone(),
         }
     }
 
@@ -80,13 +116,18 @@ impl Spot {
 }
 
 /// What something stands under, for who reads of it elsewhere: its name, and its address where this edition has it.
-pub(crate) fn named(place: &Where, call_id: model::EditionId, visit: &Visit) -> Option<(String, String)> {
+pub(crate) fn named(place: &Where, here: EditionId, visit: &Visit) -> Option<(String, String)> {
     match place {
         Where::Story(_, slug, title) => Some((headline(title, visit.words), visit.to(&format!("story/{slug}")))),
-        Where::Board(edition, slug) if *edition == call_id => {
+        Where::Board(edition, slug) if *edition == here => {
             let board = visit.edition.boards.iter().find(|board| board.slug == *slug)?;
             Some((board.name.clone(), visit.to(&format!("board/{slug}"))))
         }
         Where::Board(..) => None,
     }
+}
+
+/// It stands under a story that an editor hides, who does not want it passed on.
+pub(crate) fn is_hidden(place: &Where, hidden: &BTreeSet<StoryId>) -> bool {
+    matches!(place, Where::Story(story, ..) if hidden.contains(story))
 }

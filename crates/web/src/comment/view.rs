@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use discussion::{Action, arrange, may};
 use jiff::Timestamp;
-use model::{Comment, CommentId, CommentState, Reaction, Role, ThreadOrder};
+use model::{Comment, CommentId, CommentState, Reaction, Role, ThreadOrder, Under};
 use store::{Discussion, Settings};
 
 use super::compose::{once, sign_in_for};
@@ -102,7 +102,7 @@ pub struct CommentView {
     pub note: Option<String>,
     /// "3 found it good".
     pub good: Vec<String>,
-    /// What this reader may find of it: what a form sends, what it says, whether that is so already.
+    /// What this reader may find of it: what a form sends, what it says, whether that is so already and is taken back.
     pub buttons: Vec<(&'static str, &'static str, bool)>,
     /// Where one may go from here: address and name.
     pub links: Vec<(String, &'static str)>,
@@ -263,7 +263,14 @@ impl CommentView {
                 .filter_map(|reaction| around.counts.get(&(comment.id, reaction)).and_then(|number| found(reaction, *number, words)))
                 .collect(),
             buttons: if who.is_some() && !own && shown {
-                house.reactions.iter().map(|reaction| (reaction.as_str(), finds(*reaction, words), mine == Some(*reaction))).collect()
+                house
+                    .reactions
+                    .iter()
+                    .map(|reaction| {
+                        let so = mine == Some(*reaction);
+                        (if so { "none" } else { reaction.as_str() }, finds(*reaction, words), so)
+                    })
+                    .collect()
             } else {
                 Vec::new()
             },
@@ -313,7 +320,7 @@ impl DiscussionView {
     #[must_use]
     pub(crate) fn new(spot: &Spot, thread: ThreadView, page: i64, visit: &Visit) -> DiscussionView {
         let mut view = DiscussionView::of_one(spot, thread, visit);
-        view.shell = Shell::new(visit, &spot.path, &view.heading(visit)).listed(visit, &spot.path);
+        view.shell = Shell::new(visit, &spot.path, &spot.heading(visit.words)).listed(visit, &spot.path);
         view.shell.hidden |= page > 0 || view.thread.empty;
         view
     }
@@ -322,13 +329,12 @@ impl DiscussionView {
     #[must_use]
     pub(crate) fn of_one(spot: &Spot, thread: ThreadView, visit: &Visit) -> DiscussionView {
         let words = visit.words;
-        let back = if spot.home == "boards" { words.say("comment-boards") } else { words.say("comment-to-story") };
-        let mut shell = Shell::new(visit, "\0", &words.fill("comment-title", "title", spot.title.as_str()));
+        let back = match spot.under {
+            Under::Story(_) => words.say("comment-to-story"),
+            Under::Board(_) => words.say("comment-boards"),
+        };
+        let mut shell = Shell::new(visit, "\0", &spot.heading(words));
         shell.hidden = true;
         DiscussionView { shell, back: (visit.to(&spot.home), back), title: spot.title.clone(), about: spot.about.clone(), thread }
-    }
-
-    fn heading(&self, visit: &Visit) -> String {
-        if self.about.is_empty() { visit.words.fill("comment-title", "title", self.title.as_str()) } else { self.title.clone() }
     }
 }

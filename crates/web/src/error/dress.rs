@@ -58,7 +58,7 @@ async fn dressed(state: &State, error: &Error, (method, uri): (&Method, &Uri), l
     response
 }
 
-/// The shell of the edition that the address names, or of the default one. A private edition doesn't even show its menu.
+/// The shell of the edition that the address names, or of the default one.
 async fn shell(state: &State, uri: &Uri, look: Look) -> Option<Shell> {
     let change = state.store.last_change().await.ok()?;
     let editions = state.shelf.editions(&state.store, change).await.ok()?;
@@ -66,13 +66,8 @@ async fn shell(state: &State, uri: &Uri, look: Look) -> Option<Shell> {
     let edition =
         editions.iter().find(|(_, edition)| edition.slug == slug).or_else(|| editions.first()).map(|(_, edition)| edition.clone())?;
     let closed = edition.private && !state.open_private;
-    let mut shell = Shell::new(&Visit { look, ..Visit::new(edition, (state.clock)(), state.version) }, "\u{0}", "");
-    if closed {
-        shell.menu.clear();
-        shell.foot.clear();
-        (shell.sponsor, shell.reading) = (None, None);
-    }
-    Some(shell)
+    let shell = Shell::new(&Visit { look, ..Visit::new(edition, (state.clock)(), state.version) }, "\u{0}", "");
+    Some(if closed { shell.shut() } else { shell })
 }
 
 fn log(error: &Error, method: &Method, uri: &Uri) {

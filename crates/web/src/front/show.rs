@@ -5,12 +5,10 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::response::Response;
 use jiff::SignedDuration;
 use serde::Deserialize;
-use store::StoryFound;
 
 use super::view::{FrontView, TalkedView};
 use super::{EmptyView, Nothing};
 use crate::error::Error;
-use crate::page::headline;
 use crate::reply;
 use crate::routes::Call;
 use crate::state::State;
@@ -69,20 +67,8 @@ async fn talked(state: &State, call: &Call) -> Result<Vec<TalkedView>, Error> {
     }
     let most = state.store.most_discussed(visit.now - TALKED, MOST_TALKED).await?;
     let hidden = state.store.hand(call.id, visit.now).await?.hidden;
-    let mut talked = Vec::new();
-    for (story, number) in most.into_iter().filter(|(story, _)| !hidden.contains(story)) {
-        let Some(slug) = state.store.story_slug(story).await? else { continue };
-        let Some(StoryFound::Here(story, _)) = state.store.story(&slug).await? else { continue };
-        if visit.wants(&story.title, "") {
-            talked.push(TalkedView {
-                title: headline(&story.title, visit.words),
-                tongue: visit.tongue(story.language.as_deref()),
-                href: visit.to(&format!("story/{slug}/discussion")),
-                count: visit.words.count("comment-count", number),
-            });
-        }
-    }
-    Ok(talked)
+    let seen = most.into_iter().filter(|talked| !hidden.contains(&talked.story) && visit.wants(&talked.title, ""));
+    Ok(seen.map(|talked| TalkedView::new(&talked, visit)).collect())
 }
 
 async fn empty(state: &State, call: &Call, asked: &Asked, headers: &HeaderMap) -> Result<Response, Error> {

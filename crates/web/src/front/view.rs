@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use askama::Template;
 use model::{Block, Card, Differ, FrontPage};
+use store::Talked;
 
 use super::layout;
 use crate::archive::day_view::DayView;
-use crate::page::{CardView, PictureView, Shell, Tongue, Visit, publisher};
+use crate::page::{CardView, PictureView, Shell, Tongue, Visit, headline, publisher};
 use crate::story::view::authors as listed;
 use crate::when::Moment;
 use crate::words::Marked;
@@ -138,6 +139,17 @@ impl FrontView {
                 words.marked("front-end", &[("machine", &moment.machine), ("exact", &moment.exact), ("time", &moment.words)])
             }),
         })
+    }
+}
+
+impl TalkedView {
+    pub(super) fn new(talked: &Talked, visit: &Visit) -> TalkedView {
+        TalkedView {
+            title: headline(&talked.title, visit.words),
+            tongue: visit.tongue(talked.language.as_deref()),
+            href: visit.to(&format!("story/{}/discussion", talked.slug)),
+            count: visit.words.count("comment-count", talked.comments),
+        }
     }
 }
 

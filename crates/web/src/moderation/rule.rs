@@ -12,12 +12,11 @@ use store::{Act, Lesson, On, Ruled};
 use super::moderator;
 use crate::comment::act::LONGEST_NOTE;
 use crate::comment::view::CommentView;
-use crate::comment::{Spot, Subject};
+use crate::comment::{At, Subject};
 use crate::error::Error;
 use crate::form::Form;
 use crate::page::{Shell, Visit};
 use crate::reply;
-use crate::routes::Call;
 use crate::state::State;
 
 /// Seconds between two comments that moderators may ask for.
@@ -103,36 +102,20 @@ fn note(form: &Form, visit: &Visit) -> String {
     if note.is_empty() && form.get("do") == "spam" { visit.words.say("comment-spam").to_owned() } else { note }
 }
 
-pub(crate) async fn on_story(
+pub(crate) async fn on_discussion(
     Given(state): Given<State>,
-    Path((edition, slug)): Path<(String, String)>,
+    Path(at): Path<At>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    moderator(&call.visit)?;
-    let spot = Spot::story(&state, &call, &slug).await?;
-    on_discussion(&state, &call.visit, &spot, &Form::read(&body)).await
-}
-
-pub(crate) async fn on_board(
-    Given(state): Given<State>,
-    Path((edition, slug)): Path<(String, String)>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
-    moderator(&call.visit)?;
-    let spot = Spot::board(&state, &call, &slug).await?;
-    on_discussion(&state, &call.visit, &spot, &Form::read(&body)).await
-}
-
-async fn on_discussion(state: &State, visit: &Visit, spot: &Spot, form: &Form) -> Result<Response, Error> {
+    let ((call, spot), form) = (at.find(&state, &headers).await?, Form::read(&body));
+    let visit = &call.visit;
+    let by = moderator(visit)?;
     let act = match (form.get("locked"), form.get("slow")) {
         ("", slow) => Act::Slow(slow.parse().ok().filter(|seconds| (0..=SLOWEST).contains(seconds)).ok_or(Error::NotFound)?),
         (locked, _) => Act::Locked(locked == "1"),
     };
-    let ruled = Ruled { on: On::Discussion(spot.under), act, by: moderator(visit)?, why: &note(form, visit), lesson: None, at: visit.now };
+    let ruled = Ruled { on: On::Discussion(spot.under), act, by, why: &note(&form, visit), lesson: None, at: visit.now };
     state.store.rule(&ruled).await?;
     Ok(Redirect::to(&format!("{}#discussion", visit.to(&spot.path))).into_response())
 }

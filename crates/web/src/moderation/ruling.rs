@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::body::Bytes;
 use axum::extract::{Path, State as Given};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use discussion::Action;
 use model::{CommentState, Role, RulingId};
@@ -37,6 +37,8 @@ struct RulingPage {
     may_ask: bool,
     /// Who reads may take it back, and answer.
     may_rule: bool,
+    /// Why what was asked for was not done.
+    refused: Option<&'static str>,
 }
 
 /// The ruling of this number, where the visit may see it; and whether as a moderator.
@@ -60,7 +62,11 @@ pub(crate) async fn show(
     if visit.account.is_none() {
         return sign_in(&visit.to(&format!("ruling/{id}")));
     }
-    let (ruling, may_rule) = find(&state, &call, &id).await?;
+    page(&state, &call, find(&state, &call, &id).await?, None).await
+}
+
+async fn page(state: &State, call: &Call, (ruling, may_rule): (Ruling, bool), refused: Option<&'static str>) -> Result<Response, Error> {
+    let visit = &call.visit;
     let appeal = state.store.appeal_on(ruling.id).await?;
     let about_reader = ruling.of.as_ref().map(|of| of.0) == visit.who().map(|who| who.0);
     let view = RulingView::new(&ruling, call.id, may_rule, visit);
@@ -70,6 +76,7 @@ pub(crate) async fn show(
         may_rule: may_rule && !about_reader,
         appeal: appeal.map(|appeal| AppealView::new(&appeal, call.id, visit)),
         ruling: view,
+        refused,
     })
 }
 
@@ -109,7 +116,10 @@ pub(crate) async fn act(
             state.store.answer_appeal(ruling.id, moderator(visit)?, &note, visit.now).await?;
         }
         "undo" => {
-            undo(&state, &ruling, moderator(visit)?, &note, visit.now).await?;
+            if !undo(&state, &ruling, moderator(visit)?, &note, visit.now).await? {
+                let page = page(&state, &call, (ruling, may_rule), Some(visit.words.say("moderation-decided-since"))).await?;
+                return Ok((StatusCode::CONFLICT, page).into_response());
+            }
             // Who had asked is answered by it.
             state.store.answer_appeal(ruling.id, moderator(visit)?, &note, visit.now).await?;
         }
@@ -119,8 +129,8 @@ pub(crate) async fn act(
     Ok(Redirect::to(&to).into_response())
 }
 
-/// What is shown again was no advertising.
-async fn undo(state: &State, ruling: &Ruling, by: &str, why: &str, at: jiff::Timestamp) -> Result<(), Error> {
+/// Takes a ruling back; what is shown again by it was no advertising. `false`: that was done already, or something else was decided since.
+async fn undo(state: &State, ruling: &Ruling, by: &str, why: &str, at: jiff::Timestamp) -> Result<bool, Error> {
     let mut words = Vec::new();
     if let (On::Comment(id), Act::Comment(CommentState::Shown)) = (ruling.on, ruling.was)
         && let Some(comment) = state.store.comment(id).await?
@@ -128,8 +138,5 @@ async fn undo(state: &State, ruling: &Ruling, by: &str, why: &str, at: jiff::Tim
         words = discussion::words(&comment.text).into_iter().collect();
     }
     let lesson = (!words.is_empty()).then_some(Lesson { words: &words, spam: false });
-    match state.store.undo_ruling(ruling.id, by, why, lesson, at).await? {
-        Some(_) => Ok(()),
-        None => Err(Error::NotFound),
-    }
+    Ok(state.store.undo_ruling(ruling.id, by, why, lesson, at).await?.is_some())
 }

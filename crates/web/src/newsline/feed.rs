@@ -77,8 +77,9 @@ pub(crate) async fn list(
     let reader = found.id;
     came(&state, &found, call.visit.now).await?;
     (call.visit.reader, call.visit.personal) = (Some(Arc::new(Known::from(found))), true);
+    let mix = state.shelf.mix(&state.store, call.id, &call.visit.edition, call.change).await?;
+    call.hear(&state, mix.stories()).await?;
     let visit = &call.visit;
-    let mix = state.shelf.mix(&state.store, call.id, &visit.edition, call.change).await?;
     let hidden = state.store.hand(call.id, visit.now).await?.hidden;
     let line = state.store.newsline(reader, call.id).await?;
     let own = state.store.own_articles(reader, OF_OWN).await?;

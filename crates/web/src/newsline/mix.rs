@@ -56,6 +56,11 @@ impl Mix {
         Mix { stories: cards.into_iter().map(story).collect() }
     }
 
+    /// All of them.
+    pub(crate) fn stories(&self) -> impl Iterator<Item = StoryId> {
+        self.stories.iter().map(|story| story.card.story)
+    }
+
     /// Those that stand on this newsline.
     pub(crate) fn pick(&self, line: &Newsline, hidden: &BTreeSet<StoryId>, visit: &Visit) -> Picked<'_> {
         let mut picked = Picked::default();

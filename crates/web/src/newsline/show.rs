@@ -28,9 +28,10 @@ pub(crate) async fn show(
     Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    let call = Call::edition(&state, &edition, &headers).await?;
+    let mut call = Call::edition(&state, &edition, &headers).await?;
+    let mix = state.shelf.mix(&state.store, call.id, &call.visit.edition, call.change).await?;
+    call.hear(&state, mix.stories()).await?;
     let visit = &call.visit;
-    let mix = state.shelf.mix(&state.store, call.id, &visit.edition, call.change).await?;
     let hidden = state.store.hand(call.id, visit.now).await?.hidden;
     let (mut line, mut saved, mut own) = (Newsline::default(), Default::default(), Vec::new());
     if let Some(reader) = &visit.reader {

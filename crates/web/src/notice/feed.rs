@@ -4,9 +4,9 @@ use askama::Template;
 use axum::body::Bytes;
 use axum::extract::{Path, State as Given};
 use axum::http::HeaderMap;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 
-use super::show::{MOST, NoticeView, back};
+use super::show::{MOST, views};
 use crate::error::Error;
 use crate::feed::{Feed, Format, Item, absolute, answer};
 use crate::form::Form;
@@ -31,7 +31,7 @@ pub(crate) async fn open(Given(state): Given<State>, headers: HeaderMap, body: B
     let Some((account, _)) = visit.who() else { return crate::comment::compose::sign_in("/notifications") };
     if Form::read(&body).get("do") == "close" {
         state.store.open_notices(account, None).await?;
-        return Ok(back());
+        return Ok(Redirect::to("/notifications").into_response());
     }
     let token = token()?;
     state.store.open_notices(account, Some(&token)).await?;
@@ -60,21 +60,18 @@ pub(crate) async fn list(
     feed.page = absolute(&state, "/notifications");
     feed.own = absolute(&state, &format!("/notifications/{token}/{}", format.file()));
     let found = state.store.notices(account, MOST).await?;
-    let items = found.iter().filter_map(|notice| {
-        let seen = NoticeView::new(notice, call.id, visit)?;
-        Some(Item {
-            page: absolute(&state, &seen.href),
-            original: None,
-            title: seen.what,
-            language: None,
-            published: notice.at,
-            updated: notice.at,
-            summary: seen.words,
-            authors: Vec::new(),
-            sections: seen.title.into_iter().collect(),
-            picture: None,
-            talk: None,
-        })
+    let items = views(&state, &call, &found).await?.into_iter().map(|seen| Item {
+        page: absolute(&state, &seen.href),
+        original: None,
+        title: seen.what,
+        language: None,
+        published: seen.at,
+        updated: seen.at,
+        summary: seen.words,
+        authors: Vec::new(),
+        sections: seen.title.into_iter().collect(),
+        picture: None,
+        talk: None,
     });
     answer(&feed.of(items), format, visit, &headers)
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State as Given;
 use axum::http::HeaderMap;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use model::EditionId;
 use store::{Notice, Told};
 
@@ -40,6 +40,8 @@ pub(super) struct NoticeView {
     pub(super) title: Option<String>,
     /// What was said.
     pub(super) words: String,
+    /// When.
+    pub(super) at: jiff::Timestamp,
     pub(super) when: Moment,
     pub(super) new: bool,
 }
@@ -51,7 +53,7 @@ pub(crate) async fn show(Given(state): Given<State>, headers: HeaderMap) -> Resu
     let found = state.store.notices(account, MOST).await?;
     let view = NoticesView {
         shell: Shell::new(visit, "\0", visit.words.say("notice-title")).for_one(),
-        notices: found.iter().filter_map(|notice| NoticeView::new(notice, call.id, visit)).collect(),
+        notices: views(&state, &call, &found).await?,
         open: state.store.has_open_notices(account).await?,
     };
     let page = reply::unkept(&view)?;
@@ -61,14 +63,29 @@ pub(crate) async fn show(Given(state): Given<State>, headers: HeaderMap) -> Resu
     Ok(page)
 }
 
+/// What somebody is told of, each with addresses of the edition where it stands.
+pub(super) async fn views(state: &State, call: &Call, notices: &[Notice]) -> Result<Vec<NoticeView>, Error> {
+    let mut views = Vec::with_capacity(notices.len());
+    for notice in notices {
+        let view = match notice.of.board() {
+            // A board of an edition that is served no more is nowhere.
+            Some(edition) => call.at(state, edition).await?.and_then(|visit| NoticeView::new(notice, edition, &visit)),
+            None => NoticeView::new(notice, call.id, &call.visit),
+        };
+        views.extend(view);
+    }
+    Ok(views)
+}
+
 impl NoticeView {
-    pub(super) fn new(notice: &Notice, edition: EditionId, visit: &Visit) -> Option<NoticeView> {
+    fn new(notice: &Notice, edition: EditionId, visit: &Visit) -> Option<NoticeView> {
         let words = visit.words;
         let view = |what: String, href: String, title: Option<String>, said: &str| NoticeView {
             what,
             href,
             title,
             words: markup::text::line(said, 240),
+            at: notice.at,
             when: visit.ago(notice.at),
             new: notice.new,
         };
@@ -92,9 +109,4 @@ impl NoticeView {
             }
         }
     }
-}
-
-/// `POST /notifications` without anything to do leads back.
-pub(crate) fn back() -> Response {
-    Redirect::to("/notifications").into_response()
 }

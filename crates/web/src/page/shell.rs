@@ -219,6 +219,15 @@ impl Shell {
         self
     }
 
+    /// Without anything of the edition but its name: for who is not let in, or not yet. A private edition doesn't even show its menu.
+    #[must_use]
+    pub(crate) fn shut(mut self) -> Shell {
+        self.menu.clear();
+        self.foot.clear();
+        (self.sponsor, self.reading) = (None, None);
+        self
+    }
+
     /// With the stories that are left out because of the reader's words: what does not stand here is told.
     #[must_use]
     pub(crate) fn muting(mut self, stories: usize, visit: &Visit) -> Shell {

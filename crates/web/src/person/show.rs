@@ -10,7 +10,7 @@ use store::Spoken;
 
 use super::number;
 use crate::comment::feed::item;
-use crate::comment::spot::named;
+use crate::comment::spot::{is_hidden, named};
 use crate::comment::view::{CommentView, marks};
 use crate::error::Error;
 use crate::feed::{Feed, Format, answer};
@@ -74,8 +74,12 @@ async fn find(state: &State, call: &Call, id: &str) -> Result<Account, Error> {
     state.store.account(number(id)?).await?.ok_or(Error::NotFound)
 }
 
-async fn spoken(state: &State, account: &Account) -> Result<Vec<Spoken>, Error> {
-    Ok(state.store.spoken(Some(account.id), Timestamp::UNIX_EPOCH, Timestamp::MAX, SPOKEN).await?)
+/// What is shown here of what somebody wrote.
+async fn spoken(state: &State, call: &Call, account: &Account) -> Result<Vec<Spoken>, Error> {
+    let mut spoken = state.store.spoken(Some(account.id), Timestamp::UNIX_EPOCH, Timestamp::MAX, SPOKEN).await?;
+    let hidden = state.store.hand(call.id, call.visit.now).await?.hidden;
+    spoken.retain(|spoken| !is_hidden(&spoken.place, &hidden) && named(&spoken.place, call.id, &call.visit).is_some());
+    Ok(spoken)
 }
 
 pub(crate) async fn show(
@@ -86,7 +90,7 @@ pub(crate) async fn show(
     let call = Call::edition(&state, &edition, &headers).await?;
     let (visit, account) = (&call.visit, find(&state, &call, &id).await?);
     let path = format!("person/{}", account.id);
-    let said = spoken(&state, &account).await?;
+    let said = spoken(&state, &call, &account).await?;
     let desk = match visit.who() {
         Some((_, role)) if role >= Role::Moderator => Some(desk(&state, &call, &account, role).await?),
         _ => None,
@@ -115,9 +119,8 @@ pub(crate) async fn list(
     let call = Call::edition(&state, &edition, &headers).await?;
     let (visit, account) = (&call.visit, find(&state, &call, &id).await?);
     let feed = Feed::new(&state, visit, &format!("person/{}", account.id), &account.name, format);
-    let said = spoken(&state, &account).await?;
-    let here = said.iter().filter(|spoken| named(&spoken.place, call.id, visit).is_some());
-    answer(&feed.of(here.map(|spoken| item(&spoken.comment, &state, visit))), format, visit, &headers)
+    let said = spoken(&state, &call, &account).await?;
+    answer(&feed.of(said.iter().map(|spoken| item(&spoken.comment, &state, visit))), format, visit, &headers)
 }
 
 async fn desk(state: &State, call: &Call, account: &Account, role: Role) -> Result<DeskView, Error> {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use store::{Afloat, Before, Stretch};
 use url::form_urlencoded::Serializer;
 
+use crate::comment::spot::is_hidden;
 use crate::error::Error;
 use crate::page::before::{self, NEWEST};
 use crate::person::show::SpokenView;
@@ -95,6 +96,8 @@ pub(crate) async fn flow(state: &State, call: &Call, asked: Asked) -> Result<Flo
         }
         _ => Vec::new(),
     };
-    let voices = voices.iter().filter_map(|spoken| SpokenView::new(spoken, call.id, &call.visit)).collect();
+    let voices = voices.iter().filter(|spoken| !is_hidden(&spoken.place, &hidden));
+    let voices = voices.filter_map(|spoken| SpokenView::new(spoken, call.id, &call.visit));
+    let voices = voices.filter(|spoken| call.visit.wants(&spoken.title, &spoken.line)).collect();
     Ok(Flow { stories, voices, muted, next, section, source, earlier: asked_before.is_some(), sources })
 }

@@ -119,6 +119,8 @@ async fn what_is_hidden_says_so_and_what_is_removed_is_gone_until_that_is_taken_
     assert!(site.get(&site.story).await.body.contains("fools"));
     assert!(ruth.get("/notifications").await.body.contains("so it is"));
     assert_eq!(rule("remove").await, StatusCode::SEE_OTHER);
+    let late = otto.send(&ruling, &[("do", "undo")]).await;
+    assert!(late.status == StatusCode::CONFLICT && late.body.contains("Something else was decided since"), "{}", late.body);
     assert!(!site.get(&site.story).await.body.contains("A moderator has"), "not even its place");
     let log = site.get("/lake/rulings").await.body;
     assert!(log.contains("be civil") && log.contains("taken back") && !log.contains("Ruth") && !log.contains("Otto"), "{log}");
@@ -184,6 +186,10 @@ async fn words_on_the_list_wait_or_are_not_taken() {
     let here = format!("{}/discussion", site.story);
     let refused = ruth.send(&here, &[("text", "See https://shop.spam.example/"), ("once", "b")]).await;
     assert!(refused.body.contains("does not take") && refused.body.contains("shop.spam.example/</textarea>"), "{}", refused.body);
+    // What was taken because it said nothing of that is not changed into what would have waited.
+    let calm = ruth.send("/lake/board/quay", &[("text", "Who sells ropes?"), ("once", "calm")]).await.header("location");
+    let changed = ruth.send(&format!("{calm}/change"), &[("text", "Who sells lamps?")]).await;
+    assert!(changed.status == StatusCode::UNPROCESSABLE_ENTITY && changed.body.contains("does not take"), "{}", changed.body);
     let long = "The very same words, written a second time by somebody who wants to be heard.";
     ruth.write(long, "").await;
     let again = ruth.send("/lake/board/quay", &[("text", long), ("once", "twice")]).await;
@@ -225,6 +231,41 @@ async fn a_private_edition_is_its_members() {
     assert_eq!(maria.status, StatusCode::SEE_OTHER, "one signs in where all editions are private");
     let maria = Person { site: &site, cookie: Site::cookies(&maria) };
     assert_eq!(maria.get(&site.story).await.status, StatusCode::OK);
+    let door = site.get("/account/sign-in").await.body;
+    assert!(door.contains("name=\"password\"") && !door.contains("/lake/section/"), "who is let in nowhere learns no section: {door}");
+}
+
+#[tokio::test]
+async fn one_is_told_of_answers_on_the_boards_of_every_edition() {
+    let boards = vec![Board { slug: "quay".into(), name: "The quay".into(), about: String::new() }];
+    let lake = Edition { discussion: true, house: quick(), ..made::edition() };
+    let coast = Edition { slug: "coast".into(), boards, ..lake.clone() };
+    let mut site = Site::of(lake.clone(), Rights::Full).await;
+    site.store.put_editions(&[lake, coast]).await.unwrap();
+    site.later(1);
+    let (ruth, otto) = (Person::new(&site, "Ruth").await, Person::new(&site, "Otto").await);
+    let first = ruth.send("/coast/board/quay", &[("text", "Low water."), ("once", "1")]).await.header("location");
+    otto.send("/coast/board/quay", &[("text", "High water."), ("once", "2"), ("parent", id(&first))]).await;
+    assert!(ruth.get("/lake/about").await.body.contains("1 for you"));
+    let notices = ruth.get("/notifications").await.body;
+    assert!(notices.contains("Otto answers you") && notices.contains("href=\"/coast/comment/"), "{notices}");
+}
+
+#[tokio::test]
+async fn under_a_story_that_an_editor_hides_nothing_is_passed_on() {
+    let site = site_by(quick()).await;
+    let ruth = Person::new(&site, "Ruth").await;
+    ruth.write("The wall was old.", "").await;
+    let account = ruth.get("/account").await.body;
+    let person = format!("/lake/person/{}", account.split("/person/").nth(1).unwrap().split('"').next().unwrap());
+    let pages = ["/lake/river".to_owned(), person.clone(), format!("{person}/feed.atom")];
+    for page in &pages {
+        assert!(site.get(page).await.body.contains("The wall was old."), "{page}");
+    }
+    site.hide().await;
+    for page in &pages {
+        assert!(!ruth.get(page).await.body.contains("The wall was old."), "{page}");
+    }
 }
 
 #[tokio::test]

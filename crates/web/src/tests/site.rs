@@ -19,7 +19,7 @@ use crate::{State, app};
 pub(super) struct Site {
     router: Router,
     state: State,
-    store: Store,
+    pub(super) store: Store,
     /// The address of the article's page.
     pub(super) topic: String,
     /// The address of the story's page.

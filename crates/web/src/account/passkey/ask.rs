@@ -1,10 +1,9 @@
 //! `POST /account/passkey/ask`: our script asks what an authenticator is to sign. The answer is JSON: the challenge, or why there is none.
 
-use std::net::SocketAddr;
 use std::time::Instant;
 
 use axum::body::Bytes;
-use axum::extract::{ConnectInfo, Extension, State as Given};
+use axum::extract::State as Given;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use serde_json::{Value, json};
@@ -14,7 +13,7 @@ use super::ceremony::{self, Asked};
 use super::{Party, challenge};
 use crate::account::own::is_known;
 use crate::account::visit;
-use crate::admin::is_sheltered;
+use crate::admin::Sheltered;
 use crate::error::Error;
 use crate::form::Form;
 use crate::page::Visit;
@@ -26,14 +25,11 @@ type Asking = Result<Result<Asked, &'static str>, Error>;
 
 pub(crate) async fn ask(
     Given(state): Given<State>,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    _: Sheltered,
     headers: HeaderMap,
     sender: Sender,
     body: Bytes,
 ) -> Result<Response, Error> {
-    if !is_sheltered(&headers, peer.map(|peer| peer.0.0.ip())) {
-        return Err(Error::Unsheltered);
-    }
     let (visit, form, party) = (visit(&state, &headers).await?, Form::read(&body), Party::must(&state, &headers)?);
     if state.guesses.asks(sender, Instant::now()).is_some() {
         return Ok(refused(StatusCode::TOO_MANY_REQUESTS, visit.words.say("error-shut-say")));

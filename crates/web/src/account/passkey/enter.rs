@@ -1,10 +1,9 @@
 //! `POST /account/sign-in/passkey`: who signed is signed in, as with a password.
 
-use std::net::SocketAddr;
 use std::time::Instant;
 
 use axum::body::Bytes;
-use axum::extract::{ConnectInfo, Extension, State as Given};
+use axum::extract::State as Given;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use store::Purpose;
@@ -12,7 +11,7 @@ use store::Purpose;
 use super::ceremony::Refused;
 use super::{Party, challenge, prove, said};
 use crate::account::{sign_in, visit};
-use crate::admin::is_sheltered;
+use crate::admin::Sheltered;
 use crate::error::Error;
 use crate::form::Form;
 use crate::reader::Sender;
@@ -21,14 +20,11 @@ use crate::state::State;
 
 pub(crate) async fn enter(
     Given(state): Given<State>,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    _: Sheltered,
     headers: HeaderMap,
     sender: Sender,
     body: Bytes,
 ) -> Result<Response, Error> {
-    if !is_sheltered(&headers, peer.map(|peer| peer.0.0.ip())) {
-        return Err(Error::Unsheltered);
-    }
     let (visit, form, party) = (visit(&state, &headers).await?, Form::read(&body), Party::must(&state, &headers)?);
     if let Some(wait) = state.guesses.sender_shut_for(sender, Instant::now()) {
         return Err(Error::Shut(wait.as_secs() + 1));
