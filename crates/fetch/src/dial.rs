@@ -84,6 +84,9 @@ impl Dial {
     /// The addresses of a host that may be dialled; if there are none, why the first may not.
     async fn permitted(&self, url: &Url) -> Result<Vec<SocketAddr>, Failure> {
         let found = self.found(url).await?;
+        if self.guard.is_service(url) {
+            return Ok(addresses(url, found));
+        }
         let mut refusal = None;
         let judged = |address: &IpAddr| match self.guard.judge_address(*address) {
             Ok(()) => true,
@@ -104,7 +107,7 @@ impl Dial {
     /// the proxy's to know, and so is one of which it says nothing where it never answers, or leaves many without an answer.
     async fn judge_for_proxy(&self, proxy: &Proxy, url: &Url) -> Result<(), Failure> {
         // The guard has judged all else without a lookup.
-        if !matches!(url.host(), Some(Host::Domain(name)) if !is_localhost(name)) {
+        if self.guard.is_service(url) || !matches!(url.host(), Some(Host::Domain(name)) if !is_localhost(name)) {
             return Ok(());
         }
         for _ in 0..LOOKED_UP {

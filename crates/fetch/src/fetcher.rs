@@ -47,7 +47,7 @@ impl<'a> Ask<'a> {
 /// Fetches. Clones share their connections, the hosts' turns and what robots.txt files said: make one for the whole program.
 #[derive(Clone)]
 pub struct Fetcher {
-    inner: Arc<Inner>,
+    pub(crate) inner: Arc<Inner>,
 }
 
 pub(crate) struct Inner {
@@ -111,7 +111,7 @@ impl Fetcher {
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(form).finish();
         let mut headers = self.inner.headers("*/*");
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-        let errand = Errand { headers, form: Some(form), asks_robots: false, pause: self.inner.settings.pause };
+        let errand = Errand { headers, form: Some(form), asks_robots: false, pause: self.inner.settings.pause, follows: true };
         let exchange = self.inner.follow(url, &errand).await?.exchange;
         let verdict = refuse_status(&exchange.head).map(|()| exchange.head.status().as_u16());
         exchange.leave().await;
@@ -124,7 +124,7 @@ impl Inner {
         let headers = self.headers_for(&ask);
         let has_validators = headers.contains_key(IF_NONE_MATCH) || headers.contains_key(IF_MODIFIED_SINCE);
         let asks_robots = self.settings.robots && ask.kind.asks_robots();
-        let errand = Errand { headers, form: None, asks_robots, pause: self.settings.pause };
+        let errand = Errand { headers, form: None, asks_robots, pause: self.settings.pause, follows: true };
         let Arrival { exchange, url, moved_for_good, mut allowance } = self.follow(ask.url, &errand).await?;
         let fresh_for: Option<Duration> = fresh_for(exchange.head.headers());
         if exchange.head.status() == 304 && has_validators {

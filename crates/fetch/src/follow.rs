@@ -31,6 +31,8 @@ pub(crate) struct Errand {
     pub(crate) asks_robots: bool,
     /// Leave each host alone for this long afterwards.
     pub(crate) pause: Duration,
+    /// Go where a redirect leads; else it is the answer.
+    pub(crate) follows: bool,
 }
 
 /// The answer at the end of the way, with its body still to be read.
@@ -117,7 +119,7 @@ impl Inner {
             let turn = self.hosts.turn(&url, pause).await?;
             let exchange = self.exchange(&url, errand, turn, &mut allowance).await?;
             let status = exchange.head.status().as_u16();
-            if !matches!(status, 301 | 302 | 303 | 307 | 308) {
+            if !errand.follows || !matches!(status, 301 | 302 | 303 | 307 | 308) {
                 let moved_for_good = (for_good && !way.is_empty()).then(|| url.clone());
                 return Ok(Arrival { exchange, url, moved_for_good, allowance });
             }
@@ -165,7 +167,8 @@ impl Inner {
 
     /// The file with the rules. It costs the host no pause: it is asked so that another request may follow.
     async fn robots_file(&self, file: &Url) -> Result<Vec<u8>, Failure> {
-        let errand = Errand { headers: self.headers("text/plain, */*;q=0.5"), form: None, asks_robots: false, pause: Duration::ZERO };
+        let errand =
+            Errand { headers: self.headers("text/plain, */*;q=0.5"), form: None, asks_robots: false, pause: Duration::ZERO, follows: true };
         // Boxed, since a way to a page holds this way to a file in it, which is the same kind of future.
         let Arrival { exchange, mut allowance, .. } = Box::pin(self.follow(file, &errand)).await?;
         let verdict = refuse_status(&exchange.head);

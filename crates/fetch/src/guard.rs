@@ -37,13 +37,15 @@ pub enum Refusal {
 #[derive(Debug)]
 pub(crate) struct Guard {
     allow: Vec<IpNet>,
+    services: Vec<(String, u16)>,
     ports: Vec<u16>,
     any_port: bool,
 }
 
 impl Guard {
     pub(crate) fn new(settings: &Settings) -> Guard {
-        Guard { allow: settings.allow.clone(), ports: settings.allow_ports.clone(), any_port: settings.allow_any_port }
+        let (allow, services) = (settings.allow.clone(), settings.services.clone());
+        Guard { allow, services, ports: settings.allow_ports.clone(), any_port: settings.allow_any_port }
     }
 
     /// Judges all of an address that can be judged without looking its name up.
@@ -57,6 +59,9 @@ impl Guard {
         if !url.username().is_empty() || url.password().is_some() {
             return Err(Failure::BadAddress("it has a user name or password in it".to_owned()));
         }
+        if self.is_service(url) {
+            return Ok(());
+        }
         let port = url.port_or_known_default().unwrap_or_default();
         if !(matches!(port, 80 | 443) || self.ports.contains(&port) || self.any_port && port != 0) {
             return Err(Refusal::Port(port).into());
@@ -69,6 +74,12 @@ impl Guard {
             None => return Err(Failure::BadAddress("it names no host".to_owned())),
         }
         Ok(())
+    }
+
+    /// The operator named this very host and port.
+    pub(crate) fn is_service(&self, url: &Url) -> bool {
+        let port = url.port_or_known_default();
+        url.host_str().is_some_and(|host| self.services.iter().any(|(named, at)| named == host && Some(*at) == port))
     }
 
     /// Judges an address as it would be dialled.

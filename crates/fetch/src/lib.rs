@@ -7,10 +7,11 @@
 //!
 //! Invariants: no socket is opened to an address that the guard did not judge, but to the operator's own proxy; a name is dialled at the very
 //! addresses that were judged, but behind that proxy, which looks it up again; at most one request a host is under way; no cookies, no
-//! credentials but the proxy's own and no Referer leave this machine.
+//! credentials but the proxy's own and those of a call to a service ([`Fetcher::call`]), and no Referer leave this machine.
 
 mod answer;
 mod body;
+mod call;
 mod connection;
 mod dial;
 mod failure;

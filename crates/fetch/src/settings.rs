@@ -22,6 +22,9 @@ pub struct Settings {
     pub proxy: Option<Url>,
     /// Networks that may be dialled besides the public internet. A host without IPv4 behind NAT64 needs `64:ff9b::/96` here.
     pub allow: Vec<IpNet>,
+    /// Hosts with their ports, as addresses have them, that the operator names one by one: they may be dialled wherever they stand. A redirect
+    /// to any other is judged as all are.
+    pub services: Vec<(String, u16)>,
     /// Ports that may be dialled besides 80 and 443.
     pub allow_ports: Vec<u16>,
     /// Any port may be dialled: for the demo and for tests.
@@ -58,6 +61,7 @@ impl Default for Settings {
             user_agent: concat!("Dateline/", env!("CARGO_PKG_VERSION"), " (news reader)").to_owned(),
             proxy: None,
             allow: Vec::new(),
+            services: Vec::new(),
             allow_ports: Vec::new(),
             allow_any_port: false,
             timeout: Duration::from_secs(30),
@@ -127,6 +131,7 @@ impl fmt::Debug for Settings {
             .field("user_agent", &self.user_agent)
             .field("proxy", &self.proxy.as_ref().and_then(Url::host_str))
             .field("allow", &self.allow)
+            .field("services", &self.services)
             .field("allow_ports", &self.allow_ports)
             .field("allow_any_port", &self.allow_any_port)
             .field("timeout", &self.timeout)

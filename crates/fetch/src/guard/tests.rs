@@ -5,7 +5,7 @@
 use super::*;
 
 fn guard(allow: &[&str]) -> Guard {
-    Guard { allow: allow.iter().map(|net| net.parse().unwrap()).collect(), ports: vec![8080], any_port: false }
+    Guard { allow: allow.iter().map(|net| net.parse().unwrap()).collect(), services: Vec::new(), ports: vec![8080], any_port: false }
 }
 
 fn refused(address: &str) -> bool {
@@ -225,4 +225,17 @@ fn only_the_ports_of_the_web_and_those_allowed_are_dialled() {
         assert_eq!(judge(&address, true), Ok(()));
     }
     assert_eq!(judge("http://news.example:0/", true), Err(Failure::Forbidden(Refusal::Port(0))));
+}
+
+#[test]
+fn a_service_is_a_host_and_a_port_and_no_other() {
+    let guard = Guard { services: vec![("127.0.0.1".into(), 3000), ("id.lan".into(), 443)], ..guard(&[]) };
+    let judge = |address: &str| guard.judge(&Url::parse(address).unwrap()).is_ok();
+    assert!(judge("http://127.0.0.1:3000/token") && judge("http://127.1:3000/") && judge("https://ID.lan/"));
+    assert!(guard.is_service(&Url::parse("https://id.lan/jwks").unwrap()) && !guard.is_service(&Url::parse("http://id.lan/jwks").unwrap()));
+    for other in ["http://127.0.0.1:3001/", "http://127.0.0.1/", "http://127.0.0.2:3000/", "http://localhost:3000/", "http://id.lan:3000/"]
+    {
+        assert!(!judge(other), "{other}");
+    }
+    assert!(!judge("ftp://127.0.0.1:3000/") && !judge("http://a@127.0.0.1:3000/"));
 }
