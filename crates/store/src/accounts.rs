@@ -63,8 +63,8 @@ impl Store {
         Ok(Some(id))
     }
 
-    /// The account of this name, as people take names for one, and its hashed password. An admin of an older time who is called exactly so goes
-    /// before who came later with a name that is only like it.
+    /// The account of this name, as people take names for one, and its hashed password, which is empty where it has none. An admin of an older
+    /// time who is called exactly so goes before who came later with a name that is only like it.
     ///
     /// # Errors
     /// If the database fails.
@@ -88,16 +88,16 @@ impl Store {
     pub async fn admin_password(&self, name: &str) -> Result<Option<String>> {
         let Some((account, hash)) = self.account_password(name).await? else { return Ok(None) };
         let row = sqlx::query("SELECT id FROM accounts WHERE id = $1 AND role = 'admin'").bind(account.0).fetch_optional(&self.reader);
-        Ok(row.await?.map(|_| hash))
+        Ok(row.await?.map(|_| hash).filter(|hash| !hash.is_empty()))
     }
 
-    /// An account's hashed password.
+    /// An account's hashed password; `None` for one that has none, and is entered in another way.
     ///
     /// # Errors
     /// If the database fails.
     pub async fn password_of(&self, account: AccountId) -> Result<Option<String>> {
-        let row = sqlx::query("SELECT password_hash FROM accounts WHERE id = $1 AND gone IS NULL").bind(account.0);
-        row.fetch_optional(&self.reader).await?.map(|row| row.text("password_hash")).transpose()
+        let row = sqlx::query("SELECT password_hash FROM accounts WHERE id = $1 AND gone IS NULL AND password_hash <> ''");
+        row.bind(account.0).fetch_optional(&self.reader).await?.map(|row| row.text("password_hash")).transpose()
     }
 
     /// Another role; it holds from the next request on.
@@ -168,7 +168,8 @@ impl Store {
     }
 }
 
-async fn make(conn: &mut AnyConnection, name: &str, role: Role, password_hash: &str, at: Timestamp) -> Result<Option<AccountId>> {
+/// `None`: somebody has a name that people would take for the same.
+pub(crate) async fn make(conn: &mut AnyConnection, name: &str, role: Role, password_hash: &str, at: Timestamp) -> Result<Option<AccountId>> {
     let (key, older) = keys(name);
     let made = sqlx::query(
         "INSERT INTO accounts (name, name_key, role, password_hash, created)

@@ -13,6 +13,7 @@ mod dossiers;
 mod edits;
 mod feeds;
 mod house;
+mod openid;
 mod originals;
 mod own;
 mod pages;
@@ -98,6 +99,8 @@ pub async fn story(store: &Store) {
     heard("rulings on discussions and people", house::kept(store).await);
     heard("the moderators' list", house::listed(store).await);
     heard("invitations", house::invited(store).await);
+    heard("people who come through providers", openid::came(store).await);
+    heard("people on their way", openid::travelled(store).await);
     heard("an account that is deleted", discussion::gone(store).await);
     heard("the passkeys of an account that is deleted", passkeys::gone(store).await);
 }

@@ -28,6 +28,7 @@ mod feeds;
 mod flaws;
 mod heads;
 mod history;
+mod identities;
 mod invitations;
 mod jobs;
 mod leases;
@@ -58,6 +59,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 mod tries;
+mod trips;
 mod versions;
 
 pub use accounts::AccountNote;
@@ -80,6 +82,7 @@ pub use feeds::{FeedState, KnownFeed, Move};
 pub use flaws::FlawRow;
 pub use heads::ArticleHead;
 pub use history::{Fared, PollRow};
+pub use identities::{Entered, Identity, Joined, Subject};
 pub use invitations::INVITATIONS;
 pub use jobs::JobId;
 pub use letter_boxes::LetterBox;
@@ -105,6 +108,7 @@ pub use status::{Jobs, Kept, Progress, Status};
 pub use stories::{Report, Shown, StoryFound, StoryRow};
 pub use subscriptions::{Intent, Standing, Subscription};
 pub use target::{Secret, Target};
+pub use trips::{Aim, TRIP, Trip};
 pub use versions::EntryVersion;
 
 use sqlx::{Any, AnyPool, Transaction};

@@ -160,6 +160,8 @@ impl Store {
             "DELETE FROM sessions WHERE account_id = $1",
             "DELETE FROM passkeys WHERE account_id = $1",
             "DELETE FROM challenges WHERE account_id = $1",
+            "DELETE FROM openid_identities WHERE account_id = $1",
+            "DELETE FROM openid_trips WHERE account_id = $1",
             "DELETE FROM notices WHERE account_id = $1",
             "DELETE FROM discussion_seen WHERE account_id = $1",
             "DELETE FROM account_notes WHERE account_id = $1",
