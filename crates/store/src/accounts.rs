@@ -169,7 +169,13 @@ impl Store {
 }
 
 /// `None`: somebody has a name that people would take for the same.
-pub(crate) async fn make(conn: &mut AnyConnection, name: &str, role: Role, password_hash: &str, at: Timestamp) -> Result<Option<AccountId>> {
+pub(crate) async fn make(
+    conn: &mut AnyConnection,
+    name: &str,
+    role: Role,
+    password_hash: &str,
+    at: Timestamp,
+) -> Result<Option<AccountId>> {
     let (key, older) = keys(name);
     let made = sqlx::query(
         "INSERT INTO accounts (name, name_key, role, password_hash, created)

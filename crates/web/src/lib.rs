@@ -56,6 +56,7 @@ pub mod topic;
 pub mod when;
 pub mod words;
 
+pub use account::openid;
 pub use routes::app;
 pub use serve::serve;
 pub use state::{Activity, Clock, Explain, Listed, ReadList, State, WriteList};

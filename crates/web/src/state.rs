@@ -9,6 +9,7 @@ use store::Store;
 use tokio::sync::Semaphore;
 
 use crate::account::Guesses;
+use crate::account::openid::Provider;
 use crate::admin::Door;
 use crate::audience::Audience;
 use crate::hub::Desk;
@@ -22,6 +23,9 @@ use crate::sponsor::Ledger;
 
 /// Pages explained at once: editors look at one, and the other processor is the readers'.
 const EXPLAINED_AT_ONCE: usize = 1;
+
+/// People from one address who set out for a provider within an hour: an office may come in through one, and again after lunch.
+const TRAVELLERS: u32 = 600;
 
 /// Searches at once: what more there are would only make each of them slower.
 const SEARCHES_AT_ONCE: usize = 4;
@@ -95,6 +99,8 @@ pub struct State {
     pub place: PlaceOf,
     /// Proxies in front of the server, whose word on where a request comes from counts.
     pub trusted_proxies: Arc<[IpNet]>,
+    /// Providers through which people sign in, in the order in which they are offered.
+    pub providers: Arc<[Provider]>,
     pub(crate) shelf: Arc<Shelf>,
     pub(crate) audience: Arc<Audience>,
     pub(crate) ledger: Arc<Ledger>,
@@ -104,6 +110,8 @@ pub struct State {
     pub(crate) hub: Arc<Desk>,
     pub(crate) press: Arc<Press>,
     pub(crate) newcomers: Arc<Newcomers>,
+    /// Who sets out for a provider: each is a row for a while.
+    pub(crate) travellers: Arc<Newcomers>,
     pub(crate) guesses: Arc<Guesses>,
     /// Who holds a permit may hash a password: it takes 19 MiB and all of a processor.
     pub(crate) hashing: Arc<Semaphore>,
@@ -134,6 +142,7 @@ impl State {
             index: Arc::new(|| None),
             place: Arc::new(|_| None),
             trusted_proxies: Arc::default(),
+            providers: Arc::default(),
             shelf: Arc::default(),
             audience: Arc::default(),
             ledger: Arc::default(),
@@ -143,6 +152,7 @@ impl State {
             hub: Arc::default(),
             press: Arc::default(),
             newcomers: Arc::default(),
+            travellers: Arc::new(Newcomers::of(TRAVELLERS)),
             guesses: Arc::default(),
             hashing: Arc::new(Semaphore::new(1)),
             explaining: Arc::new(Semaphore::new(EXPLAINED_AT_ONCE)),

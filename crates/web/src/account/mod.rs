@@ -1,7 +1,8 @@
-//! Accounts: made, signed in and out, seen and deleted by those whose they are.
+//! Accounts: made, signed in and out, by a password or through a provider, seen and deleted by those whose they are.
 
 pub(crate) mod guesses;
 pub(crate) mod invite;
+pub mod openid;
 pub(crate) mod own;
 pub(crate) mod passkey;
 pub(crate) mod password;

@@ -4,6 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{Query, State as Given};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use jiff::Timestamp;
 use model::AccountId;
 use serde::Deserialize;
 
@@ -36,8 +37,9 @@ pub(crate) async fn show(Given(state): Given<State>, Query(asked): Query<Asked>,
     reply::unkept(&empty(&state, &headers, way_back(&asked.back), &visit))
 }
 
-fn empty(state: &State, headers: &HeaderMap, back: &str, visit: &Visit) -> EnterView {
-    let mut view = EnterView::new(false, back, visit);
+/// Nothing is typed yet.
+pub(super) fn empty(state: &State, headers: &HeaderMap, back: &str, visit: &Visit) -> EnterView {
+    let mut view = EnterView::new(false, back, visit, &state.providers);
     view.script = Party::of(state, headers).map(|_| crate::asset::passkeys());
     view
 }
@@ -89,7 +91,7 @@ pub(super) fn view(state: &State, headers: &HeaderMap, form: &Form, visit: &Visi
 /// Who was asked who they are is known now, by whatever they have shown: signed in, unless banned, and back where they came from, or at what
 /// they had written.
 pub(super) async fn enter(state: &State, account: AccountId, visit: &Visit, headers: &HeaderMap, form: &Form) -> Result<Response, Error> {
-    if let Some(until) = state.store.account(account).await?.and_then(|account| account.banned_until).filter(|until| *until > visit.now) {
+    if let Some(until) = banned(state, account, visit).await? {
         let mut view = empty(state, headers, way_back(form.get("back")), visit);
         view.refused = Some(visit.words.fill("account-banned", "until", visit.calendar.date_and_time(until)));
         return Ok((StatusCode::FORBIDDEN, reply::unkept(&view)?).into_response());
@@ -104,8 +106,19 @@ pub(super) async fn enter(state: &State, account: AccountId, visit: &Visit, head
     Ok((cookies, Redirect::to(way_back(form.get("back")))).into_response())
 }
 
-fn draft(form: &Form) -> Vec<(&'static str, String)> {
+pub(super) fn draft(form: &Form) -> Vec<(&'static str, String)> {
     DRAFT.into_iter().map(|name| (name, form.raw(name).to_owned())).filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// The same as it was kept.
+pub(super) fn drafted(kept: &[(String, String)]) -> Vec<(&'static str, String)> {
+    let value = |name| kept.iter().find(|(field, _)| field == name).map(|(_, value)| (name, value.clone()));
+    DRAFT.into_iter().filter_map(value).collect()
+}
+
+/// Until when somebody may not sign in.
+pub(super) async fn banned(state: &State, account: AccountId, visit: &Visit) -> Result<Option<Timestamp>, Error> {
+    Ok(state.store.account(account).await?.and_then(|account| account.banned_until).filter(|until| *until > visit.now))
 }
 
 /// Signs this browser in: another token than any that it had, and what it kept goes over to the account.

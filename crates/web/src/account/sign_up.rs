@@ -20,7 +20,7 @@ use crate::words::Words;
 
 pub(crate) async fn show(Given(state): Given<State>, Query(asked): Query<Asked>, headers: HeaderMap) -> Result<Response, Error> {
     let visit = visit(&state, &headers).await?;
-    let mut view = EnterView::new(true, way_back(&asked.back), &visit);
+    let mut view = EnterView::new(true, way_back(&asked.back), &visit, &state.providers);
     view.closed = match registration(&state).await?.ok_or(Error::NotFound)? {
         Registration::Open => None,
         Registration::Invitation if state.store.is_invited(&asked.invitation, visit.now).await? => None,
@@ -43,7 +43,7 @@ pub(crate) async fn sign_up(
     let form = Form::read(&body);
     let back = way_back(form.get("back"));
     let refuse = |why: &str| {
-        let mut view = EnterView::new(true, back, &visit);
+        let mut view = EnterView::new(true, back, &visit, &state.providers);
         view.name = markup::text::line(form.get("name"), 64);
         form.get("invitation").clone_into(&mut view.invitation);
         view.refused = Some(why.to_owned());
@@ -89,7 +89,7 @@ pub(super) async fn registration(state: &State) -> Result<Option<Registration>, 
     Ok(editions.iter().find(|(_, edition)| edition.discussion).map(|(_, edition)| edition.house.registration))
 }
 
-fn of_name(bad: BadName, words: Words) -> &'static str {
+pub(super) fn of_name(bad: BadName, words: Words) -> &'static str {
     match bad {
         BadName::Length => words.say("account-name-length"),
         BadName::Letters => words.say("account-name-letters"),

@@ -3,6 +3,8 @@
 use askama::Template;
 use store::{PASSKEYS, Passkey, Session, SignedIn};
 
+use super::openid::Provider;
+use super::openid::view::{ProviderView, WaysView};
 use super::passkey::PasskeyRow;
 use crate::page::{Shell, Visit};
 use crate::when::Moment;
@@ -33,6 +35,8 @@ pub(crate) struct EnterView {
     pub draft: Vec<(&'static str, String)>,
     /// Our script, where one can sign in with a passkey.
     pub script: Option<&'static str>,
+    /// Through whom one can sign in, too.
+    pub providers: Vec<ProviderView>,
 }
 
 /// Around pages that are shown to who is no member of a private edition too.
@@ -44,7 +48,7 @@ fn shell(title: &str, visit: &Visit) -> Shell {
 impl EnterView {
     /// An empty form.
     #[must_use]
-    pub(crate) fn new(new: bool, back: &str, visit: &Visit) -> EnterView {
+    pub(crate) fn new(new: bool, back: &str, visit: &Visit, providers: &[Provider]) -> EnterView {
         let words = visit.words;
         let title = if new { words.say("account-new") } else { words.say("account-sign-in") };
         let other = if new { "/account/sign-in" } else { "/account/sign-up" };
@@ -61,6 +65,12 @@ impl EnterView {
             closed: None,
             draft: Vec::new(),
             script: None,
+            // Who has no account finds there only those that make one.
+            providers: providers
+                .iter()
+                .filter(|provider| !new || provider.sign_up)
+                .map(|provider| ProviderView::enter(provider, visit))
+                .collect(),
         }
     }
 }
@@ -93,8 +103,14 @@ pub(crate) struct AccountView {
     pub full: bool,
     /// Our script, where a passkey can be added.
     pub script: Option<&'static str>,
+    /// It is entered by a password, too.
+    pub has_password: bool,
+    /// Whoever is here said who they are: by a password that is asked for, or by signing in a moment ago.
+    pub known: bool,
+    /// Ways in through providers.
+    pub ways: WaysView,
     /// What was wrong with what was sent.
-    pub refused: Option<&'static str>,
+    pub refused: Option<String>,
 }
 
 /// A browser that is signed in.
@@ -141,6 +157,9 @@ impl AccountView {
             passkeys: passkeys.iter().map(|passkey| PasskeyRow::new(passkey, visit)).collect(),
             full: i64::try_from(passkeys.len()).unwrap_or(i64::MAX) >= PASSKEYS,
             script: None,
+            has_password: true,
+            known: true,
+            ways: WaysView::default(),
             refused: None,
         }
     }

@@ -13,13 +13,26 @@ const WITHIN: Duration = Duration::from_secs(3_600);
 const ADDRESSES: usize = 50_000;
 
 /// Who came of late. It lives in memory and is gone with the process.
-#[derive(Default)]
-pub(crate) struct Newcomers(Mutex<HashMap<Sender, (Instant, u32)>>);
+pub(crate) struct Newcomers {
+    came: Mutex<HashMap<Sender, (Instant, u32)>>,
+    most: u32,
+}
+
+impl Default for Newcomers {
+    fn default() -> Newcomers {
+        Newcomers::of(MOST)
+    }
+}
 
 impl Newcomers {
+    /// Of whom so many may come from one address within an hour.
+    pub(crate) fn of(most: u32) -> Newcomers {
+        Newcomers { came: Mutex::default(), most }
+    }
+
     /// Counts a newcomer; how long to wait, where there are too many. The moment is an argument, so that tests need not wait.
     pub(crate) fn come(&self, sender: Sender, now: Instant) -> Option<Duration> {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = self.came.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= ADDRESSES && !all.contains_key(&sender) {
             all.retain(|_, (since, _)| now.duration_since(*since) < WITHIN);
             if all.len() >= ADDRESSES {
@@ -31,7 +44,7 @@ impl Newcomers {
             (*since, *count) = (now, 0);
         }
         *count += 1;
-        (*count > MOST).then(|| WITHIN.saturating_sub(now.duration_since(*since)))
+        (*count > self.most).then(|| WITHIN.saturating_sub(now.duration_since(*since)))
     }
 }
 
@@ -57,7 +70,7 @@ mod tests {
         for n in 0..60_000_u32 {
             newcomers.come(Sender(std::net::Ipv4Addr::from(n).into()), begin);
         }
-        assert_eq!(newcomers.0.lock().unwrap().len(), ADDRESSES);
+        assert_eq!(newcomers.came.lock().unwrap().len(), ADDRESSES);
         assert!(newcomers.come(Sender([10, 9, 9, 9].into()), begin).is_some());
         assert_eq!(newcomers.come(Sender([10, 9, 9, 9].into()), begin + WITHIN), None);
     }

@@ -12,6 +12,7 @@ mod leafed;
 mod live;
 mod look;
 pub(crate) mod made;
+mod openid;
 mod passkeys;
 mod press;
 mod searching;

@@ -40,6 +40,13 @@ impl Answer {
     pub(super) fn header(&self, name: &str) -> String {
         self.headers.get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
     }
+
+    /// The cookies that it sets, by name; one with no value goes.
+    pub(super) fn cookies(&self) -> Vec<(String, String)> {
+        let set = self.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+        let pairs = set.filter_map(|value| value.split(';').next()?.split_once('='));
+        pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    }
 }
 
 impl Site {
@@ -50,6 +57,13 @@ impl Site {
     /// A site whose sources' rights are these, with an edition of one's own.
     pub(super) async fn of(edition: Edition, rights: Rights) -> Site {
         Site::full(edition, rights, false).await
+    }
+
+    /// The same site, which people come into through these providers.
+    pub(super) fn through(mut self, providers: Vec<crate::openid::Provider>) -> Site {
+        self.state.providers = providers.into();
+        self.router = app(self.state.clone());
+        self
     }
 
     /// What sponsors had, all days together: name, views, clicks.

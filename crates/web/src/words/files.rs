@@ -49,6 +49,7 @@ pub(super) const FILES: &[File] = files! {
     "moderation",
     "newsline",
     "notice",
+    "openid",
     "passkey",
     "reading",
     "river",

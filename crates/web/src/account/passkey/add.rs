@@ -17,7 +17,7 @@ pub(crate) async fn add(Given(state): Given<State>, headers: HeaderMap, body: By
     let visit = visit(&state, &headers).await?;
     let Some(here) = visit.account.clone() else { return Ok(Redirect::to("/account/sign-in").into_response()) };
     let (form, party) = (Form::read(&body), Party::must(&state, &headers)?);
-    let refuse = |why| own::page(&state, &headers, &here, &visit, Some(why));
+    let refuse = |why: &'static str| own::page(&state, &headers, &here, &visit, Some(why.to_owned()));
     let waited = state.store.take_challenge(&challenge::token_of(&headers, &form), Purpose::Add, visit.now).await?;
     let Some(waited) = waited.filter(|challenge| challenge.account == Some(here.account.id)) else {
         return refuse(said(Refused::Late, visit.words)).await;

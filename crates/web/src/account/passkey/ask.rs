@@ -11,7 +11,7 @@ use store::{PASSKEYS, Passkey, Purpose};
 
 use super::ceremony::{self, Asked};
 use super::{Party, challenge};
-use crate::account::own::is_known;
+use crate::account::own::is_unknown;
 use crate::account::visit;
 use crate::admin::Sheltered;
 use crate::error::Error;
@@ -68,8 +68,8 @@ async fn add(state: &State, party: &Party, visit: &Visit, sender: Sender, form: 
     if i64::try_from(has.len()).unwrap_or(i64::MAX) >= PASSKEYS {
         return Ok(Err(visit.words.say("passkey-full")));
     }
-    if !is_known(state, here, sender, form.raw("password")).await? {
-        return Ok(Err(visit.words.say("account-wrong-password")));
+    if let Some(why) = is_unknown(state, here, visit, sender, form.raw("password")).await? {
+        return Ok(Err(why));
     }
     let handle = state.store.account_handle(here.account.id, &token()?).await?;
     ceremony::ask_new(party, &handle, &here.account.name, &credentials(has)).map(Ok)

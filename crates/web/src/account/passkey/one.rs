@@ -11,7 +11,7 @@ use store::{Passkey, Purpose};
 use super::ceremony::Refused;
 use super::view::PasskeyView;
 use super::{LONGEST_NAME, Party, challenge, prove, said};
-use crate::account::own::is_known;
+use crate::account::own::is_unknown;
 use crate::account::visit;
 use crate::error::Error;
 use crate::form::Form;
@@ -34,7 +34,15 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
         return Ok(Redirect::to("/account/sign-in").into_response());
     }
     let (passkey, others) = own(&state, &visit, &id).await?;
-    reply::unkept(&PasskeyView::new(&passkey, others && Party::of(&state, &headers).is_some(), &visit))
+    reply::unkept(&page(&state, &headers, &passkey, others, &visit).await?)
+}
+
+async fn page(state: &State, headers: &HeaderMap, passkey: &Passkey, others: bool, visit: &Visit) -> Result<PasskeyView, Error> {
+    let has_password = match &visit.account {
+        Some(here) => state.store.password_of(here.account.id).await?.is_some(),
+        None => false,
+    };
+    Ok(PasskeyView::new(passkey, others && Party::of(state, headers).is_some(), has_password, visit))
 }
 
 pub(crate) async fn act(
@@ -55,14 +63,12 @@ pub(crate) async fn act(
             }
             None
         }
-        "remove" if form.raw("response").is_empty() => {
-            (!is_known(&state, &here, sender, form.raw("password")).await?).then(|| visit.words.say("account-wrong-password"))
-        }
+        "remove" if form.raw("response").is_empty() => is_unknown(&state, &here, &visit, sender, form.raw("password")).await?,
         "remove" => shown(&state, &headers, sender, &form, &passkey, &visit).await?,
         _ => return Err(Error::NotFound),
     };
     if let Some(why) = why {
-        let mut view = PasskeyView::new(&passkey, others && Party::of(&state, &headers).is_some(), &visit);
+        let mut view = page(&state, &headers, &passkey, others, &visit).await?;
         view.refused = Some(why);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, reply::unkept(&view)?).into_response());
     }

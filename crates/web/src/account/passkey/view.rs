@@ -43,6 +43,8 @@ pub(super) struct PasskeyView {
     pub(super) id: i64,
     /// The passkey.
     pub(super) row: PasskeyRow,
+    /// A password is asked for.
+    pub(super) has_password: bool,
     /// Our script, where another passkey can be shown instead of the password.
     pub(super) script: Option<&'static str>,
     /// What was wrong with what was sent.
@@ -50,14 +52,15 @@ pub(super) struct PasskeyView {
 }
 
 impl PasskeyView {
-    /// Of a passkey; `others`: another one can be asked for.
-    pub(super) fn new(passkey: &Passkey, others: bool, visit: &Visit) -> PasskeyView {
+    /// Of a passkey; `others`: another one can be asked for, `has_password`: and so can the password.
+    pub(super) fn new(passkey: &Passkey, others: bool, has_password: bool, visit: &Visit) -> PasskeyView {
         let row = PasskeyRow::new(passkey, visit);
         let title = row.name.clone().unwrap_or_else(|| visit.words.say("passkey-title").to_owned());
         PasskeyView {
             shell: Shell::new(visit, "\0", &title).for_one(),
             id: passkey.id,
             row,
+            has_password,
             script: others.then(crate::asset::passkeys),
             refused: None,
         }

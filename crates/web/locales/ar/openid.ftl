@@ -1,0 +1,26 @@
+# Signing in through a provider (OpenID Connect), whose name is { $name }.
+openid-with = تسجيل الدخول عبر { $name }
+openid-onward = إلى { $name }
+openid-onward-say = يسألك { $name } من أنت ثم يعيدك إلى هنا.
+openid-go = متابعة
+openid-name = ما اسمك هنا؟
+openid-name-say = يعرفك { $name } ولا يعرفك أحد هنا بعد. اختر الاسم الذي يراه الآخرون.
+openid-name-have = لدي حساب وسأربط به { $name }
+openid-ways = طرق الدخول
+openid-used = آخر استعمال
+openid-remove = إزالة
+openid-join = ربط { $name }
+openid-last = هذه طريقتك الوحيدة للدخول. اختر كلمة مرور أو اربط غيرها أولًا.
+openid-again = من أنت؟
+openid-again-say = مرّ على تسجيل دخولك أكثر من خمس دقائق. لتغيير طرق الدخول أو حذف الحساب، قل من أنت مرة أخرى.
+openid-ask-again = اسأل { $name } مرة أخرى
+openid-stale = استُعمل هذا من قبل أو استغرق وقتًا طويلًا. ابدأ من جديد من فضلك.
+openid-denied = لم يُسمح لـ { $name } أن يقول من أنت.
+openid-away = لا يجيب { $name }. حاول بعد حين أو سجّل الدخول بطريقة أخرى.
+openid-distrusted = ما أجاب به { $name } غير سليم، فلم يُسجَّل دخول أحد. ويجد القائم على هذه الصحيفة السبب في سجلها.
+openid-not-again = لم يسألك { $name } مرة أخرى من أنت. سجّل الخروج ثم ادخل عبره من جديد.
+openid-unknown = لا أحد هنا يدخل عبر { $name } مثلك. من لديه حساب يسجّل الدخول ويربط به { $name }.
+openid-not-joined = لا أحد هنا يدخل عبر { $name } مثلك. يمكنك ربطه بهذا الحساب أدناه.
+openid-taken = شخص آخر هنا يدخل عبر { $name } مثلك.
+openid-second = هذا الحساب شخص آخر لدى { $name }. أزل ذلك أولًا.
+openid-another = يقول { $name } إنك شخص آخر غير من كنت.

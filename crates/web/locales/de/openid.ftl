@@ -1,0 +1,26 @@
+# Signing in through a provider (OpenID Connect), whose name is { $name }.
+openid-with = Mit { $name } anmelden
+openid-onward = Weiter zu { $name }
+openid-onward-say = { $name } fragt, wer Sie sind, und schickt Sie hierher zurück.
+openid-go = Weiter
+openid-name = Wie heißen Sie hier?
+openid-name-say = { $name } kennt Sie, hier noch niemand. Wählen Sie den Namen, den andere sehen.
+openid-name-have = Ich habe ein Konto und verbinde { $name } damit
+openid-ways = Zugänge
+openid-used = zuletzt benutzt
+openid-remove = Entfernen
+openid-join = { $name } verbinden
+openid-last = Das ist Ihr einziger Zugang. Wählen Sie zuerst ein Passwort oder verbinden Sie einen anderen.
+openid-again = Wer sind Sie?
+openid-again-say = Ihre Anmeldung ist mehr als fünf Minuten her. Um Zugänge zu ändern oder das Konto zu löschen, weisen Sie sich bitte noch einmal aus.
+openid-ask-again = { $name } noch einmal fragen
+openid-stale = Das wurde schon benutzt oder hat zu lange gedauert. Bitte fangen Sie noch einmal an.
+openid-denied = { $name } durfte nicht sagen, wer Sie sind.
+openid-away = { $name } antwortet nicht. Versuchen Sie es später noch einmal oder melden Sie sich anders an.
+openid-distrusted = Was { $name } geantwortet hat, ist nicht in Ordnung, daher wurde niemand angemeldet. Wer diese Zeitung betreut, findet den Grund im Protokoll.
+openid-not-again = { $name } hat nicht noch einmal gefragt, wer Sie sind. Melden Sie sich ab und damit neu an.
+openid-unknown = Niemand hier meldet sich bei { $name } so an wie Sie. Wer ein Konto hat, meldet sich an und verbindet { $name } damit.
+openid-not-joined = Niemand hier meldet sich bei { $name } so an wie Sie. Sie können es unten mit diesem Konto verbinden.
+openid-taken = Jemand anderes hier meldet sich bei { $name } so an wie Sie.
+openid-second = Dieses Konto ist bei { $name } schon jemand anderes. Entfernen Sie das zuerst.
+openid-another = { $name } sagt, dass Sie jemand anderes sind als zuvor.

@@ -1,0 +1,26 @@
+# Signing in through a provider (OpenID Connect), whose name is { $name }.
+openid-with = Sign in with { $name }
+openid-onward = On to { $name }
+openid-onward-say = { $name } asks who you are and sends you back here.
+openid-go = Go on
+openid-name = What are you called here?
+openid-name-say = { $name } knows you, and nobody here does yet. Choose the name that others see.
+openid-name-have = I have an account, and will join { $name } to it
+openid-ways = Ways in
+openid-used = last used
+openid-remove = Remove
+openid-join = Join { $name }
+openid-last = That is your only way in. Choose a password or join another first.
+openid-again = Who are you?
+openid-again-say = You signed in more than five minutes ago. To change how you sign in, or to delete the account, say again who you are.
+openid-ask-again = Ask { $name } again
+openid-stale = That was used already, or took too long. Please begin again.
+openid-denied = { $name } was not allowed to say who you are.
+openid-away = { $name } does not answer. Try again in a while, or sign in in another way.
+openid-distrusted = What { $name } answered is not good, so nobody was signed in. Whoever looks after this paper finds the reason in its log.
+openid-not-again = { $name } did not ask again who you are. Sign out, and sign in with it anew.
+openid-unknown = Nobody here comes in through { $name } as you do. Who has an account signs in and joins { $name } to it.
+openid-not-joined = Nobody here comes in through { $name } as you do. You can join it to this account below.
+openid-taken = Somebody else here comes in through { $name } as you do.
+openid-second = This account comes in through { $name } as somebody else. Remove that first.
+openid-another = { $name } says that you are somebody else than before.

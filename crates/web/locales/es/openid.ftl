@@ -1,0 +1,26 @@
+# Signing in through a provider (OpenID Connect), whose name is { $name }.
+openid-with = Iniciar sesión con { $name }
+openid-onward = Hacia { $name }
+openid-onward-say = { $name } pregunta quién es usted y le envía de vuelta aquí.
+openid-go = Continuar
+openid-name = ¿Cómo se llama aquí?
+openid-name-say = { $name } le conoce y aquí todavía nadie. Elija el nombre que verán los demás.
+openid-name-have = Ya tengo una cuenta y le añadiré { $name }
+openid-ways = Formas de entrar
+openid-used = último uso
+openid-remove = Quitar
+openid-join = Añadir { $name }
+openid-last = Es su única forma de entrar. Elija antes una contraseña o añada otra.
+openid-again = ¿Quién es usted?
+openid-again-say = Inició sesión hace más de cinco minutos. Para cambiar cómo entra o eliminar la cuenta, diga de nuevo quién es.
+openid-ask-again = Preguntar otra vez a { $name }
+openid-stale = Eso ya se usó o tardó demasiado. Empiece de nuevo, por favor.
+openid-denied = No se permitió a { $name } decir quién es usted.
+openid-away = { $name } no responde. Inténtelo más tarde o entre de otra forma.
+openid-distrusted = Lo que respondió { $name } no es correcto y no se inició ninguna sesión. Quien cuida de este periódico encuentra el motivo en su registro.
+openid-not-again = { $name } no volvió a preguntar quién es usted. Cierre la sesión y vuelva a entrar con él.
+openid-unknown = Nadie entra aquí con { $name } como usted. Quien tenga una cuenta inicia sesión y le añade { $name }.
+openid-not-joined = Nadie entra aquí con { $name } como usted. Puede añadirlo a esta cuenta abajo.
+openid-taken = Otra persona entra aquí con { $name } como usted.
+openid-second = Esta cuenta ya es otra persona en { $name }. Quite eso primero.
+openid-another = { $name } dice que usted es otra persona que antes.

@@ -1,0 +1,26 @@
+# Signing in through a provider (OpenID Connect), whose name is { $name }.
+openid-with = Se connecter avec { $name }
+openid-onward = Vers { $name }
+openid-onward-say = { $name } vous demande qui vous êtes et vous renvoie ici.
+openid-go = Continuer
+openid-name = Comment vous appelez-vous ici ?
+openid-name-say = { $name } vous connaît, et personne ici pour le moment. Choisissez le nom que les autres verront.
+openid-name-have = J’ai un compte et j’y ajouterai { $name }
+openid-ways = Moyens d’accès
+openid-used = dernière utilisation
+openid-remove = Retirer
+openid-join = Ajouter { $name }
+openid-last = C’est votre seul moyen d’accès. Choisissez d’abord un mot de passe ou ajoutez-en un autre.
+openid-again = Qui êtes-vous ?
+openid-again-say = Vous vous êtes connecté il y a plus de cinq minutes. Pour changer vos moyens d’accès ou supprimer le compte, dites de nouveau qui vous êtes.
+openid-ask-again = Redemander à { $name }
+openid-stale = Cela a déjà servi ou a pris trop de temps. Veuillez recommencer.
+openid-denied = { $name } n’a pas eu le droit de dire qui vous êtes.
+openid-away = { $name } ne répond pas. Réessayez plus tard ou connectez-vous autrement.
+openid-distrusted = La réponse de { $name } n’est pas bonne, et personne n’a été connecté. Qui s’occupe de ce journal en trouve la raison dans son registre.
+openid-not-again = { $name } n’a pas redemandé qui vous êtes. Déconnectez-vous, puis reconnectez-vous par ce moyen.
+openid-unknown = Personne ici n’entre par { $name } comme vous. Qui a un compte se connecte et y ajoute { $name }.
+openid-not-joined = Personne ici n’entre par { $name } comme vous. Vous pouvez l’ajouter à ce compte ci-dessous.
+openid-taken = Quelqu’un d’autre ici entre par { $name } comme vous.
+openid-second = Ce compte est déjà quelqu’un d’autre chez { $name }. Retirez-le d’abord.
+openid-another = { $name } dit que vous êtes quelqu’un d’autre qu’avant.
