@@ -13,6 +13,7 @@ mod node;
 mod open;
 mod out;
 mod progress;
+mod providers;
 mod starter;
 
 use std::process::ExitCode;

@@ -16,7 +16,7 @@ use crate::activity::Activity;
 use crate::config::{Config, Role};
 use crate::open::Opened;
 use crate::progress::Progress;
-use crate::{open, out, starter};
+use crate::{open, out, providers, starter};
 
 /// Seconds that open requests have to end once the server is told to stop.
 const GRACE: std::time::Duration = std::time::Duration::from_secs(5);
@@ -108,6 +108,7 @@ pub(super) async fn until_stopped(
             if config.newsroom.public.is_some() { config.newsroom.hubs.iter().map(ToString::to_string).collect() } else { Vec::new() };
         pages.index = Arc::new(move || indexed.index());
         pages.place = open::place();
+        pages.providers = providers::providers(config)?.into();
         pages.trusted_proxies = config.trusted_proxies.clone().into();
         let (told, stopped) = (stop.clone(), stop.clone());
         let server = tokio::spawn(async move { axum_serve(listener, pages, told).await });

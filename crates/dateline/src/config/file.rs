@@ -41,7 +41,10 @@ pub(crate) fn template(edition: &Edition) -> anyhow::Result<String> {
          # With discussion = true readers may make an account and write under stories. What somebody new writes waits for a moderator.\n\
          # [edition.house] sets the rules of that. The keys are told in docs/operating.md: registration, longest, links, new_until, hold_new,\n\
          # edit_minutes, pause_seconds, an_hour, reactions, public_rulings. [[edition.boards]] tables with slug, name and about are\n\
-         # discussions that belong to no story.\n",
+         # discussions that belong to no story.\n\
+         # People may sign in through OpenID Connect providers, each an [[openid]] table: id, name (what the button says), issuer, client_id,\n\
+         # secret or secret_file, and, if wanted, scopes. With sign_up = true who is unknown here may make an account by it. The provider is told\n\
+         # to send people back to /account/openid/ID/back below public_address.\n",
     );
     let editions = toml::Table::from_iter([("edition".to_owned(), toml::Value::try_from(vec![edition])?)]);
     text.push_str(&toml::to_string_pretty(&editions)?);

@@ -4,10 +4,12 @@
 mod editions;
 mod file;
 mod keys;
+mod openid;
 mod raw;
 mod resolve;
 
 pub(crate) use file::{FILE, template};
 pub(crate) use keys::args;
+pub(crate) use openid::OpenId;
 pub(crate) use raw::Raw;
 pub(crate) use resolve::{Config, Role};

@@ -10,12 +10,15 @@ use model::Edition;
 
 use crate::config::FILE;
 use crate::config::keys::KEYS;
+use crate::config::openid::Written;
 
-/// The values that were given, by key, and the file's editions.
+/// The values that were given, by key, and the file's editions and providers.
 #[derive(Debug, Default)]
 pub(crate) struct Raw {
     pub(crate) values: BTreeMap<&'static str, String>,
     pub(crate) editions: Vec<Edition>,
+    /// Through whom people sign in.
+    pub(crate) openid: Vec<Written>,
     /// What the file holds that nothing can be made of, in sentences.
     pub(crate) problems: Vec<String>,
     /// Where the file is, if there is one.
@@ -48,12 +51,23 @@ impl Raw {
         Ok(raw)
     }
 
+    /// Where the file is, or would be.
+    pub(crate) fn folder(&self) -> &Path {
+        self.file.as_deref().and_then(Path::parent).unwrap_or(Path::new("."))
+    }
+
     fn read_file(&mut self, text: &str, path: &Path) -> anyhow::Result<()> {
         let mut table: toml::Table = text.parse()?;
         if let Some(editions) = table.remove("edition") {
             match toml::Table::from_iter([("edition".to_owned(), editions)]).try_into::<Editions>() {
                 Ok(editions) => self.editions = editions.edition,
                 Err(error) => self.problems.push(format!("edition: {}", error.message())),
+            }
+        }
+        if let Some(providers) = table.remove("openid") {
+            match providers.try_into() {
+                Ok(providers) => self.openid = providers,
+                Err(error) => self.problems.push(format!("openid: {}", error.message())),
             }
         }
         for (name, value) in flat(&table, "") {

@@ -11,7 +11,7 @@ use store::Target;
 use url::Url;
 
 use crate::config::keys::KEYS;
-use crate::config::{Raw, editions};
+use crate::config::{OpenId, Raw, editions, openid};
 
 /// What a node does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub(crate) struct Config {
     /// Where letters lie.
     pub(crate) letters_maildir: Option<PathBuf>,
     pub(crate) editions: Vec<Edition>,
+    /// Through whom people sign in.
+    pub(crate) openid: Vec<OpenId>,
 }
 
 /// Collects problems while values are taken one by one.
@@ -89,6 +91,7 @@ impl Config {
             letters_listen: letters_listen(&mut taking),
             letters_maildir: raw.values.get("letters.maildir").filter(|folder| !folder.trim().is_empty()).map(PathBuf::from),
             editions: raw.editions.clone(),
+            openid: openid::resolve(&raw.openid, raw.folder(), &mut taking.problems),
         };
         editions::check(&raw.editions, &mut taking.problems);
         if taking.problems.is_empty() { Ok(config) } else { Err(taking.problems) }
