@@ -23,6 +23,7 @@ mod operator;
 mod paper;
 mod passkeys;
 mod pictures;
+mod providers;
 mod pushed;
 mod readers;
 mod removed;

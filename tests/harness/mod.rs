@@ -3,12 +3,14 @@
 pub(crate) mod bad_web;
 pub(crate) mod browser;
 pub(crate) mod counting;
+pub(crate) mod evil_provider;
 pub(crate) mod fake_hub;
 pub(crate) mod fake_web;
 pub(crate) mod ground;
 pub(crate) mod hands;
 pub(crate) mod postgres;
 pub(crate) mod program;
+pub(crate) mod real_provider;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;

@@ -1,5 +1,5 @@
-//! What the tests need besides Rust: Chromium and its driver, PostgreSQL, axe-core. Looked for first, installed from the
-//! distribution's packages (axe-core from npm) where missing, each missing piece that can't be had a failure with its name.
+//! What the tests need besides Rust: Chromium and its driver, PostgreSQL, axe-core, a provider to sign in through. Looked for first, installed from the
+//! distribution's packages (axe-core and an OpenID Connect provider from npm) where missing, each missing piece that can't be had a failure with its name.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,9 @@ use crate::steps::{run, say};
 
 /// The version of axe-core that the pages are held to.
 const AXE: &str = "4.14.1";
+
+/// Files of the npm package of tests/provider, with the version of every package that it stands on.
+const PROVIDER: [&str; 2] = ["package.json", "package-lock.json"];
 
 /// Running services; ended when dropped.
 pub(crate) struct Services {
@@ -29,6 +32,8 @@ impl Services {
         services.variables.push(("DATELINE_TEST_CHROMIUM", program("chromium", "chromium")?));
         services.variables.push(("DATELINE_TEST_CHROMEDRIVER", program("chromedriver", "chromium-driver")?));
         services.variables.push(("DATELINE_TEST_AXE", axe(&tools)?.display().to_string()));
+        services.variables.push(("DATELINE_TEST_NODE", program("node", "nodejs")?));
+        services.variables.push(("DATELINE_TEST_PROVIDER", provider(&tools)?.display().to_string()));
         let given = std::env::vars().find(|(name, _)| name == "DATELINE_TEST_POSTGRES").map(|(_, value)| value);
         let url = match given {
             Some(url) => url,
@@ -158,4 +163,22 @@ fn axe(tools: &Path) -> Result<PathBuf> {
         bail!("axe-core's package holds no axe.min.js");
     }
     Ok(script)
+}
+
+/// A folder with node's oidc-provider, the very packages that the lock file names.
+fn provider(tools: &Path) -> Result<PathBuf> {
+    let folder = tools.join("provider");
+    let from = Path::new("tests/provider");
+    let same = |file: &&str| std::fs::read(from.join(file)).ok().is_some_and(|text| std::fs::read(folder.join(file)).ok() == Some(text));
+    if PROVIDER.iter().all(|file| same(&file)) && folder.join("node_modules/oidc-provider").exists() {
+        return Ok(folder);
+    }
+    program("npm", "npm")?;
+    std::fs::create_dir_all(&folder)?;
+    for file in PROVIDER {
+        std::fs::copy(from.join(file), folder.join(file)).with_context(|| format!("tests/provider/{file} is missing"))?;
+    }
+    run(Command::new("npm").args(["ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))
+        .context("oidc-provider is needed for the tests and could not be had from npm")?;
+    Ok(folder)
 }
