@@ -170,7 +170,7 @@ fn provider(tools: &Path) -> Result<PathBuf> {
     let folder = tools.join("provider");
     let from = Path::new("tests/provider");
     let same = |file: &&str| std::fs::read(from.join(file)).ok().is_some_and(|text| std::fs::read(folder.join(file)).ok() == Some(text));
-    if PROVIDER.iter().all(|file| same(&file)) && folder.join("node_modules/oidc-provider").exists() {
+    if PROVIDER.iter().all(same) && folder.join("node_modules/oidc-provider").exists() {
         return Ok(folder);
     }
     program("npm", "npm")?;

@@ -1,8 +1,6 @@
 //! `GET /account/openid/{id}/back`: somebody comes back. Nobody arrives twice, or for another.
 
-use std::net::SocketAddr;
-
-use axum::extract::{ConnectInfo, Extension, Path, RawQuery, State as Given};
+use axum::extract::{Path, RawQuery, State as Given};
 use axum::http::{HeaderMap, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use store::{Aim, Joined, Subject, Trip};
@@ -11,7 +9,7 @@ use super::enter::enter;
 use super::refuse::{Refused, refuse};
 use super::{Person, Provider, arrived, journey, provider, ticket_of};
 use crate::account::{sign_in, visit};
-use crate::admin::is_sheltered;
+use crate::admin::Sheltered;
 use crate::error::Error;
 use crate::form::Form;
 use crate::page::Visit;
@@ -23,13 +21,10 @@ const LONGEST_LABEL: usize = 64;
 pub(crate) async fn back(
     Given(state): Given<State>,
     Path(id): Path<String>,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    _: Sheltered,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
-    if !is_sheltered(&headers, peer.map(|peer| peer.0.0.ip())) {
-        return Err(Error::Unsheltered);
-    }
     let visit = visit(&state, &headers).await?;
     let provider = provider(&state, &id)?;
     let said = Form::read(query.unwrap_or_default().as_bytes());

@@ -1,11 +1,10 @@
 //! `POST /account/openid/{id}`: somebody sets out. The answer is a page that leads on, since a browser holds a form that leads elsewhere against
 //! the page it stands on (`form-action`).
 
-use std::net::SocketAddr;
 use std::time::Instant;
 
 use axum::body::Bytes;
-use axum::extract::{ConnectInfo, Extension, Path, State as Given};
+use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, header};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use store::{Aim, Trip};
@@ -14,7 +13,7 @@ use super::refuse::refuse;
 use super::view::OnwardView;
 use super::{journey, provider, ticket};
 use crate::account::{own, sign_in, visit, way_back};
-use crate::admin::is_sheltered;
+use crate::admin::Sheltered;
 use crate::error::Error;
 use crate::form::Form;
 use crate::reader::Sender;
@@ -24,14 +23,11 @@ use crate::state::State;
 pub(crate) async fn begin(
     Given(state): Given<State>,
     Path(id): Path<String>,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    _: Sheltered,
     headers: HeaderMap,
     sender: Sender,
     body: Bytes,
 ) -> Result<Response, Error> {
-    if !is_sheltered(&headers, peer.map(|peer| peer.0.0.ip())) {
-        return Err(Error::Unsheltered);
-    }
     let visit = visit(&state, &headers).await?;
     let provider = provider(&state, &id)?;
     let form = Form::read(&body);

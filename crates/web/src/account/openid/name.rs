@@ -1,10 +1,9 @@
 //! `/account/openid/{id}/name`: somebody whom a provider knows and nobody here does chooses a name, and has an account.
 
-use std::net::SocketAddr;
 use std::time::Instant;
 
 use axum::body::Bytes;
-use axum::extract::{ConnectInfo, Extension, Path, State as Given};
+use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use store::{Aim, Entered, Subject, Trip};
@@ -15,7 +14,7 @@ use super::suggest::{in_turn, suggest};
 use super::view::NameView;
 use super::{provider, ticket_of};
 use crate::account::{sign_up, visit};
-use crate::admin::is_sheltered;
+use crate::admin::Sheltered;
 use crate::error::Error;
 use crate::form::Form;
 use crate::page::Visit;
@@ -42,14 +41,11 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
 pub(crate) async fn choose(
     Given(state): Given<State>,
     Path(id): Path<String>,
-    peer: Option<Extension<ConnectInfo<SocketAddr>>>,
+    _: Sheltered,
     headers: HeaderMap,
     sender: Sender,
     body: Bytes,
 ) -> Result<Response, Error> {
-    if !is_sheltered(&headers, peer.map(|peer| peer.0.0.ip())) {
-        return Err(Error::Unsheltered);
-    }
     let visit = visit(&state, &headers).await?;
     let provider = provider(&state, &id)?;
     let Some((ticket, trip)) = on_the_way(&state, &visit, &headers, &id).await? else {
