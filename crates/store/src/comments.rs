@@ -3,6 +3,8 @@
 //! A discussion is a story's: when that becomes part of another, what was written goes along. What was taken back or hidden stays a row, so that
 //! answers keep what they answer. `answers` and `good` are counted with each change, so that a page of a long discussion reads no more than it shows.
 
+mod add;
+mod batch;
 mod before;
 mod learn;
 mod queue;
@@ -22,12 +24,13 @@ use crate::Result;
 use crate::changes::{Noun, log};
 use crate::columns::{Columns, ms};
 
+pub(crate) use add::Arriving;
+pub use add::{Added, NewComment};
 pub use before::{Before as KnownBefore, Settings};
 pub use learn::{Entry, Lesson};
 pub use queue::{Appeal, Queued};
 pub use read::{Discussion, Spoken, Talked, Viewer, Where};
 pub use rulings::{Act, On, Ruled, Ruling};
-pub use write::NewComment;
 
 const COLUMNS: &str =
     "c.id, c.story_id, c.board_id, c.parent_id, c.root_id, c.account_id, a.name, a.gone, a.supporter, a.role, c.at, c.text, c.html,
@@ -60,11 +63,15 @@ fn under(row: &AnyRow) -> Result<Under> {
 
 /// A discussion is not what it was: pages that show it are made anew.
 async fn changed(conn: &mut AnyConnection, under: Under, at: Timestamp) -> Result<()> {
-    let thing = match under {
+    log(conn, &[thing(under)].into(), at).await
+}
+
+/// As what it stands in the log.
+fn thing(under: Under) -> (Noun, i64) {
+    match under {
         Under::Story(story) => (Noun::Discussion, story.0),
         Under::Board(board) => (Noun::Board, board.0),
-    };
-    log(conn, &[thing].into(), at).await
+    }
 }
 
 /// A comment is shown from now on (1), or no more (-1): its writer, its thread and its discussion are told.

@@ -5,6 +5,7 @@
 
 mod addresses;
 mod along;
+mod arriving;
 mod body_pictures;
 mod cast;
 mod clerks;
@@ -92,6 +93,7 @@ pub async fn story(store: &Store) {
     heard("accounts and browsers", discussion::signed_in(store).await);
     heard("passkeys", passkeys::added(store).await);
     heard("challenges", passkeys::challenged(store).await);
+    heard("many who write at once", arriving::together(store).await);
     heard("what is written under stories", discussion::written(store).await);
     heard("what moderators decide", discussion::ruled(store).await);
     heard("boards", house::boards(store).await);

@@ -71,7 +71,8 @@ pub use body_pictures::{BodyPicture, BodyPictureEnd, BodyPictureJob, KeptPicture
 pub use challenges::{CHALLENGES, Challenge, Purpose};
 pub use changes::{Change, Noun};
 pub use comments::{
-    Act, Appeal, Discussion, Entry, KnownBefore, Lesson, NewComment, On, Queued, Ruled, Ruling, Settings, Spoken, Talked, Viewer, Where,
+    Act, Added, Appeal, Discussion, Entry, KnownBefore, Lesson, NewComment, On, Queued, Ruled, Ruling, Settings, Spoken, Talked, Viewer,
+    Where,
 };
 pub use deliveries::{Delivery, Taken, Waiting};
 pub use dossiers::StoryText;
@@ -111,6 +112,8 @@ pub use target::{Secret, Target};
 pub use trips::{Aim, TRIP, Trip};
 pub use versions::EntryVersion;
 
+use std::sync::Arc;
+
 use sqlx::{Any, AnyPool, Transaction};
 
 /// What this installation remembers. Cheap to clone; all clones share the connections.
@@ -120,6 +123,8 @@ pub struct Store {
     /// On SQLite one connection, on PostgreSQL the same pool as `reader`.
     writer: AnyPool,
     reader: AnyPool,
+    /// Comments that wait to be written together.
+    arriving: Arc<comments::Arriving>,
 }
 
 impl Store {

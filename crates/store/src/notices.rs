@@ -163,7 +163,7 @@ impl Store {
 }
 
 /// A comment was written: whom it answers, whom it calls upon and who follows the story is told, once it is shown.
-pub(crate) async fn tell_of_comment(conn: &mut AnyConnection, id: CommentId, new: &NewComment<'_>) -> Result<()> {
+pub(crate) async fn tell_of_comment(conn: &mut AnyConnection, id: CommentId, new: &NewComment) -> Result<()> {
     let at = ms(new.at);
     if let Some(parent) = new.parent {
         sqlx::query(

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions, install_default_drivers};
@@ -84,7 +85,7 @@ async fn sqlite(folder: &Path) -> Result<Store> {
         .max_lifetime(None)
         .test_before_acquire(false);
     let reader = with_pragmas(few, [SQLITE, SQLITE_READER].concat()).connect_lazy_with(options);
-    Ok(Store { engine: Engine::Sqlite, writer, reader })
+    Ok(Store { engine: Engine::Sqlite, writer, reader, arriving: Arc::default() })
 }
 
 /// Makes the folder and the file, since the system's own error says more than SQLite's: an empty file is a database to SQLite.
@@ -107,9 +108,9 @@ fn sqlite_address(file: &Path) -> Result<String> {
 }
 
 fn with_pragmas(pool: AnyPoolOptions, pragmas: String) -> AnyPoolOptions {
-    let pragmas = std::sync::Arc::new(pragmas);
+    let pragmas = Arc::new(pragmas);
     pool.after_connect(move |conn, _| {
-        let pragmas = sqlx::AssertSqlSafe(std::sync::Arc::clone(&pragmas));
+        let pragmas = sqlx::AssertSqlSafe(Arc::clone(&pragmas));
         Box::pin(async move {
             let sql: SqlStr = sqlx::SqlSafeStr::into_sql_str(pragmas);
             sqlx::raw_sql(sql).execute(conn).await?;
@@ -149,7 +150,7 @@ async fn postgres(address: &str) -> Result<Store> {
         .idle_timeout(Duration::from_secs(300))
         .connect_lazy_with(options);
     migrations::run(Engine::Postgres, &pool).await?;
-    Ok(Store { engine: Engine::Postgres, writer: pool.clone(), reader: pool })
+    Ok(Store { engine: Engine::Postgres, writer: pool.clone(), reader: pool, arriving: Arc::default() })
 }
 
 fn options(address: &str) -> Result<AnyConnectOptions> {

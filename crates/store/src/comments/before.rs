@@ -7,6 +7,9 @@ use super::column;
 use crate::columns::{Columns, json, ms};
 use crate::{Result, Store};
 
+/// What was written before that does not count for how often somebody may write.
+const OF_LATE: SignedDuration = SignedDuration::from_hours(1);
+
 /// How long a text is remembered as said.
 const SAID: SignedDuration = SignedDuration::from_hours(24 * 30);
 
@@ -20,10 +23,12 @@ pub struct Settings {
 }
 
 /// What is known before something is taken.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Before {
     /// When the writer wrote within the last hour, newest first.
     pub wrote: Vec<Timestamp>,
+    /// What the writer wrote after that is not among them.
+    pub knew: Timestamp,
     /// When the writer wrote there last.
     pub wrote_there: Option<Timestamp>,
     /// What moderators set of the discussion.
@@ -52,8 +57,10 @@ impl Store {
             same.fetch_optional(&self.reader).await?.is_some()
         };
         let (words, all) = self.learned(words).await?;
+        let wrote = self.wrote_of_late(account, now).await?;
         Ok(Before {
-            wrote: self.wrote_of_late(account, now).await?,
+            knew: wrote.first().copied().unwrap_or(now - OF_LATE),
+            wrote,
             wrote_there: there.at_or("at")?,
             settings: self.discussion_settings(under).await?,
             twice,
@@ -70,7 +77,7 @@ impl Store {
     pub async fn wrote_of_late(&self, account: AccountId, now: Timestamp) -> Result<Vec<Timestamp>> {
         let rows = sqlx::query("SELECT at FROM comments WHERE account_id = $1 AND at > $2 ORDER BY at DESC LIMIT 500")
             .bind(account.0)
-            .bind(ms(now - SignedDuration::from_hours(1)))
+            .bind(ms(now - OF_LATE))
             .fetch_all(&self.reader)
             .await?;
         rows.iter().map(|row| row.at("at")).collect()

@@ -6,7 +6,7 @@ use model::{AccountId, Comment, CommentId, CommentState, Held, Reaction, ReportR
 
 use super::addresses::told;
 use super::cast::at;
-use crate::{Act, Error, Mute, NewComment, Noun, On, Put, Result, Ruled, SESSIONS, Store, StoryFound, Viewer, Where};
+use crate::{Act, Added, Error, Mute, NewComment, Noun, On, Put, Result, Ruled, SESSIONS, Store, StoryFound, Viewer, Where};
 
 /// When this part of the story is told.
 pub(super) fn when(minutes: i64) -> Timestamp {
@@ -81,12 +81,30 @@ async fn write(
     state: CommentState,
     minute: i64,
 ) -> Result<CommentId> {
-    let (account, html) = (account(store, by).await?, markdown::comment(once));
     let held = (state == CommentState::Held).then_some(Held::New);
-    let under = Under::Story(story);
-    let new =
-        NewComment { under, account, parent, text: once, html: &html, said: once, quote: None, held, calls: &[], once, at: when(minute) };
-    store.add_comment(&new).await?.ok_or(Error::NotFound("comment"))
+    stands(store.add_comment(NewComment { parent, held, ..new(story, account(store, by).await?, once, minute) }).await?)
+}
+
+/// A comment of which nobody knew anything before.
+pub(super) fn new(story: StoryId, account: AccountId, once: &str, minute: i64) -> NewComment {
+    NewComment {
+        under: Under::Story(story),
+        account,
+        parent: None,
+        text: once.to_owned(),
+        html: markdown::comment(once),
+        said: once.to_owned(),
+        quote: None,
+        held: None,
+        calls: Vec::new(),
+        once: once.to_owned(),
+        knew: when(minute),
+        at: when(minute),
+    }
+}
+
+pub(super) fn stands(added: Added) -> Result<CommentId> {
+    if let Added::Kept(id) = added { Ok(id) } else { Err(Error::NotFound("comment")) }
 }
 
 async fn read(store: &Store, story: StoryId, order: ThreadOrder, viewer: Viewer) -> Result<Vec<String>> {
@@ -106,22 +124,9 @@ pub(super) async fn written(store: &Store) -> Result<()> {
     let two = write(store, "otto", story, None, "two", Held, 312).await?;
     let answer = write(store, "otto", story, Some(one), "answer", Shown, 313).await?;
     let deep = write(store, "nora", story, Some(answer), "deep", Shown, 314).await?;
-    let html = markdown::comment("stray");
-    let stray = |parent, story| NewComment {
-        under: Under::Story(story),
-        account: otto,
-        parent: Some(parent),
-        text: "stray",
-        html: &html,
-        said: "",
-        quote: None,
-        held: None,
-        calls: &[],
-        once: "stray",
-        at: when(315),
-    };
     for (parent, story) in [(two, story), (one, other), (CommentId(999_999), story)] {
-        assert_eq!(store.add_comment(&stray(parent, story)).await?, None, "nobody answers what is held, elsewhere or nowhere");
+        let stray = NewComment { parent: Some(parent), ..new(story, otto, "stray", 315) };
+        assert_eq!(store.add_comment(stray).await?, Added::NoParent, "nobody answers what is held, elsewhere or nowhere");
     }
 
     assert_eq!(read(store, story, ThreadOrder::Oldest, Viewer::Anyone).await?, ["one", "answer", "deep"]);

@@ -4,7 +4,7 @@ use markup::markdown;
 use model::{AccountId, CommentId, CommentState, Held, Listed, Sought, StoryId, ThreadOrder, Under};
 
 use super::addresses::told;
-use super::discussion::{account, when};
+use super::discussion::{account, stands, when};
 use crate::{Act, Error, INVITATIONS, Lesson, NewComment, Noun, On, Put, Result, Ruled, Store, Told, Viewer, Where};
 
 async fn say(store: &Store, under: Under, by: AccountId, text: &str, minute: i64, calls: &[AccountId]) -> Result<CommentId> {
@@ -22,10 +22,21 @@ async fn say_as(
     parent: Option<CommentId>,
     held: Option<Held>,
 ) -> Result<CommentId> {
-    let html = markdown::comment(text);
-    let new =
-        NewComment { under, account: by, parent, text, html: &html, said: text, quote: None, held, calls, once: text, at: when(minute) };
-    store.add_comment(&new).await?.ok_or(Error::NotFound("comment"))
+    let new = NewComment {
+        under,
+        account: by,
+        parent,
+        text: text.to_owned(),
+        html: markdown::comment(text),
+        said: text.to_owned(),
+        quote: None,
+        held,
+        calls: calls.to_vec(),
+        once: text.to_owned(),
+        knew: when(minute),
+        at: when(minute),
+    };
+    stands(store.add_comment(new).await?)
 }
 
 pub(super) async fn boards(store: &Store) -> Result<()> {

@@ -6,10 +6,10 @@ use axum::body::Bytes;
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use discussion::{Action, Mention, Place, Verdict, Writer, likelihood, mentions, weigh};
+use discussion::{Action, Mention, Place, Refusal, Verdict, Writer, likelihood, mentions, weigh};
 use markup::markdown;
 use model::{AccountId, CommentId, CommentState, Held, Under};
-use store::{KnownBefore, NewComment};
+use store::{Added, KnownBefore, NewComment};
 
 use super::compose::{ComposeView, said};
 use super::quote::find;
@@ -20,6 +20,9 @@ use crate::form::Form;
 use crate::page::Visit;
 use crate::reply;
 use crate::state::State;
+
+/// How often it is looked at anew what one account may write that writes many things at once; then it is told to wait.
+const MEANWHILE: usize = 5;
 
 /// `POST /{edition}/story/{slug}/discussion`, `POST /{edition}/board/{board}`
 pub(crate) async fn write(Given(state): Given<State>, Path(at): Path<At>, headers: HeaderMap, body: Bytes) -> Result<Response, Error> {
@@ -50,36 +53,53 @@ async fn take(state: &State, visit: &Visit, headers: &HeaderMap, spot: &Spot, fo
         "" => None,
         id => Some(number(id)?),
     };
-    let said_as = discussion::said(&text);
-    let known = known(state, here.account.id, spot.under, &text, &said_as, visit).await?;
-    let writer = Writer { wrote: known.wrote.clone(), ..writer(visit)? };
-    let verdict = match weigh(&text, &writer, &place(&known), &visit.edition.house, visit.now) {
-        Ok(verdict) => verdict,
-        Err(refusal) => return refused(&again(Some(said(refusal, visit)))),
-    };
     let once = form.get("once");
     if once.is_empty() || once.len() > 64 {
         return refused(&again(None));
     }
-    let (html, calls) = (markdown::comment(&text), called(state, &text).await?);
     let new = NewComment {
         under: spot.under,
         account: here.account.id,
         parent,
-        text: &text,
-        html: &html,
-        said: &said_as,
-        quote: quote.as_ref().map(|(sentence, article)| (sentence.as_str(), *article)),
-        held: if let Verdict::Hold(why) = verdict { Some(why) } else { None },
-        calls: &calls,
-        once,
+        html: markdown::comment(&text),
+        said: discussion::said(&text),
+        calls: called(state, &text).await?,
+        text: text.clone(),
+        quote: quote.clone(),
+        held: None,
+        once: once.to_owned(),
+        knew: visit.now,
         at: visit.now,
     };
-    match state.store.add_comment(&new).await? {
-        Some(id) => Ok(to(id, visit)),
+    match add(state, new, visit).await? {
+        Ok(Added::Kept(id)) => Ok(to(id, visit)),
         // What it answers was taken back or hidden meanwhile.
-        None => refused(&again(Some(visit.words.say("comment-parent-gone").to_owned()))),
+        Ok(Added::NoParent) => refused(&again(Some(visit.words.say("comment-parent-gone").to_owned()))),
+        Ok(Added::Meanwhile) => Err(Error::Rush(1)),
+        Err(refusal) => refused(&again(Some(said(refusal, visit)))),
     }
+}
+
+/// Keeps it, if it may be written. What one account sends at once is looked at one after the other: each is one more than those before.
+async fn add(state: &State, mut new: NewComment, visit: &Visit) -> Result<Result<Added, Refusal>, Error> {
+    if let Some(id) = state.store.sent_comment(new.account, &new.once).await? {
+        return Ok(Ok(Added::Kept(id)));
+    }
+    for _ in 0..MEANWHILE {
+        let known = known(state, new.account, new.under, &new.text, &new.said, visit).await?;
+        let writer = Writer { wrote: known.wrote.clone(), ..writer(visit)? };
+        new.held = match weigh(&new.text, &writer, &place(&known), &visit.edition.house, visit.now) {
+            Ok(Verdict::Show) => None,
+            Ok(Verdict::Hold(why)) => Some(why),
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        new.knew = known.knew;
+        match state.store.add_comment(new.clone()).await? {
+            Added::Meanwhile => {}
+            added => return Ok(Ok(added)),
+        }
+    }
+    Ok(Ok(Added::Meanwhile))
 }
 
 /// `POST /{edition}/comment/{id}/change`

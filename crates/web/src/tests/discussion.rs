@@ -1,6 +1,7 @@
 //! Accounts and discussion through the whole web: forms in, pages out.
 
 use axum::http::StatusCode;
+use futures_util::future::join_all;
 use model::{Edition, Rights, Role};
 
 use super::made;
@@ -116,6 +117,26 @@ async fn one_changes_and_takes_back_what_is_one_s_own_and_nothing_else() {
     for stranger in [site.send(&comment, &[OWN], "do=good").await, site.get(&format!("{comment}/answer")).await] {
         assert!(stranger.header("location").starts_with("/account/sign-in?back="), "{}", stranger.header("location"));
     }
+}
+
+#[tokio::test]
+async fn who_sends_all_at_once_writes_no_more_than_one_who_waits() {
+    let site = site().await;
+    let ruth = Person::new(&site, "Ruth").await;
+    let here = format!("{}/discussion", site.story);
+    let texts: Vec<(String, String)> = (0..8).map(|n| (format!("Number {n} of many"), n.to_string())).collect();
+    let sent = texts.iter().map(|(text, once)| ruth.send(&here, &[("text", text.as_str()), ("once", once.as_str())]));
+    let answers = join_all(sent).await;
+    let kept: Vec<usize> = (0..8).filter(|n| answers[*n].status == StatusCode::SEE_OTHER).collect();
+    assert_eq!(kept.len(), 1, "of eight at once");
+    assert_eq!(answers.iter().filter(|answer| answer.body.contains("You can write again in")).count(), 7);
+    let (text, once) = &texts[kept[0]];
+    let again = ruth.send(&here, &[("text", text), ("once", once)]).await;
+    assert_eq!(
+        again.header("location"),
+        answers[kept[0]].header("location"),
+        "the same form again leads to what it wrote, and is not too soon"
+    );
 }
 
 #[tokio::test]
