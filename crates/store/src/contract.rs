@@ -93,7 +93,6 @@ pub async fn story(store: &Store) {
     heard("accounts and browsers", discussion::signed_in(store).await);
     heard("passkeys", passkeys::added(store).await);
     heard("challenges", passkeys::challenged(store).await);
-    heard("many who write at once", arriving::together(store).await);
     heard("what is written under stories", discussion::written(store).await);
     heard("what moderators decide", discussion::ruled(store).await);
     heard("boards", house::boards(store).await);
@@ -103,6 +102,7 @@ pub async fn story(store: &Store) {
     heard("invitations", house::invited(store).await);
     heard("people who come through providers", openid::came(store).await);
     heard("people on their way", openid::travelled(store).await);
+    heard("many who write at once", arriving::together(store).await);
     heard("an account that is deleted", discussion::gone(store).await);
     heard("the passkeys of an account that is deleted", passkeys::gone(store).await);
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use futures_util::future::join_all;
-use jiff::SignedDuration;
 use model::{AccountId, CommentId, Role, StoryId, ThreadOrder, Under};
 
 use super::addresses::told;
@@ -57,9 +56,8 @@ pub(super) async fn together(store: &Store) -> Result<()> {
 async fn left(store: &Store, story: StoryId, people: &[AccountId]) -> Result<()> {
     let tasks: Vec<_> = (0..200)
         .map(|n| {
-            let (store, knew) = (store.clone(), when(310) + SignedDuration::from_secs(n));
-            let account = people[usize::try_from(n).unwrap_or_default() % people.len()];
-            let one = NewComment { at: knew, knew, ..new(story, account, &format!("task {n}"), 310) };
+            let (store, account) = (store.clone(), people[n % people.len()]);
+            let one = new(story, account, &format!("task {n}"), 310);
             tokio::spawn(async move { store.add_comment(one).await })
         })
         .collect();

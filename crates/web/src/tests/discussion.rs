@@ -125,8 +125,8 @@ async fn who_sends_all_at_once_writes_no_more_than_one_who_waits() {
     let ruth = Person::new(&site, "Ruth").await;
     let here = format!("{}/discussion", site.story);
     let texts: Vec<(String, String)> = (0..8).map(|n| (format!("Number {n} of many"), n.to_string())).collect();
-    let sent = texts.iter().map(|(text, once)| ruth.send(&here, &[("text", text.as_str()), ("once", once.as_str())]));
-    let answers = join_all(sent).await;
+    let forms: Vec<[(&str, &str); 2]> = texts.iter().map(|(text, once)| [("text", text.as_str()), ("once", once.as_str())]).collect();
+    let answers = join_all(forms.iter().map(|fields| ruth.send(&here, fields))).await;
     let kept: Vec<usize> = (0..8).filter(|n| answers[*n].status == StatusCode::SEE_OTHER).collect();
     assert_eq!(kept.len(), 1, "of eight at once");
     assert_eq!(answers.iter().filter(|answer| answer.body.contains("You can write again in")).count(), 7);
