@@ -1,6 +1,7 @@
 //! What a new data folder begins with: an edition to rename, and public feeds of general news to keep or to drop.
 
-use model::{Edition, HouseRules, Section};
+use jiff::civil::time;
+use model::{DigestRules, Edition, Hour, HouseRules, Section};
 use newsroom::Subscription;
 
 /// The starter edition, in this time zone.
@@ -27,11 +28,17 @@ pub(crate) fn edition(time_zone: &str) -> Edition {
         ],
         sponsors: Vec::new(),
         about: "A front page of one's own. Change its name, place, sections and sources in dateline.toml.".to_owned(),
+        digest: three_times(),
         own_feeds: false,
         discussion: false,
         house: HouseRules::default(),
         boards: Vec::new(),
     }
+}
+
+/// A digest in the morning, at noon and in the evening.
+pub(crate) fn three_times() -> DigestRules {
+    DigestRules { hours: [7, 12, 18].map(|hour| Hour(time(hour, 0, 0, 0))).into(), ..DigestRules::default() }
 }
 
 /// The machine's own time zone by its IANA name; UTC where it has none.

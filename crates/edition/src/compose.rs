@@ -145,7 +145,7 @@ pub fn local(candidates: &[Candidate], frame: &Frame<'_>) -> Option<LocalPage> {
 }
 
 /// All cards, heaviest first, pinned ones in the order of their pins; ties go to the newer story.
-fn ranked(candidates: &[Candidate], frame: &Frame<'_>) -> Vec<Card> {
+pub(crate) fn ranked(candidates: &[Candidate], frame: &Frame<'_>) -> Vec<Card> {
     let hand = frame.hand;
     let shown = candidates.iter().filter(|candidate| !hand.hidden.contains(&candidate.story));
     let mut cards: Vec<Card> = shown.filter_map(|candidate| card(candidate, frame)).collect();
@@ -173,12 +173,12 @@ fn lead<'a>(ranked: &'a [Card], frame: &Frame<'_>) -> Option<&'a Card> {
 }
 
 /// The stories that a single source tells, each with it.
-fn alone(candidates: &[Candidate]) -> BTreeMap<StoryId, SourceId> {
+pub(crate) fn alone(candidates: &[Candidate]) -> BTreeMap<StoryId, SourceId> {
     candidates.iter().filter(|c| crate::weigh::sources(c) == 1).filter_map(|c| Some((c.story, c.reports.first()?.source))).collect()
 }
 
 /// Says of each story in turn whether its source has room for it: no source fills a place with what it alone tells.
-fn room<'a>(alone: &'a BTreeMap<StoryId, SourceId>, most: usize) -> impl FnMut(&Card) -> bool + 'a {
+pub(crate) fn room<'a>(alone: &'a BTreeMap<StoryId, SourceId>, most: usize) -> impl FnMut(&Card) -> bool + 'a {
     let mut counts: BTreeMap<SourceId, usize> = BTreeMap::new();
     move |card| match alone.get(&card.story) {
         Some(source) => {

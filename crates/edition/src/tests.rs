@@ -14,7 +14,7 @@ fn now() -> Timestamp {
     "2026-03-02T12:00:00Z".parse().unwrap()
 }
 
-fn edition() -> Edition {
+pub(crate) fn edition() -> Edition {
     let section = |tag: &str| Section::new(tag, tag);
     Edition {
         slug: "merrow".into(),
@@ -28,6 +28,7 @@ fn edition() -> Edition {
         sections: vec![section("local"), section("sports")],
         sponsors: Vec::new(),
         about: String::new(),
+        digest: model::DigestRules::default(),
         own_feeds: false,
         discussion: false,
         house: model::HouseRules::default(),
@@ -35,11 +36,11 @@ fn edition() -> Edition {
     }
 }
 
-fn frame<'a>(edition: &'a Edition, hand: &'a Hand, settings: &'a Settings) -> Frame<'a> {
+pub(crate) fn frame<'a>(edition: &'a Edition, hand: &'a Hand, settings: &'a Settings) -> Frame<'a> {
     Frame { edition, hand, settings, now: now() }
 }
 
-fn report(source: i64, minutes: i64) -> Report {
+pub(crate) fn report(source: i64, minutes: i64) -> Report {
     Report {
         article: ArticleId(source * 1_000 + minutes),
         source: SourceId(source),
@@ -55,7 +56,7 @@ fn report(source: i64, minutes: i64) -> Report {
     }
 }
 
-fn story(id: i64, tag: &str, reports: Vec<Report>) -> Candidate {
+pub(crate) fn story(id: i64, tag: &str, reports: Vec<Report>) -> Candidate {
     Candidate {
         story: StoryId(id),
         slug: format!("s{id}"),

@@ -19,7 +19,8 @@ const NUMBERS: usize = 4;
 const MATTER: usize = 2;
 
 /// The first thing that is counted differently by different publishers whose words the public may see.
-pub(crate) fn differ(candidate: &Candidate, told: &Told, frame: &Frame<'_>) -> Option<Differ> {
+#[must_use]
+pub fn differ(candidate: &Candidate, told: &Told, frame: &Frame<'_>) -> Option<Differ> {
     told.dossier.iter().flat_map(|dossier| &dossier.differing).find_map(|differing| {
         let mut stated: Vec<(String, Vec<String>)> = Vec::new();
         let (mut sources, mut language) = (std::collections::BTreeSet::new(), None);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::{Board, HouseRules};
+use crate::{Board, DigestRules, HouseRules};
 
 /// A section under which an edition files stories.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -197,6 +197,9 @@ pub struct Edition {
     /// In the order of the menu.
     #[serde(default)]
     pub sections: Vec<Section>,
+    /// When its digest is published; it has none without hours.
+    #[serde(default, skip_serializing_if = "DigestRules::is_usual")]
+    pub digest: DigestRules,
     /// Sponsors, none by default.
     #[serde(default)]
     pub sponsors: Vec<Sponsor>,

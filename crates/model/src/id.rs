@@ -32,6 +32,10 @@ ids!(
     EditionId,
     /// What an editor decided about a story.
     EditId,
+    /// A digest that was published.
+    DigestId,
+    /// What an editor decided about a story in the next digest.
+    DigestEditId,
     /// Someone who reads, and keeps something here.
     ReaderId,
     /// Someone who signs in.

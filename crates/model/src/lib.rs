@@ -6,6 +6,7 @@ mod account;
 mod article;
 mod comment;
 mod comparison;
+mod digest;
 mod dossier;
 mod edit;
 mod edition;
@@ -28,6 +29,10 @@ pub use account::{Account, Role};
 pub use article::{Article, LeadImage, Link};
 pub use comment::{Comment, CommentState, Held, Penned, Quote, Reaction, ReportReason, ThreadOrder, Under};
 pub use comparison::{Agreed, Alone, Comparison, Differing, Fact, Proof, Stated};
+pub use digest::{
+    Correction, Digest, DigestBlock, DigestDecision, DigestEdit, DigestHand, DigestItem, DigestReport, DigestRules, Hour,
+    LONGEST_CORRECTION, Line, Minute, NoMinute, Since,
+};
 pub use dossier::{Dossier, FiguresDiffer, Named, OnlyOne, Origin, Sentence};
 pub use edit::{Decision, Edit, EditKind, Hand};
 pub use edition::{Edition, Home, Nearby, Section, Slot, Sponsor, Weekday};
@@ -36,7 +41,10 @@ pub use explanation::{Explanation, Judged};
 pub use feed_kind::FeedKind;
 pub use flaw::{Flaw, FlawKind};
 pub use house::{Board, HouseRules, Learned, Listed, Registration, Sought};
-pub use id::{AccountId, ArticleId, BoardId, CommentId, EditId, EditionId, EntryId, FeedId, ReaderId, RulingId, SourceId, StoryId};
+pub use id::{
+    AccountId, ArticleId, BoardId, CommentId, DigestEditId, DigestId, EditId, EditionId, EntryId, FeedId, ReaderId, RulingId, SourceId,
+    StoryId,
+};
 pub use kind::{ArticleKind, RightsSignals};
 pub use moment::Moment;
 pub use name::{Name, NameKind};

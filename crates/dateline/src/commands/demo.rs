@@ -145,6 +145,7 @@ fn edition() -> Edition {
         sponsors: sponsors(),
         about: "The sample edition of Dateline: an invented harbour town, ten invented publishers, and one real day's work of news."
             .to_owned(),
+        digest: crate::starter::three_times(),
         own_feeds: true,
         discussion: true,
         house: HouseRules { reactions: Reaction::ALL.into(), public_rulings: true, ..HouseRules::default() },

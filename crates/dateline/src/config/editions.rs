@@ -32,6 +32,9 @@ pub(super) fn check(editions: &[Edition], problems: &mut Vec<String>) {
         }
         check_places(edition, problems);
         check_sponsors(edition, problems);
+        if let Some(flaw) = edition.digest.flaw() {
+            problems.push(format!("edition “{slug}”: digest: {flaw}"));
+        }
         check_house(edition, problems);
     }
 }

@@ -37,6 +37,8 @@ pub(crate) fn template(edition: &Edition) -> anyhow::Result<String> {
          # A place that is a town of some size is found on the map by its name. Else say where it is, and how far around is local:\n\
          # home = { latitude = 46.94, longitude = -93.92, km = 60 }\n\
          # Villages around that reports name are [[edition.nearby]] tables with name, latitude and longitude. Sections may have a weight, 0 to 10.\n\
+         # [edition.digest] with hours ([\"07:00\", \"18:00\"], in the edition's time zone) publishes a digest at each of them; without hours there is\n\
+         # none. stories and per_section are how many stand in it.\n\
          # With own_feeds = true readers may add feeds of their own to their newslines. Each sees only those that they brought.\n\
          # With discussion = true readers may make an account and write under stories. What somebody new writes waits for a moderator.\n\
          # [edition.house] sets the rules of that. The keys are told in docs/operating.md: registration, longest, links, new_until, hold_new,\n\

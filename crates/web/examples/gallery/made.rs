@@ -43,6 +43,7 @@ pub(crate) fn edition() -> Edition {
             ..Sponsor::default()
         }],
         about: "A paper for people who live on the lake, or wish they did.".into(),
+        digest: model::DigestRules::default(),
         own_feeds: false,
         discussion: false,
         house: model::HouseRules::default(),

@@ -36,6 +36,7 @@ pub(crate) fn edition() -> Edition {
             ..Sponsor::default()
         }],
         about: String::new(),
+        digest: model::DigestRules::default(),
         own_feeds: false,
         discussion: false,
         house: model::HouseRules::default(),
