@@ -38,10 +38,12 @@ pub enum Noun {
     Discussion,
     /// What is written on the board with this number changed.
     Board,
+    /// A digest of the edition with this number was published or corrected.
+    Digest,
 }
 
 impl Noun {
-    const ALL: [Noun; 5] = [Noun::Article, Noun::Story, Noun::Page, Noun::Discussion, Noun::Board];
+    const ALL: [Noun; 6] = [Noun::Article, Noun::Story, Noun::Page, Noun::Discussion, Noun::Board, Noun::Digest];
 
     fn as_str(self) -> &'static str {
         match self {
@@ -50,6 +52,7 @@ impl Noun {
             Noun::Page => "page",
             Noun::Discussion => "discussion",
             Noun::Board => "board",
+            Noun::Digest => "digest",
         }
     }
 }

@@ -9,6 +9,7 @@ mod arriving;
 mod body_pictures;
 mod cast;
 mod clerks;
+mod digests;
 mod discussion;
 mod dossiers;
 mod edits;
@@ -103,6 +104,7 @@ pub async fn story(store: &Store) {
     heard("people who come through providers", openid::came(store).await);
     heard("people on their way", openid::travelled(store).await);
     heard("many who write at once", arriving::together(store).await);
+    heard("digests", digests::published(store).await);
     heard("an account that is deleted", discussion::gone(store).await);
     heard("the passkeys of an account that is deleted", passkeys::gone(store).await);
 }

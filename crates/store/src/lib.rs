@@ -19,6 +19,8 @@ mod comments;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 mod deliveries;
+mod digest_edits;
+mod digests;
 mod dossiers;
 mod editions;
 mod edits;
@@ -75,6 +77,7 @@ pub use comments::{
     Where,
 };
 pub use deliveries::{Delivery, Taken, Waiting};
+pub use digests::{DigestRow, DigestText};
 pub use dossiers::StoryText;
 pub use edits::{Decided, Refusal};
 pub use engine::Engine;

@@ -189,6 +189,7 @@ fn edition() -> model::Edition {
         sections: Vec::new(),
         sponsors: Vec::new(),
         about: String::new(),
+        digest: model::DigestRules::default(),
         own_feeds: false,
         discussion: false,
         house: model::HouseRules::default(),

@@ -23,6 +23,7 @@ pub(super) fn edition(slug: &str, name: &str) -> Edition {
         sections: vec![Section::new("local", "Local")],
         sponsors: Vec::new(),
         about: String::new(),
+        digest: model::DigestRules::default(),
         own_feeds: false,
         discussion: false,
         house: model::HouseRules::default(),
