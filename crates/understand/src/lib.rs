@@ -14,6 +14,7 @@ mod places;
 mod sections;
 mod sentences;
 mod stems;
+mod summary;
 mod telling;
 mod terms;
 mod vocabulary;
@@ -29,4 +30,5 @@ pub use places::{
 };
 pub use sections::sections;
 pub use sentences::sentences;
+pub use summary::{Day, Taken, Told, When, holds, news_since, summary};
 pub use terms::terms;

@@ -55,6 +55,10 @@ fn of_line(line: &str, at: usize, tongue: &Tongue, found: &mut Vec<Range<usize>>
     let mut held = whole.iter().peekable();
     let mut past = begin;
     for (place, letter) in line.char_indices() {
+        // Nearly all letters are these, and none ends a sentence.
+        if letter.is_ascii_alphanumeric() || letter == ' ' {
+            continue;
+        }
         let plain = PLAIN.contains(&letter);
         if place < past || !(plain || NARROW.contains(&letter)) {
             continue;
