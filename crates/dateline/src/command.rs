@@ -183,6 +183,21 @@ pub(crate) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Print the newest digest, or the one that was the newest at a moment
+    #[command(
+        after_help = "Examples:\n  dateline digest\n  dateline digest --edition lake --at 2026-11-24T08:00:00Z\n  dateline digest --json | jq '.items[].title'"
+    )]
+    Digest {
+        /// The edition's slug; the first one where this is not given
+        #[arg(long, value_name = "E")]
+        edition: Option<String>,
+        /// A moment, RFC 3339
+        #[arg(long, value_name = "TIME")]
+        at: Option<jiff::Timestamp>,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// Search an edition: words, "phrases", -not, OR, source:, section:, by:, language:, before:, after:, near:
     #[command(
         after_help = "Examples:\n  dateline search ferry strike\n  dateline search '\"night ferry\" -strike after:2026-03'\n  dateline search 'near:\"Duluth, Minn.\"/50km section:local' --newest --json"

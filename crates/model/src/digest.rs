@@ -136,11 +136,21 @@ impl<'de> Deserialize<'de> for Minute {
 pub struct Line {
     /// The sentence, word for word.
     pub text: String,
-    /// Days that the report names from where it stood ("yesterday"): after so many bytes of the text, which day that was.
+    /// What the report names from where it stood ("yesterday", "last year"): after so many bytes of the text, what that was.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub days: Vec<(usize, Date)>,
+    pub days: Vec<(usize, Meant)>,
     /// Whose it is: the place of its report in [`DigestItem::reports`].
     pub report: usize,
+}
+
+/// What a word means that counts from the day on which it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Meant {
+    /// "Yesterday", "on Tuesday".
+    Day(Date),
+    /// "Last year".
+    Year(i16),
 }
 
 /// A report that a story's part of the digest stands on.

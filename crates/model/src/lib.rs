@@ -31,7 +31,7 @@ pub use comment::{Comment, CommentState, Held, Penned, Quote, Reaction, ReportRe
 pub use comparison::{Agreed, Alone, Comparison, Differing, Fact, Proof, Stated};
 pub use digest::{
     Correction, Digest, DigestBlock, DigestDecision, DigestEdit, DigestHand, DigestItem, DigestReport, DigestRules, Hour,
-    LONGEST_CORRECTION, Line, Minute, NoMinute, Since,
+    LONGEST_CORRECTION, Line, Meant, Minute, NoMinute, Since,
 };
 pub use dossier::{Dossier, FiguresDiffer, Named, OnlyOne, Origin, Sentence};
 pub use edit::{Decision, Edit, EditKind, Hand};

@@ -75,6 +75,7 @@ pub struct Newsroom {
     pub(crate) slow_reads: slow::Slow,
     pub(crate) slow_pictures: slow::Slow,
     pub(crate) publishing: tokio::sync::Mutex<jobs::publish_editions::State>,
+    pub(crate) digesting: tokio::sync::Mutex<jobs::publish_digests::State>,
     /// Lists of which hubs have not been told that they changed.
     pub(crate) unannounced: announce::Unannounced,
     /// The search index that this node keeps up.
@@ -108,6 +109,7 @@ impl Newsroom {
             slow_reads: Default::default(),
             slow_pictures: Default::default(),
             publishing: Default::default(),
+            digesting: Default::default(),
             unannounced: Default::default(),
             index: Default::default(),
         }

@@ -36,6 +36,15 @@ pub enum Event {
         /// Stories weighed.
         stories: usize,
     },
+    /// A digest was published.
+    Digest {
+        /// Its edition's slug.
+        edition: String,
+        /// Its minute.
+        minute: String,
+        /// Stories in it.
+        stories: usize,
+    },
     /// A picture was kept.
     Pictured,
 }

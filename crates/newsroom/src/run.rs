@@ -9,7 +9,8 @@ use model::{Section, SourceId};
 use tokio_util::sync::CancellationToken;
 
 use crate::jobs::{
-    forget_originals, forget_readers, keep_body_picture, keep_picture, place_articles, poll_feed, publish_editions, read_article,
+    forget_originals, forget_readers, keep_body_picture, keep_picture, place_articles, poll_feed, publish_digests, publish_editions,
+    read_article,
 };
 use crate::running::{Finished, Running, TICK};
 use crate::{Event, Newsroom};
@@ -249,7 +250,9 @@ impl Newsroom {
             }
         }
         running.tally.placed += placed;
-        Ok(placed + publish_editions::publish_editions(self, mode == Mode::Forever).await?)
+        let published = publish_editions::publish_editions(self, mode == Mode::Forever).await?;
+        let digests = publish_digests::publish_digests(self, running.is_idle()).await?;
+        Ok(placed + published + digests)
     }
 
     /// A run that ends forgets old pages, and readers who came no more, at its end; one that goes on does when it has nothing else to do, once an hour.
@@ -269,9 +272,11 @@ impl Newsroom {
     async fn sleep(&self, stop: &CancellationToken) -> anyhow::Result<()> {
         let feeds = self.store.next_due().await.context("reading what is due")?;
         let jobs = self.store.next_job().await.context("reading what is due")?;
+        let digests = publish_digests::next_digest(self).await?;
         let until = feeds
             .into_iter()
             .chain(jobs)
+            .chain(digests)
             .min()
             .map_or(LONGEST_SLEEP, |at| Duration::try_from(at.duration_since(self.now())).unwrap_or(Duration::ZERO));
         tokio::select! {

@@ -192,7 +192,7 @@ impl Store {
         let row = sqlx::query(select_stories!("WHERE slug = $1")).bind(slug).fetch_optional(&self.reader).await?;
         if let Some(row) = row {
             let story = story(&row)?;
-            let articles = self.heads_of_story(story.id.0).await?;
+            let articles = self.heads_of_story(story.id).await?;
             return Ok(Some(StoryFound::Here(story, articles)));
         }
         let row = sqlx::query("SELECT slug FROM stories WHERE id = (SELECT story_id FROM story_redirects WHERE slug = $1)")
@@ -202,9 +202,15 @@ impl Store {
         row.map(|row| Ok(StoryFound::Moved(row.text("slug")?))).transpose()
     }
 
-    pub(crate) async fn heads_of_story(&self, story: i64) -> Result<Vec<ArticleHead>> {
-        let rows =
-            sqlx::query(select_heads!("", "WHERE a.story_id = $1 ORDER BY a.published, a.id")).bind(story).fetch_all(&self.reader).await?;
+    /// A story's reports, by time.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn heads_of_story(&self, story: StoryId) -> Result<Vec<ArticleHead>> {
+        let rows = sqlx::query(select_heads!("", "WHERE a.story_id = $1 ORDER BY a.published, a.id"))
+            .bind(story.0)
+            .fetch_all(&self.reader)
+            .await?;
         heads(&rows)
     }
 }

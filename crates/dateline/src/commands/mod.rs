@@ -3,6 +3,7 @@
 mod add;
 mod completions;
 mod demo;
+mod digest;
 mod explain;
 mod explain_story;
 mod export;
@@ -54,6 +55,7 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
         Command::Feed { inputs, url, bench } => feed::run(&config, &inputs, url.as_deref(), bench),
         Command::Group { file } => group::run(&file),
         Command::Explain { story, json } => explain_story::run(&config, &story, json),
+        Command::Digest { edition, at, json } => digest::run(&config, edition.as_deref(), at, json),
         Command::Search(arguments) => search::run(&config, &arguments),
         Command::Status { json } => status::run(&config, json),
         Command::Completions { shell } => completions::completions(shell),

@@ -76,7 +76,7 @@ pub(crate) fn run(config: &Config, arguments: &SearchArguments) -> anyhow::Resul
     })
 }
 
-fn choose<'a>(editions: &'a [(EditionId, Edition)], slug: Option<&str>) -> anyhow::Result<&'a (EditionId, Edition)> {
+pub(super) fn choose<'a>(editions: &'a [(EditionId, Edition)], slug: Option<&str>) -> anyhow::Result<&'a (EditionId, Edition)> {
     let found = editions.iter().find(|(_, edition)| slug.is_none_or(|slug| edition.slug == slug));
     match found {
         Some(found) => Ok(found),

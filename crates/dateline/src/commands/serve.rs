@@ -79,7 +79,7 @@ pub(super) async fn until_stopped(
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
     let sides = side_work(config, &newsroom, &stop).await?;
-    let (wake, indexed) = (Arc::clone(&newsroom), Arc::clone(&newsroom));
+    let (wake, indexed, previewed) = (Arc::clone(&newsroom), Arc::clone(&newsroom), Arc::clone(&newsroom));
     let follower = listener.is_some().then(|| {
         let (newsroom, folder, stop) = (Arc::clone(&newsroom), config.index_folder(), stop.clone());
         tokio::spawn(async move { newsroom.follow(&folder, &stop).await })
@@ -98,6 +98,7 @@ pub(super) async fn until_stopped(
         pages.open_private = config.open_private;
         pages.activity = activity.pages();
         pages.explain = Arc::new(explain);
+        pages.preview = preview(previewed);
         pages.read_list = Arc::new(lists::read);
         pages.write_list = Arc::new(lists::write);
         pages.public = config.newsroom.public.as_ref().map(|url| url.as_str().trim_end_matches('/').into());
@@ -182,6 +183,14 @@ fn explain(bytes: &[u8], content_type: Option<&str>, url: &str) -> model::Explan
     explanation
 }
 
+/// The next digest as it would be now, for editors.
+fn preview(newsroom: Arc<Newsroom>) -> web::Preview {
+    Arc::new(move |id, edition| {
+        let newsroom = Arc::clone(&newsroom);
+        Box::pin(async move { newsroom.preview_digest(id, &edition).await.map_err(|error| format!("{error:#}")) })
+    })
+}
+
 async fn axum_serve(listener: TcpListener, pages: web::State, stop: CancellationToken) -> anyhow::Result<()> {
     web::serve(listener, pages, async move { stop.cancelled().await }).await.context("the server ended")
 }
@@ -192,6 +201,7 @@ fn logged() -> Listener {
         Event::Polled { feed, entries, status, failed: true } => tracing::warn!(feed, entries, "{status}"),
         Event::Polled { feed, entries, status, .. } => tracing::info!(feed, entries, "{status}"),
         Event::Placed { articles, began } => tracing::info!(articles, began, "placed"),
+        Event::Digest { edition, minute, stories } => tracing::info!(edition, minute, stories, "digest published"),
         Event::Published { edition, stories } => tracing::info!(edition, stories, "published"),
         _ => {}
     })

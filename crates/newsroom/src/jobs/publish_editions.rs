@@ -150,7 +150,7 @@ async fn publish(newsroom: &Newsroom, id: EditionId, page: &str, now: Timestamp,
 }
 
 /// The stories that may stand on a page.
-async fn stories(newsroom: &Newsroom, now: Timestamp) -> anyhow::Result<Vec<StoryRow>> {
+pub(super) async fn stories(newsroom: &Newsroom, now: Timestamp) -> anyhow::Result<Vec<StoryRow>> {
     let mut found = Vec::new();
     let mut since = now;
     for days in SPANS {
@@ -168,7 +168,7 @@ async fn stories(newsroom: &Newsroom, now: Timestamp) -> anyhow::Result<Vec<Stor
     Ok(found)
 }
 
-fn candidate(row: StoryRow) -> Candidate {
+pub(super) fn candidate(row: StoryRow) -> Candidate {
     let sketches: Vec<&[u64]> = row.articles.iter().map(|article| article.sketch.as_slice()).collect();
     let independent = understand::distinct_texts(&sketches);
     let reports = row

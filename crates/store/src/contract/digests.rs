@@ -22,7 +22,11 @@ fn digest(text: &str, due: i64, stories: &[StoryId]) -> Result<Digest> {
         first: at(due - 20),
         newest: at(due - 10),
         sources: 1,
-        lines: vec![Line { text: "They are mended.".into(), days: vec![(3, jiff::civil::date(2017, 9, 12))], report: 0 }],
+        lines: vec![Line {
+            text: "They are mended.".into(),
+            days: vec![(3, model::Meant::Day(jiff::civil::date(2017, 9, 12))), (4, model::Meant::Year(2016))],
+            report: 0,
+        }],
         machine: false,
         reports: vec![DigestReport {
             article: model::ArticleId(1),
