@@ -12,6 +12,7 @@ mod audience;
 mod comment;
 mod cookie;
 mod device;
+pub mod digest;
 pub mod edit;
 pub mod error;
 mod feed;
@@ -59,7 +60,7 @@ pub mod words;
 pub use account::openid;
 pub use routes::app;
 pub use serve::serve;
-pub use state::{Activity, Clock, Explain, Listed, ReadList, State, WriteList};
+pub use state::{Activity, Clock, Explain, Listed, Preview, ReadList, State, WriteList};
 
 /// The pages as one service.
 pub use axum::Router;

@@ -30,9 +30,9 @@ use crate::press::serve::press;
 use crate::reader::Caller;
 use crate::state::State;
 use crate::{
-    about, account, archive, asset, comment, device, edit, feed, front, health, history, hub, keys, letter, live, local, look, mine,
-    moderation, newsline, notice, person, picture, reading, river, saved, search, section, share, shelf, sitemap, source, sponsor, story,
-    topic,
+    about, account, archive, asset, comment, device, digest, edit, feed, front, health, history, hub, keys, letter, live, local, look,
+    mine, moderation, newsline, notice, person, picture, reading, river, saved, search, section, share, shelf, sitemap, source, sponsor,
+    story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
@@ -54,6 +54,7 @@ pub fn app(state: State) -> Router {
         .route("/{edition}/live", get(live::listen::listen))
         .route("/{edition}/archive", get(archive::list::list))
         .route("/{edition}/archive/{day}", get(archive::day::show))
+        .route("/{edition}/digest", get(digest::show::newest))
         .route("/{edition}/story/{slug}", get(story::show::show))
         .route("/{edition}/topic/{source}/{slug}", get(topic::show::show))
         .route("/{edition}/sources", get(source::list::list))
@@ -106,6 +107,7 @@ fn feeds() -> Router<State> {
     let router = listed(router, "/{edition}/board/{board}", get(comment::feed::list));
     let router = listed(router, "/{edition}/person/{id}", get(person::show::list));
     let router = listed(router, "/notifications/{token}", get(notice::feed::list));
+    let router = listed(router, "/{edition}/digest", get(digest::feed::list));
     let router = listed(router, "/{edition}/source/{slug}", get(feed::source));
     let router = listed(router, "/{edition}/newsline/{token}", get(newsline::feed::list));
     listed(router, "/{edition}/search", get(feed::search)).route("/{edition}/sources.opml", get(feed::sources))
@@ -175,6 +177,8 @@ fn writers() -> Router<State> {
         .route("/{edition}/comment/{id}/rule", get(moderation::rule::ask).post(moderation::rule::on_comment))
         .route("/{edition}/comment/{id}/ruling", get(moderation::ruling::of_comment))
         .route("/{edition}/person/{id}", get(person::show::show).post(person::act::act))
+        .route("/{edition}/digest/next", get(digest::next::show).post(digest::decide::decide))
+        .route("/{edition}/digest/{which}", get(digest::show::show).post(digest::correct::correct))
         .route("/{edition}/moderation", get(moderation::queue::show))
         .route("/{edition}/moderation/list", get(moderation::list::show).post(moderation::list::set))
         .route("/{edition}/ruling/{id}", get(moderation::ruling::show).post(moderation::ruling::act))

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use futures_util::future::BoxFuture;
 use ipnet::IpNet;
 use jiff::Timestamp;
-use model::Explanation;
+use model::{Digest, Edition, EditionId, Explanation};
 use store::Store;
 use tokio::sync::Semaphore;
 
@@ -35,6 +36,9 @@ pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
 /// Explains a page of these bytes, sent as this content type, found at this address.
 pub type Explain = Arc<dyn Fn(&[u8], Option<&str>, &str) -> Explanation + Send + Sync>;
+
+/// The next digest of an edition as it would be now; `None` where it has none, and in words what went wrong.
+pub type Preview = Arc<dyn Fn(EditionId, Arc<Edition>) -> BoxFuture<'static, Result<Option<Digest>, String>> + Send + Sync>;
 
 /// A feed as other readers' lists (OPML) name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +83,8 @@ pub struct State {
     pub open_private: bool,
     /// Why a page's text is what it is; the binary gives what knows.
     pub explain: Explain,
+    /// What the next digest would be; the binary gives what knows.
+    pub preview: Preview,
     /// Reads lists of feeds; the binary gives what knows, as for writing them.
     pub read_list: ReadList,
     /// Writes lists of feeds.
@@ -117,6 +123,8 @@ pub struct State {
     pub(crate) hashing: Arc<Semaphore>,
     /// Who holds a permit may explain a page: it takes milliseconds of a processor, and megabytes.
     pub(crate) explaining: Arc<Semaphore>,
+    /// Who holds a permit may have the next digest composed: it takes a second of a processor.
+    pub(crate) previewing: Arc<Semaphore>,
     /// Who holds a permit may search.
     pub(crate) searching: Arc<Semaphore>,
 }
@@ -132,6 +140,7 @@ impl State {
             activity: Arc::new(Activity::default),
             open_private: false,
             explain: Arc::new(|_, _, _| Explanation::default()),
+            preview: Arc::new(|_, _| Box::pin(async { Ok(None) })),
             read_list: Arc::new(|_| None),
             write_list: Arc::new(|_, _| String::new()),
             letters_host: "localhost".to_owned(),
@@ -156,6 +165,7 @@ impl State {
             guesses: Arc::default(),
             hashing: Arc::new(Semaphore::new(1)),
             explaining: Arc::new(Semaphore::new(EXPLAINED_AT_ONCE)),
+            previewing: Arc::new(Semaphore::new(1)),
             searching: Arc::new(Semaphore::new(SEARCHES_AT_ONCE)),
         }
     }

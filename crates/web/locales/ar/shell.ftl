@@ -45,3 +45,4 @@ shell-notices = { $n ->
     [many] { $n } إشعارًا لك
    *[other] { $n } إشعار لك
 }
+shell-digest = الموجز

@@ -33,3 +33,4 @@ shell-notices = { $n ->
     [one] { $n } für dich
    *[other] { $n } für dich
 }
+shell-digest = Überblick

@@ -33,3 +33,4 @@ shell-notices = { $n ->
     [one] { $n } for you
    *[other] { $n } for you
 }
+shell-digest = The Digest

@@ -34,3 +34,4 @@ shell-notices = { $n ->
     [many] { $n } para ti
    *[other] { $n } para ti
 }
+shell-digest = El resumen

@@ -34,3 +34,4 @@ shell-notices = { $n ->
     [many] { $n } pour vous
    *[other] { $n } pour vous
 }
+shell-digest = Le condensé

@@ -23,6 +23,7 @@ const SHEET: &str = concat!(
     include_str!("../../static/css/river.css"),
     include_str!("../../static/css/story.css"),
     include_str!("../../static/css/topic.css"),
+    include_str!("../../static/css/digest.css"),
     include_str!("../../static/css/discussion.css"),
     include_str!("../../static/css/sources.css"),
     include_str!("../../static/css/reading.css"),

@@ -122,7 +122,7 @@ fn titled(title: &str, visit: &Visit) -> String {
 }
 
 /// A text in one line, without the characters that XML can't hold.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let sound = |letter: &char| !matches!(letter, '\u{0}'..='\u{1F}' | '\u{7F}' | '\u{FFFE}' | '\u{FFFF}');
     let spaced = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
     let bare: String = spaced.filter(sound).collect();

@@ -13,7 +13,7 @@ mod xml;
 
 pub(crate) use answer::answer;
 pub(crate) use format::Format;
-pub(crate) use item::Item;
+pub(crate) use item::{Item, line};
 pub(crate) use lists::{front, local, river, search, section, source, story};
 pub(crate) use opml::sources;
 

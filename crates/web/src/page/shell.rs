@@ -129,6 +129,7 @@ impl Shell {
         let quiet = |rest: &str, name: &str| MenuItem { quiet: true, ..item(rest, name) };
         let sections = edition.sections.iter().map(|section| item(&format!("section/{}", section.tag), &section.name));
         let local = edition.home.map(|_| item("local", words.say("shell-nearby")));
+        let digest = (!edition.digest.hours.is_empty()).then(|| item("digest", words.say("shell-digest")));
         let calendar = &visit.calendar;
         let chosen = choose(edition, calendar, visit.now);
         let news = visit.reader.as_ref().map(|reader| reader.news);
@@ -153,6 +154,7 @@ impl Shell {
                 language: calendar.language(),
             },
             menu: std::iter::once(MenuItem { key: Some("h"), ..item("", words.say("shell-front")) })
+                .chain(digest)
                 .chain(local)
                 .chain(sections)
                 .chain([
@@ -233,6 +235,14 @@ impl Shell {
     pub(crate) fn muting(mut self, stories: usize, visit: &Visit) -> Shell {
         let said = || (visit.words.count("newsline-muted", stories), format!("{}#words", visit.to("newsline/choose")));
         self.muted = (stories > 0).then(said);
+        self
+    }
+
+    /// Of a page that stands under this menu's item, but at an address of its own.
+    #[must_use]
+    pub(crate) fn at(mut self, visit: &Visit, path: &str) -> Shell {
+        self.canonical = Some(visit.whole(&visit.to(path)));
+        self.here = visit.public.as_ref().map(|_| visit.whole(&visit.to(path)));
         self
     }
 

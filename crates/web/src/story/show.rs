@@ -9,6 +9,7 @@ use store::{Item, StoryFound};
 use super::view::StoryView;
 use crate::comment::Spot;
 use crate::comment::show::thread;
+use crate::digest::{self, desk_view::DeskView};
 use crate::error::Error;
 use crate::reader::item::KeepView;
 use crate::reply;
@@ -32,6 +33,10 @@ pub(crate) async fn show(
             matter.retain(|other| !hidden.contains(&other.id));
             let mut view = StoryView::new(&story, &articles, dossier.as_ref(), &call.visit).in_matter(&story, &matter, &call.visit);
             view.keep = KeepView::of(&state, Item::Story(story.id), Some(story.id), &view.keep.back, &call.visit).await?;
+            if !call.visit.edition.digest.hours.is_empty() && digest::editor(&call.visit).is_ok() {
+                let edits = state.store.digest_edits(call.id).await?;
+                view.desk = Some(DeskView::new(&story, &edits, &call.visit));
+            }
             if call.visit.edition.discussion {
                 let spot = Spot::of_story(&story, &call.visit);
                 view.thread = Some(thread(&state, &spot, ThreadOrder::default(), 0, &call.visit).await?);

@@ -8,6 +8,7 @@ use store::{ArticleHead, Item};
 pub use super::dossier::{DossierView, QuoteView};
 use super::linked;
 use crate::comment::view::ThreadView;
+use crate::digest::desk_view::DeskView;
 use crate::page::{PictureView, Shell, Shown, Tongue, Visit, WhyView, headline, http_only, publisher};
 use crate::reader::item::KeepView;
 use crate::share::{self, ShareView};
@@ -56,6 +57,8 @@ pub struct StoryView {
     pub earlier: Vec<MatterView>,
     /// The later ones.
     pub later: Vec<MatterView>,
+    /// What an editor decides about it for the next digest.
+    pub desk: Option<DeskView>,
     /// What is written under it, where the edition has that.
     pub thread: Option<ThreadView>,
 }
@@ -170,6 +173,7 @@ impl StoryView {
             known: dossier.and_then(|dossier| DossierView::new(dossier, articles, visit)),
             earlier: Vec::new(),
             later: Vec::new(),
+            desk: None,
             thread: None,
         }
     }

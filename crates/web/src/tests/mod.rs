@@ -4,6 +4,7 @@ mod authenticator;
 mod counted;
 mod desk;
 mod device;
+mod digest;
 mod discussion;
 mod feeds;
 mod hand;

@@ -66,6 +66,15 @@ impl Site {
         self
     }
 
+    /// The next digest is this one.
+    pub(super) fn previews(&mut self, digest: model::Digest) {
+        self.state.preview = Arc::new(move |_, _| {
+            let digest = digest.clone();
+            Box::pin(async move { Ok(Some(digest)) })
+        });
+        self.router = app(self.state.clone());
+    }
+
     /// What sponsors had, all days together: name, views, clicks.
     pub(super) async fn sponsors(&self) -> Vec<(String, i64, i64)> {
         crate::sponsor::save(&self.state).await;

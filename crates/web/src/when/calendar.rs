@@ -100,6 +100,18 @@ impl Calendar {
         self.words.digits(&self.names.date(self.day(at)))
     }
 
+    /// The same of a day.
+    #[must_use]
+    pub fn plain(&self, day: Date) -> String {
+        self.words.digits(&self.names.date(day))
+    }
+
+    /// "7:00 am", or "07:00" where people count so: of a time that a configuration names.
+    #[must_use]
+    pub fn clock(&self, time: jiff::civil::Time) -> String {
+        self.words.digits(&self.names.hour(time))
+    }
+
     /// The day that a publisher told: a day without an hour is kept as that day's midnight in UTC, whatever the edition's zone.
     #[must_use]
     pub fn day_told(&self, at: Timestamp) -> Date {

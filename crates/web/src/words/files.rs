@@ -31,6 +31,7 @@ pub(super) const FILES: &[File] = files! {
     "count",
     "desk",
     "device",
+    "digest",
     "dossier",
     "edit",
     "empty",
