@@ -11,6 +11,7 @@ mod continued;
 mod demo;
 mod desk;
 mod dial;
+mod digests;
 mod edges;
 mod edits;
 mod feeds;

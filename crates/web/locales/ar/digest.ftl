@@ -2,7 +2,7 @@
 digest-title = الموجز
 digest-of = موجز { $when }
 digest-when = { $date }، { $time }
-digest-made-up = لم يصدر في موعده وأُعدّ لاحقًا: { $when }.
+digest-made-up = أُعدّ بعد ساعته: { $when }.
 digest-own = عنوانه الخاص
 digest-text = نص بسيط
 digest-empty = لا جديد في الأخبار

@@ -2,7 +2,7 @@
 digest-title = Überblick
 digest-of = Überblick vom { $when }
 digest-when = { $date }, { $time }
-digest-made-up = Er konnte nicht rechtzeitig erscheinen und wurde später zusammengestellt: { $when }.
+digest-made-up = Später als zu seiner Stunde zusammengestellt: { $when }.
 digest-own = Eigene Adresse
 digest-text = Als reiner Text
 digest-empty = Nichts Neues wurde berichtet

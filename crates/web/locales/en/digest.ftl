@@ -3,7 +3,7 @@ digest-title = The Digest
 # Before a date with its hour.
 digest-of = Digest of { $when }
 digest-when = { $date }, { $time }
-digest-made-up = It could not be published on time and was composed later: { $when }.
+digest-made-up = Composed later than its hour: { $when }.
 digest-own = Its own address
 digest-text = As plain text
 digest-empty = Nothing new was reported

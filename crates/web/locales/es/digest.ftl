@@ -2,7 +2,7 @@
 digest-title = El resumen
 digest-of = Resumen del { $when }
 digest-when = { $date }, { $time }
-digest-made-up = No pudo publicarse a su hora y se compuso más tarde: { $when }.
+digest-made-up = Compuesto después de su hora: { $when }.
 digest-own = Su propia dirección
 digest-text = En texto sin formato
 digest-empty = No hubo noticias nuevas

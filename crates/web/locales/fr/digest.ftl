@@ -2,7 +2,7 @@
 digest-title = Le condensé
 digest-of = Condensé du { $when }
 digest-when = { $date }, { $time }
-digest-made-up = Il n’a pas pu paraître à l’heure et a été composé plus tard : { $when }.
+digest-made-up = Composé après son heure : { $when }.
 digest-own = Sa propre adresse
 digest-text = En texte brut
 digest-empty = Rien de nouveau n’a été rapporté
