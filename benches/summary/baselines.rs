@@ -39,8 +39,15 @@ pub(crate) fn nearest<'a>(told: &[&'a Article], usual: &Usual) -> &'a Article {
             *centre.entry(term.clone()).or_default() += worth / length;
         }
     }
-    let best = vectors.iter().enumerate().max_by(|a, b| cosine(a.1, &centre).total_cmp(&cosine(b.1, &centre)).then(b.0.cmp(&a.0)));
-    told[best.map_or(0, |(place, _)| place)]
+    // Two are equally near to what lies between them, but for the last digits: then the first.
+    let mut best = (0, 0.0);
+    for (place, vector) in vectors.iter().enumerate() {
+        let near = cosine(vector, &centre);
+        if near > best.1 + 1e-9 {
+            best = (place, near);
+        }
+    }
+    told[best.0]
 }
 
 /// How seldom each term is among all articles.

@@ -15,6 +15,9 @@ mod spoken;
 mod tongue;
 mod vocabulary;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::{Date, DateTime};

@@ -6,7 +6,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use super::vocabulary::{Term, Vocabulary};
+use super::vocabulary::{Kind, Term, Vocabulary};
 use super::{BYTES, SENTENCES, Taken, Told, fit};
 use crate::sentences::sentences;
 
@@ -14,14 +14,16 @@ use crate::sentences::sentences;
 const WORD_HALF_LIFE: f64 = 4.0;
 const SENTENCE_HALF_LIFE: f64 = 10.0;
 /// What a word of a headline is worth, where one of the first sentence is worth 1.
-const HEADLINE: f64 = 1.5;
+const HEADLINE: f64 = 1.2;
 /// Makes words that many sources have worth more than twice what half as many have.
 const TOGETHER: f64 = 1.5;
+/// A number with what it counts is worth less than a word: both its words count by themselves already.
+const FIGURE: f64 = 0.3;
 /// What a word is worth that a chosen sentence has already: it ties the sentences together.
 const AGAIN: f64 = 0.1;
 /// A sentence's worth is divided by its words and these, to this power: neither the shortest nor the longest wins.
 const WORDS_MORE: f64 = 20.0;
-const BY_LENGTH: f64 = 0.4;
+const BY_LENGTH: f64 = 0.3;
 /// Words from which a sentence is long, and what each further one takes of it.
 const LONG: usize = 30;
 const BY_LONG_WORD: f64 = 0.01;
@@ -79,8 +81,9 @@ impl Story {
         story
     }
 
-    /// What each of so many terms is worth: at most 1, or what a headline's is, where all sources begin with it.
-    pub(super) fn worth(&self, reports: &[Told<'_>], terms: usize) -> Vec<f64> {
+    /// What each term is worth: at most 1, or what a headline's is, where all sources begin with it.
+    pub(super) fn worth(&self, reports: &[Told<'_>], vocabulary: &Vocabulary) -> Vec<f64> {
+        let terms = vocabulary.len();
         let mut by_source: Vec<usize> = (0..reports.len()).collect();
         by_source.sort_by_key(|report| reports[*report].source);
         let mut all = vec![0.0_f64; terms];
@@ -109,7 +112,13 @@ impl Story {
                 all[term as usize] += std::mem::take(&mut own[term as usize]);
             }
         }
-        all.iter().map(|sum| (sum / f64::max(sources, 1.0)).powf(TOGETHER)).collect()
+        let mut worth: Vec<f64> = all.iter().map(|sum| (sum / f64::max(sources, 1.0)).powf(TOGETHER)).collect();
+        for (worth, kind) in worth.iter_mut().zip(vocabulary.kinds()) {
+            if *kind == Kind::Figure {
+                *worth *= FIGURE;
+            }
+        }
+        worth
     }
 }
 
@@ -117,7 +126,7 @@ impl Story {
 pub(super) fn chosen(reports: &[Told<'_>], wanted: &RangeInclusive<usize>) -> Vec<Taken> {
     let mut vocabulary = Vocabulary::default();
     let story = Story::of(reports, &mut vocabulary);
-    let worth = story.worth(reports, vocabulary.len());
+    let worth = story.worth(reports, &vocabulary);
     let mut choice = Choice {
         reports,
         story: &story,

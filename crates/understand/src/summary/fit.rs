@@ -113,9 +113,12 @@ fn begins_well(sentence: &str) -> bool {
         let capitals = before.chars().filter(|c| c.is_uppercase()).count();
         before.trim_end().ends_with(')') || 2 * capitals > letters || before.contains('|')
     });
-    // "Update: ", "Related: ".
-    let is_labelled = sentence.split_whitespace().next().is_some_and(|word| word.ends_with([':', '：']));
-    is_capital && !is_headed && !is_labelled && !head.contains(" | ")
+    // "Update: ", "CLOSE A merger", "THE MOON GARDEN According to".
+    let mut first = sentence.split_whitespace();
+    let is_shouted = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+    let is_labelled = sentence.split_whitespace().next().is_some_and(|word| word.ends_with([':', '：']) || word == "CLOSE");
+    let is_heading = first.next().is_some_and(is_shouted) && first.next().is_some_and(is_shouted) && !first.all(is_shouted);
+    is_capital && !is_headed && !is_labelled && !is_heading && !head.contains(" | ")
 }
 
 /// Whether it reads like a line under a picture: it says so, or gives the day with its year where nobody says that it was said then.

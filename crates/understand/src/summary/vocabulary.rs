@@ -51,6 +51,11 @@ impl<'t> Vocabulary<'t> {
         self.kinds.get(term as usize).copied().unwrap_or(Kind::Word)
     }
 
+    /// The kinds of all terms, by their numbers.
+    pub(super) fn kinds(&self) -> &[Kind] {
+        &self.kinds
+    }
+
     /// Hands on the terms of a text, in order; gives how many words it has.
     pub(super) fn read(&mut self, text: &'t str, language: Option<&str>, mut take: impl FnMut(Term)) -> usize {
         let code = code(language);
