@@ -1,6 +1,7 @@
 //! What the road tells of itself while it works: for a progress bar, for the log.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub enum Event {
         minute: String,
         /// Stories in it.
         stories: usize,
+        /// How long it took to compose.
+        took: Duration,
     },
     /// A picture was kept.
     Pictured,

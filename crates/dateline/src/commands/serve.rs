@@ -201,7 +201,9 @@ fn logged() -> Listener {
         Event::Polled { feed, entries, status, failed: true } => tracing::warn!(feed, entries, "{status}"),
         Event::Polled { feed, entries, status, .. } => tracing::info!(feed, entries, "{status}"),
         Event::Placed { articles, began } => tracing::info!(articles, began, "placed"),
-        Event::Digest { edition, minute, stories } => tracing::info!(edition, minute, stories, "digest published"),
+        Event::Digest { edition, minute, stories, took } => {
+            tracing::info!(edition, minute, stories, took_ms = took.as_millis(), "digest published");
+        }
         Event::Published { edition, stories } => tracing::info!(edition, stories, "published"),
         _ => {}
     })

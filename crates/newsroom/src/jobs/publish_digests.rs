@@ -1,5 +1,7 @@
 //! Publish each edition's digest at its hours: on the minute while the road goes on, made up for once where it did not.
 
+use std::time::Instant;
+
 use anyhow::Context;
 use edition::digest::{due, next};
 use jiff::tz::TimeZone;
@@ -37,7 +39,9 @@ pub(crate) async fn publish_digests(newsroom: &Newsroom, settled: bool) -> anyho
                 break;
             }
             let asked = Asked { id, edition: &edition, due, before, now };
+            let begun = Instant::now();
             let digest = compose_digest(newsroom, &asked).await?;
+            let took = begun.elapsed();
             // Where nothing was ever reported there is nothing to digest, and nothing to miss.
             if digest.weighed == 0 && before.is_none() {
                 break;
@@ -46,7 +50,7 @@ pub(crate) async fn publish_digests(newsroom: &Newsroom, settled: bool) -> anyho
             if newsroom.store.publish_digest(id, &digest).await.context("publishing a digest")?.is_some() {
                 published += 1;
                 let (minute, stories) = (digest.minute.to_string(), digest.items.len());
-                (newsroom.listener)(&Event::Digest { edition: edition.slug.clone(), minute, stories });
+                (newsroom.listener)(&Event::Digest { edition: edition.slug.clone(), minute, stories, took });
                 newsroom.changed([format!("{}/digest", edition.slug)].into_iter().filter(|_| !edition.private));
             }
         }
