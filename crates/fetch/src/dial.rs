@@ -50,6 +50,18 @@ impl Dial {
         timeout(self.limit, self.connection(url)).await.map_err(|_| late())?
     }
 
+    /// A stream to a service that the operator named.
+    pub(crate) async fn line(&self, url: &Url) -> Result<Stream, Failure> {
+        let late = || Failure::Unreachable("it did not take the connection in time".to_owned());
+        let reached = async { self.race(addresses(url, self.found(url).await?)).await };
+        Ok(Stream::new(timeout(self.limit, reached).await.map_err(|_| late())??))
+    }
+
+    /// The inside of TLS with this host, and of no protocol that TLS would have to agree on.
+    pub(crate) async fn secure(&self, stream: Stream, url: &Url) -> Result<Stream, Failure> {
+        Ok(Stream::inside(self.tls.handshake(stream, url, &[]).await?))
+    }
+
     async fn connection(&self, url: &Url) -> Result<Connection, Failure> {
         let (stream, relay) = match &self.proxy {
             None => (Stream::new(self.race(self.permitted(url).await?).await?), None),

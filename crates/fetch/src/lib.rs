@@ -7,7 +7,8 @@
 //!
 //! Invariants: no socket is opened to an address that the guard did not judge, but to the operator's own proxy; a name is dialled at the very
 //! addresses that were judged, but behind that proxy, which looks it up again; at most one request a host is under way; no cookies, no
-//! credentials but the proxy's own and those of a call to a service ([`Fetcher::call`]), and no Referer leave this machine.
+//! credentials but the proxy's own and those of a call or a line to a service ([`Fetcher::call`], [`Fetcher::line`]), and no Referer leave this
+//! machine.
 
 mod answer;
 mod body;
@@ -23,6 +24,7 @@ mod freshness;
 mod guard;
 mod host;
 mod kind;
+mod line;
 mod meter;
 mod network;
 mod place;
@@ -41,6 +43,7 @@ pub use failure::Failure;
 pub use fetcher::{Ask, Fetcher};
 pub use guard::Refusal;
 pub use kind::Kind;
+pub use line::Line;
 pub use network::Network;
 pub use place::Place;
 pub use settings::{BadSettings, Settings};

@@ -8,6 +8,7 @@ mod calls;
 mod connections;
 mod dialling;
 mod guarding;
+mod lines;
 mod manners;
 mod posting;
 mod redirects;

@@ -212,11 +212,11 @@ async fn a_proxy_is_asked_to_connect_for_https_and_its_refusal_is_told() {
 }
 
 /// A file of fixtures/tls. The good certificate is for 127.0.0.1 and tern.example.
-fn pem(name: &str) -> Vec<u8> {
+pub(super) fn pem(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/../../fixtures/tls/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-fn acceptor(protocols: &[&[u8]]) -> TlsAcceptor {
+pub(super) fn acceptor(protocols: &[&[u8]]) -> TlsAcceptor {
     let chain = vec![CertificateDer::from_pem_slice(&pem("good.pem")).unwrap()];
     let key = PrivateKeyDer::from_pem_slice(&pem("server-key.pem")).unwrap();
     let versions = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()));
