@@ -14,6 +14,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("parse", &["markup", "model"]),
     ("extract", &["markup", "model"]),
     ("letters", &["markup", "model"]),
+    ("mail", &["model"]),
     ("understand", &["markup", "model"]),
     ("group", &["markup", "model"]),
     ("edition", &["markup", "model"]),
@@ -21,7 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("openid", &[]),
     ("store", &["markup", "model"]),
     ("search", &["markup", "model"]),
-    ("newsroom", &["markup", "model", "fetch", "parse", "extract", "letters", "understand", "group", "edition", "store", "search"]),
+    ("newsroom", &["markup", "model", "fetch", "parse", "extract", "letters", "mail", "understand", "group", "edition", "store", "search"]),
     ("web", &["markup", "model", "discussion", "store", "search"]),
     ("sample", &[]),
     (
@@ -33,6 +34,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "parse",
             "extract",
             "letters",
+            "mail",
             "understand",
             "group",
             "edition",
@@ -62,6 +64,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("reqwest", &[]),
     // A sign-in's protocol, which brings ways to ask of its own that are left out.
     ("openidconnect", &["openid"]),
+    // Writes messages; what it could send them by is left out.
+    ("lettre", &["mail"]),
     ("sqlx", &["store"]),
     ("tantivy", &["search"]),
     ("axum", &["web", "sample"]),

@@ -17,6 +17,7 @@ mod flaw;
 mod house;
 mod id;
 mod kind;
+mod mail_address;
 mod moment;
 mod name;
 mod page;
@@ -46,6 +47,7 @@ pub use id::{
     StoryId,
 };
 pub use kind::{ArticleKind, RightsSignals};
+pub use mail_address::MailAddress;
 pub use moment::Moment;
 pub use name::{Name, NameKind};
 pub use page::{Block, Card, CardPicture, Differ, FEED_FILES, FrontPage, LocalPage, Near, Reason, SectionPage};
