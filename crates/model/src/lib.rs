@@ -25,6 +25,7 @@ mod place;
 mod searchable;
 mod source;
 mod story;
+mod subscriber;
 
 pub use account::{Account, Role};
 pub use article::{Article, LeadImage, Link};
@@ -55,3 +56,4 @@ pub use place::{Place, PlaceKind, kilometres};
 pub use searchable::Searchable;
 pub use source::{Rights, Source, SourceSettings};
 pub use story::Story;
+pub use subscriber::DigestChoice;

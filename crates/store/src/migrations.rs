@@ -8,7 +8,7 @@ use crate::columns::Columns;
 use crate::{Engine, Error, Result};
 
 /// In order; the first has number 1. Add at the end, never change one that was released.
-const MIGRATIONS: [&str; 23] = [
+const MIGRATIONS: [&str; 24] = [
     include_str!("../migrations/0001_newsroom.sql"),
     include_str!("../migrations/0002_accounts.sql"),
     include_str!("../migrations/0003_originals.sql"),
@@ -32,6 +32,7 @@ const MIGRATIONS: [&str; 23] = [
     include_str!("../migrations/0021_openid.sql"),
     include_str!("../migrations/0022_digest.sql"),
     include_str!("../migrations/0023_threads.sql"),
+    include_str!("../migrations/0024_mail.sql"),
 ];
 
 /// The key of the PostgreSQL advisory lock under which nodes migrate one after the other ("dateline" in ASCII).

@@ -172,6 +172,7 @@ impl Store {
             let query = if sql.contains("$2") { query.bind(ms(at)) } else { query };
             query.execute(&mut *tx).await?;
         }
+        crate::subscribers::forget(&mut tx, Some(account), at).await?;
         if let Some(reader) = reader {
             crate::readers::forget(&mut tx, ReaderId(reader), at).await?;
         }
