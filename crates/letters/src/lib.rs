@@ -5,10 +5,13 @@
 //! reads header fields and undoes transfer encodings; the walk through the parts is our own, since a hostile message makes a parser that
 //! builds them all take quadratic time.
 //!
+//! [`bounce`] reads the letters in which servers say that one of ours could not be delivered.
+//!
 //! [`Session`] is a conversation in LMTP (RFC 2033) or SMTP (RFC 5321) without its socket, [`Data`] the end of a message in it.
 //!
 //! Nothing here dials, listens or reads a clock.
 
+mod bounce;
 mod data;
 mod head;
 mod html;
@@ -20,6 +23,7 @@ mod session;
 
 use model::{Entry, Flaw, FlawKind};
 
+pub use bounce::{Bounce, bounce};
 pub use data::Data;
 pub use head::recipients;
 pub use mailbox::{is_local_part, local_part, named};

@@ -98,7 +98,7 @@ impl Walk {
 }
 
 /// A part's text: its transfer encoding undone, its charset read as the declaration or, where that is wrong, as the bytes themselves say.
-fn decoded(kind: &Kind, body: &[u8]) -> String {
+pub(crate) fn decoded(kind: &Kind, body: &[u8]) -> String {
     let unpacked = match kind.coding {
         Coding::Base64 => mail_parser::decoders::base64::base64_decode(body),
         Coding::QuotedPrintable => mail_parser::decoders::quoted_printable::quoted_printable_decode(body),
@@ -112,14 +112,14 @@ fn decoded(kind: &Kind, body: &[u8]) -> String {
 }
 
 /// What stands between the lines of a boundary (RFC 2046, 5.1.1). A last part without its closing line ends with the message.
-struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     rest: &'a [u8],
     boundary: &'a [u8],
     is_over: bool,
 }
 
 impl<'a> Parts<'a> {
-    fn new(body: &'a [u8], boundary: &'a str) -> Parts<'a> {
+    pub(crate) fn new(body: &'a [u8], boundary: &'a str) -> Parts<'a> {
         let mut parts = Parts { rest: body, boundary: boundary.as_bytes(), is_over: false };
         // What stands before the first line of the boundary is a note to programs of the last century.
         parts.is_over = parts.up_to_line().1 != Line::Between;
