@@ -22,4 +22,4 @@ pub use letter::{BadLetter, Letter, List, Sender};
 pub use reply::Reply;
 pub use server::{BadServer, Safety, Server};
 pub use session::{Envelope, Outcome, Session, Stage, Trouble};
-pub use wire::{Dial, Pipe, Unreached};
+pub use wire::{Dial, Unreached};

@@ -5,6 +5,7 @@ use std::time::Duration;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use model::MailAddress;
+use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::wire::{Dial, Wire};
 use crate::{Journal, Reply, Safety, Server, Unreached};
@@ -85,15 +86,15 @@ impl From<Unreached> for Trouble {
 }
 
 /// A session that letters can be sent on, one after the other.
-pub struct Session {
-    wire: Wire,
+pub struct Session<L> {
+    wire: Wire<L>,
     /// It takes bytes beyond seven bits.
     eight_bit: bool,
     /// Bytes of the largest message it takes, where it says so.
     largest: Option<usize>,
 }
 
-impl std::fmt::Debug for Session {
+impl<L> std::fmt::Debug for Session<L> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Session")
     }
@@ -109,12 +110,12 @@ struct Offers {
     largest: Option<usize>,
 }
 
-impl Session {
+impl<L: AsyncRead + AsyncWrite + Send + Unpin> Session<L> {
     /// Opens a session: greets as `name`, secures the line, says who we are.
     ///
     /// # Errors
     /// See [`Trouble`].
-    pub async fn open(dial: &dyn Dial, server: &Server, name: &str) -> Result<Session, Trouble> {
+    pub async fn open<D: Dial<Line = L>>(dial: &D, server: &Server, name: &str) -> Result<Session<L>, Trouble> {
         let mut wire = Wire::new(dial.line(server).await?);
         good("the connection", wire.reply(COMMAND).await?)?;
         let mut offers = greet(&mut wire, name).await?;
@@ -123,7 +124,7 @@ impl Session {
                 return Err(Trouble::Unable("STARTTLS"));
             }
             good("STARTTLS", say(&mut wire, "STARTTLS").await?)?;
-            let line = wire.into_pipe().ok_or_else(|| Trouble::Broken("it went on in the clear".to_owned()))?;
+            let line = wire.into_line().ok_or_else(|| Trouble::Broken("it went on in the clear".to_owned()))?;
             wire = Wire::new(dial.secure(server, line).await?);
             // What it offered in the clear may have been somebody else's word.
             offers = greet(&mut wire, name).await?;
@@ -232,7 +233,7 @@ impl Session {
     }
 }
 
-async fn say(wire: &mut Wire, command: &str) -> Result<Reply, Trouble> {
+async fn say<L: AsyncRead + AsyncWrite + Send + Unpin>(wire: &mut Wire<L>, command: &str) -> Result<Reply, Trouble> {
     wire.send(format!("{command}\r\n").as_bytes(), COMMAND).await?;
     wire.reply(COMMAND).await
 }
@@ -242,7 +243,7 @@ fn good(what: &'static str, reply: Reply) -> Result<Reply, Trouble> {
 }
 
 /// Says who we are and hears what it can; a server that knows no extensions is greeted the old way.
-async fn greet(wire: &mut Wire, name: &str) -> Result<Offers, Trouble> {
+async fn greet<L: AsyncRead + AsyncWrite + Send + Unpin>(wire: &mut Wire<L>, name: &str) -> Result<Offers, Trouble> {
     wire.send(format!("EHLO {name}\r\n").as_bytes(), COMMAND).await?;
     let (reply, lines) = wire.lines(COMMAND).await?;
     if matches!(reply.code, 500 | 502) {
@@ -270,7 +271,12 @@ async fn greet(wire: &mut Wire, name: &str) -> Result<Offers, Trouble> {
     Ok(offers)
 }
 
-async fn sign_in(wire: &mut Wire, offers: &Offers, user: &str, password: &str) -> Result<(), Trouble> {
+async fn sign_in<L: AsyncRead + AsyncWrite + Send + Unpin>(
+    wire: &mut Wire<L>,
+    offers: &Offers,
+    user: &str,
+    password: &str,
+) -> Result<(), Trouble> {
     let reply = if offers.plain {
         say(wire, &format!("AUTH PLAIN {}", STANDARD.encode(format!("\0{user}\0{password}")))).await?
     } else if offers.login {

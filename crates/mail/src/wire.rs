@@ -2,17 +2,11 @@
 
 use std::time::Duration;
 
-use futures_util::future::BoxFuture;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::timeout;
 
 use crate::session::Trouble;
 use crate::{Reply, Server};
-
-/// Bytes both ways.
-pub trait Pipe: AsyncRead + AsyncWrite + Send + Sync + Unpin {}
-
-impl<T: AsyncRead + AsyncWrite + Send + Sync + Unpin> Pipe for T {}
 
 /// Why a server can't be reached, in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,11 +14,14 @@ pub struct Unreached(pub String);
 
 /// Opens lines: the one who has sockets. Both ways have a limit of time.
 pub trait Dial: Send + Sync {
+    /// Bytes both ways, in the clear or inside TLS.
+    type Line: AsyncRead + AsyncWrite + Send + Unpin;
+
     /// A line to the server, secured from the first byte where that is its safety.
-    fn line<'a>(&'a self, server: &'a Server) -> BoxFuture<'a, Result<Box<dyn Pipe>, Unreached>>;
+    fn line(&self, server: &Server) -> impl Future<Output = Result<Self::Line, Unreached>> + Send;
 
     /// The same line inside TLS.
-    fn secure<'a>(&'a self, server: &'a Server, line: Box<dyn Pipe>) -> BoxFuture<'a, Result<Box<dyn Pipe>, Unreached>>;
+    fn secure(&self, server: &Server, line: Self::Line) -> impl Future<Output = Result<Self::Line, Unreached>> + Send;
 }
 
 /// Bytes of an answer's line: the protocol has 512.
@@ -33,26 +30,26 @@ const LONGEST_LINE: usize = 2048;
 const MOST_LINES: usize = 100;
 
 /// A line, and what came in on it that was not read yet.
-pub(crate) struct Wire {
-    pipe: Box<dyn Pipe>,
+pub(crate) struct Wire<L> {
+    line: L,
     ahead: Vec<u8>,
 }
 
-impl Wire {
-    pub(crate) fn new(pipe: Box<dyn Pipe>) -> Wire {
-        Wire { pipe, ahead: Vec::new() }
+impl<L: AsyncRead + AsyncWrite + Send + Unpin> Wire<L> {
+    pub(crate) fn new(line: L) -> Wire<L> {
+        Wire { line, ahead: Vec::new() }
     }
 
     /// The line itself; `None` where something came ahead of its time: what was said in the clear must not count inside TLS.
-    pub(crate) fn into_pipe(self) -> Option<Box<dyn Pipe>> {
-        self.ahead.is_empty().then_some(self.pipe)
+    pub(crate) fn into_line(self) -> Option<L> {
+        self.ahead.is_empty().then_some(self.line)
     }
 
     /// Sends bytes, all of them within this time.
     pub(crate) async fn send(&mut self, bytes: &[u8], patience: Duration) -> Result<(), Trouble> {
         let sent = async {
-            self.pipe.write_all(bytes).await?;
-            self.pipe.flush().await
+            self.line.write_all(bytes).await?;
+            self.line.flush().await
         };
         match timeout(patience, sent).await {
             Ok(sent) => sent.map_err(|error| Trouble::Broken(error.kind().to_string())),
@@ -75,7 +72,7 @@ impl Wire {
         let mut texts = Vec::new();
         let mut first = None;
         while texts.len() < MOST_LINES {
-            let line = self.line().await?;
+            let line = self.next().await?;
             let (code, more, text) = Reply::line(&line).ok_or_else(nonsense)?;
             if *first.get_or_insert(code) != code {
                 return Err(nonsense());
@@ -89,7 +86,7 @@ impl Wire {
     }
 
     /// One line, without its end.
-    async fn line(&mut self) -> Result<Vec<u8>, Trouble> {
+    async fn next(&mut self) -> Result<Vec<u8>, Trouble> {
         loop {
             if let Some(end) = self.ahead.iter().position(|byte| *byte == b'\n') {
                 let mut line: Vec<u8> = self.ahead.drain(..=end).collect();
@@ -100,7 +97,7 @@ impl Wire {
             if self.ahead.len() > LONGEST_LINE {
                 return Err(Trouble::Broken("what it says has no end".to_owned()));
             }
-            let read = self.pipe.read_buf(&mut self.ahead).await.map_err(|error| Trouble::Broken(error.kind().to_string()))?;
+            let read = self.line.read_buf(&mut self.ahead).await.map_err(|error| Trouble::Broken(error.kind().to_string()))?;
             if read == 0 {
                 return Err(Trouble::Broken("it closed the line".to_owned()));
             }

@@ -9,6 +9,7 @@ pub use maildir::Maildir;
 use model::{FeedKind, Rights, SourceId, SourceSettings};
 use store::{Delivery, KnownFeed, Taken};
 
+use crate::post::tag_of;
 use crate::{AddError, Added, Newsroom, chance};
 
 /// What the address of a feed of letters begins with. It is no address of the web, and none that letters can be sent to: it is shown to all.
@@ -85,8 +86,19 @@ impl Newsroom {
         }
     }
 
+    /// Do letters to this local part concern us: is it a box's, or one that letters of ours come back to?
+    async fn is_box(&self, local: &str) -> store::Result<bool> {
+        match tag_of(local) {
+            Some(tag) => self.store.is_letter_tag(tag).await,
+            None => Ok(self.store.letter_box(local).await?.is_some()),
+        }
+    }
+
     /// Keeps a letter for the box with this local part. `None`: there is no such box.
     async fn keep_letter(&self, local: &str, letter: &[u8]) -> store::Result<Option<Taken>> {
+        if let Some(tag) = tag_of(local) {
+            return self.letter_returned(tag, letter).await;
+        }
         let Some(known) = self.store.letter_box(local).await? else { return Ok(None) };
         let delivery = Delivery { feed: known.feed, content_type: Some("message/rfc822"), body: letter, at: self.now() };
         let taken = self.store.deliver(&delivery).await?;

@@ -58,3 +58,9 @@ CREATE INDEX outgoing_claimed ON outgoing (journal) WHERE state = 'claimed';
 CREATE INDEX outgoing_by_subscriber ON outgoing (subscriber_id);
 CREATE INDEX outgoing_asked ON outgoing (queued) WHERE kind <> 'digest';
 CREATE INDEX outgoing_by_end ON outgoing (ended);
+
+-- Digests that were queued for their subscribers.
+CREATE TABLE mailed_digests (
+    digest_id BIGINT PRIMARY KEY,
+    queued BIGINT NOT NULL
+);

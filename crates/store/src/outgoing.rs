@@ -94,7 +94,7 @@ pub struct MailCounts {
 }
 
 impl Store {
-    /// Queues a digest for all who want it at this hour ("07:00"), each once however often this is called; gives to how many. One that was
+    /// Queues a digest for all who want it at this hour ("07:00"), once however often this is called; gives for how many. One that was
     /// published long ago is queued for nobody. `closed`: the edition is read by members alone.
     ///
     /// # Errors
@@ -112,6 +112,10 @@ impl Store {
             return Ok(0);
         }
         let mut tx = self.write().await?;
+        let first = sqlx::query("INSERT INTO mailed_digests (digest_id, queued) VALUES ($1, $2) ON CONFLICT (digest_id) DO NOTHING");
+        if first.bind(digest).bind(ms(now)).execute(&mut *tx).await?.rows_affected() == 0 {
+            return Ok(0);
+        }
         let queued = sqlx::query(
             "INSERT INTO outgoing (subscriber_id, kind, digest_id, state, queued, due, attempts)
              SELECT s.id, 'digest', CAST($1 AS BIGINT), 'waiting', CAST($2 AS BIGINT), CAST($2 AS BIGINT), 0
@@ -130,6 +134,15 @@ impl Store {
         .rows_affected();
         tx.commit().await?;
         Ok(queued)
+    }
+
+    /// Is this a tag by which a subscriber's letters are known when they come back?
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn is_letter_tag(&self, tag: &str) -> Result<bool> {
+        let row = sqlx::query("SELECT id FROM subscribers WHERE tag = $1").bind(clean(tag).as_ref()).fetch_optional(&self.reader).await?;
+        Ok(row.is_some())
     }
 
     /// Claims letters that are due for a journal, those that somebody waits for first. They stay claimed until [`Store::finish_letters`] or

@@ -2,11 +2,10 @@
 
 use std::sync::{Arc, Mutex};
 
-use futures_util::future::BoxFuture;
 use model::MailAddress;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, DuplexStream};
 
-use crate::{Dial, Envelope, Fate, Journal, Outcome, Pipe, Server, Session, Stage, Trouble, Unreached};
+use crate::{Dial, Envelope, Fate, Journal, Outcome, Server, Session, Stage, Trouble, Unreached};
 
 /// Answers each line by a rule: the text to say; nothing: hang up; "-": say nothing.
 type Rule = fn(&str) -> Option<&'static str>;
@@ -23,10 +22,10 @@ impl Made {
         Made { rule, heard: Arc::default() }
     }
 
-    fn line(&self, greets: bool) -> Box<dyn Pipe> {
+    fn line(&self, greets: bool) -> DuplexStream {
         let (ours, theirs) = tokio::io::duplex(4096);
         tokio::spawn(converse(theirs, self.clone(), greets));
-        Box::new(ours)
+        ours
     }
 
     fn heard(&self) -> Vec<String> {
@@ -66,13 +65,15 @@ async fn converse(stream: DuplexStream, made: Made, greets: bool) {
 }
 
 impl Dial for Made {
-    fn line<'a>(&'a self, _: &'a Server) -> BoxFuture<'a, Result<Box<dyn Pipe>, Unreached>> {
-        Box::pin(async { Ok(Made::line(self, true)) })
+    type Line = DuplexStream;
+
+    async fn line(&self, _: &Server) -> Result<DuplexStream, Unreached> {
+        Ok(Made::line(self, true))
     }
 
-    fn secure<'a>(&'a self, _: &'a Server, _: Box<dyn Pipe>) -> BoxFuture<'a, Result<Box<dyn Pipe>, Unreached>> {
+    async fn secure(&self, _: &Server, _: DuplexStream) -> Result<DuplexStream, Unreached> {
         self.heard.lock().unwrap().push("(secured)".to_owned());
-        Box::pin(async { Ok(Made::line(self, false)) })
+        Ok(Made::line(self, false))
     }
 }
 

@@ -95,8 +95,7 @@ impl Talk<'_> {
                 Line::End => return Ok(()),
             };
             if let Step::Look(local) = &step {
-                let known = self.newsroom.store.letter_box(local).await;
-                step = session.found(known.map(|known| known.is_some()).ok());
+                step = session.found(self.newsroom.is_box(local).await.ok());
             }
             match step {
                 Step::Say(answer) => self.say(&answer).await?,

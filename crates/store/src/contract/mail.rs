@@ -173,6 +173,7 @@ pub(super) async fn came_back(store: &Store) -> Result<()> {
     assert!(tag.len() == 24 && !fred.secret.contains(&tag));
     let no = Ending::Bounced("550 no such mailbox".into());
     end_all(store, "j", &letters, &no, when(begin)).await?;
+    assert!(store.is_letter_tag(&tag).await? && !store.is_letter_tag("somebody").await?);
     assert!(!store.letter_came_back("somebody", "", when(begin)).await?);
     assert!(store.letter_came_back(&tag, "again", when(begin + HOUR)).await?);
     let state = async || Ok::<_, Error>(store.subscriber(&fred.secret).await?.map(|fred| (fred.state, fred.why)));
