@@ -185,7 +185,7 @@ pub(crate) enum Command {
     },
     /// Print the newest digest, or the one that was the newest at a moment
     #[command(
-        after_help = "Examples:\n  dateline digest\n  dateline digest --edition lake --at 2026-11-24T08:00:00Z\n  dateline digest --json | jq '.items[].title'"
+        after_help = "Examples:\n  dateline digest\n  dateline digest --edition lake --at 2026-11-24T08:00:00Z\n  dateline digest --json | jq '.items[].title'\n  dateline digest --send"
     )]
     Digest {
         /// The edition's slug; the first one where this is not given
@@ -197,6 +197,9 @@ pub(crate) enum Command {
         /// Print one JSON object
         #[arg(long)]
         json: bool,
+        /// Send the letters to subscribers that are due now, of all editions, and say how many
+        #[arg(long, conflicts_with_all = ["edition", "at"])]
+        send: bool,
     },
     /// Search an edition: words, "phrases", -not, OR, source:, section:, by:, language:, before:, after:, near:
     #[command(

@@ -12,6 +12,7 @@ mod logging;
 mod node;
 mod open;
 mod out;
+mod post;
 mod progress;
 mod providers;
 mod starter;

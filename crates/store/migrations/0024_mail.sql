@@ -41,7 +41,7 @@ CREATE TABLE outgoing (
     id {id},
     subscriber_id BIGINT NOT NULL REFERENCES subscribers (id),
     kind TEXT NOT NULL,
-    digest_id BIGINT,
+    digest_id BIGINT REFERENCES digests (id),
     token TEXT,
     state TEXT NOT NULL,
     queued BIGINT NOT NULL,
@@ -61,6 +61,6 @@ CREATE INDEX outgoing_by_end ON outgoing (ended);
 
 -- Digests that were queued for their subscribers.
 CREATE TABLE mailed_digests (
-    digest_id BIGINT PRIMARY KEY,
+    digest_id BIGINT PRIMARY KEY REFERENCES digests (id),
     queued BIGINT NOT NULL
 );

@@ -263,7 +263,7 @@ fn digest_row(row: &AnyRow) -> Result<DigestRow> {
     Ok(DigestRow { id: DigestId(row.int("id")?), minute: minute(row)?, due: row.at("due")?, composed: row.at("composed")? })
 }
 
-fn minute(row: &AnyRow) -> Result<Minute> {
+pub(crate) fn minute(row: &AnyRow) -> Result<Minute> {
     let text = row.text("minute")?;
     text.parse().map_err(|_| Error::Broken(format!("the minute {text}")))
 }

@@ -4,15 +4,16 @@
 //! it; where that journal does not come back for a day, the letter counts as one that can have gone.
 
 use jiff::{SignedDuration, Timestamp};
-use model::{DigestChoice, EditionId, MailAddress};
+use model::{DigestChoice, DigestId, EditionId, MailAddress, Minute};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::columns::{Columns, clean, id_list, ms};
+use crate::digests::minute;
 use crate::subscribers::{self, SubscriberState, address};
 use crate::{Error, Result, Store};
 
-/// A digest that was published longer ago is not news any more: it is not sent.
+/// A digest whose minute is longer ago is not news any more: it is not sent.
 pub const TOO_LATE: SignedDuration = SignedDuration::from_hours(12);
 /// How long a journal's letters are left to it.
 const LEFT_TO_IT: SignedDuration = SignedDuration::from_hours(24);
@@ -29,7 +30,7 @@ pub enum Errand {
     /// You asked, and have it already.
     Known,
     /// A digest.
-    Digest(i64),
+    Digest(DigestId),
 }
 
 /// A letter that was claimed.
@@ -94,26 +95,40 @@ pub struct MailCounts {
 }
 
 impl Store {
-    /// Queues a digest for all who want it at this hour ("07:00"), once however often this is called; gives for how many. One that was
-    /// published long ago is queued for nobody. `closed`: the edition is read by members alone.
+    /// The digests that were not queued yet, and whose minute is not so long ago that they are no news any more, oldest first.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn digests_to_mail(&self, now: Timestamp) -> Result<Vec<(DigestId, EditionId, Minute)>> {
+        let rows = sqlx::query(
+            "SELECT d.id, d.edition_id, d.minute FROM digests d LEFT JOIN mailed_digests m ON m.digest_id = d.id
+             WHERE d.due > $1 AND d.due <= $2 AND m.digest_id IS NULL ORDER BY d.due, d.id",
+        )
+        .bind(ms(now - TOO_LATE))
+        .bind(ms(now))
+        .fetch_all(&self.reader)
+        .await?;
+        rows.iter().map(|row| Ok((DigestId(row.int("id")?), EditionId(row.int("edition_id")?), minute(row)?))).collect()
+    }
+
+    /// Which minute a digest is of.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn digest_minute(&self, digest: DigestId) -> Result<Option<Minute>> {
+        let row = sqlx::query("SELECT minute FROM digests WHERE id = $1").bind(digest.0).fetch_optional(&self.reader).await?;
+        row.map(|row| minute(&row)).transpose()
+    }
+
+    /// Queues a digest for all who want it at this hour ("07:00"), once however often this is called; gives for how many. `closed`: the
+    /// edition is read by members alone.
     ///
     /// # Errors
     /// If the database fails; then it is queued for nobody.
-    pub async fn queue_digest(
-        &self,
-        digest: i64,
-        edition: EditionId,
-        hour: &str,
-        closed: bool,
-        published: Timestamp,
-        now: Timestamp,
-    ) -> Result<u64> {
-        if now.duration_since(published) > TOO_LATE {
-            return Ok(0);
-        }
+    pub async fn queue_digest(&self, digest: DigestId, edition: EditionId, hour: &str, closed: bool, now: Timestamp) -> Result<u64> {
         let mut tx = self.write().await?;
         let first = sqlx::query("INSERT INTO mailed_digests (digest_id, queued) VALUES ($1, $2) ON CONFLICT (digest_id) DO NOTHING");
-        if first.bind(digest).bind(ms(now)).execute(&mut *tx).await?.rows_affected() == 0 {
+        if first.bind(digest.0).bind(ms(now)).execute(&mut *tx).await?.rows_affected() == 0 {
             return Ok(0);
         }
         let queued = sqlx::query(
@@ -124,7 +139,7 @@ impl Store {
                  AND ($5 = 0 OR (a.id IS NOT NULL AND a.gone IS NULL AND a.role <> 'reader' AND (a.banned_until IS NULL OR a.banned_until <= $2)))
              ON CONFLICT (digest_id, subscriber_id) DO NOTHING",
         )
-        .bind(digest)
+        .bind(digest.0)
         .bind(ms(now))
         .bind(edition.0)
         .bind(format!("% {} %", clean(hour).replace(['%', '_'], "")))
@@ -338,7 +353,7 @@ fn outgoing(row: &AnyRow) -> Result<Outgoing> {
     let errand = match (row.text("kind")?.as_str(), row.int_or("digest_id")?, row.text_or("token")?) {
         ("confirm", _, Some(token)) => Errand::Confirm(token),
         ("known", _, _) => Errand::Known,
-        ("digest", Some(digest), _) => Errand::Digest(digest),
+        ("digest", Some(digest), _) => Errand::Digest(DigestId(digest)),
         (kind, ..) => return Err(Error::Broken(format!("a letter of the kind {kind}"))),
     };
     Ok(Outgoing {

@@ -31,8 +31,8 @@ use crate::reader::Caller;
 use crate::state::State;
 use crate::{
     about, account, archive, asset, comment, device, digest, edit, feed, front, health, history, hub, keys, letter, live, local, look,
-    mine, moderation, newsline, notice, person, picture, reading, river, saved, search, section, share, shelf, sitemap, source, sponsor,
-    story, topic,
+    mailing, mine, moderation, newsline, notice, person, picture, reading, river, saved, search, section, share, shelf, sitemap, source,
+    sponsor, story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
@@ -160,6 +160,11 @@ fn writers() -> Router<State> {
         .route("/account/openid/{id}/name", get(account::openid::name::show).post(account::openid::name::choose))
         .route("/account/openid/{id}/draft", get(account::openid::draft::show))
         .route("/account/sign-out", get(|| async { Redirect::to("/account") }).post(account::sign_in::sign_out))
+        .route("/{edition}/digest/letters", get(mailing::ask::show).post(mailing::ask::ask))
+        .route("/{edition}/digest/letters/confirm/{token}", get(mailing::confirm::show).post(mailing::confirm::confirm))
+        .route("/{edition}/digest/letters/{token}", get(mailing::choose::show).post(mailing::choose::choose))
+        // A mail service that ends a subscription by itself says neither where it comes from nor whose page it shows, as no browser would.
+        .route("/{edition}/digest/letters/{token}/end", get(mailing::leave::show).post(mailing::leave::leave))
         .route("/account/invite", get(|| async { Redirect::to("/account") }).post(account::invite::invite))
         .route("/notifications", get(notice::show::show).post(notice::feed::open))
         .route("/{edition}/story/{slug}/discussion", get(comment::show::show).post(comment::post::write))
@@ -200,6 +205,8 @@ fn admin(state: &State) -> Router<State> {
         .route("/admin/story/{slug}", get(edit::show::show).post(edit::decide::decide))
         .route("/admin/sponsors", get(sponsor::list::list))
         .route("/admin/sponsors.csv", get(sponsor::list::csv))
+        .route("/admin/mailing", get(mailing::list::list))
+        .route("/admin/mailing/{edition}/{file}", get(mailing::preview::show))
         .route("/admin/edit/{id}/undo", post(edit::undo::undo))
         .route("/admin/{*elsewhere}", get(|| async { Error::NotFound }))
         .route_layer(from_fn_with_state(state.clone(), enter))
@@ -259,6 +266,11 @@ impl Call {
     /// The first edition.
     pub(crate) async fn default_edition(state: &State, headers: &HeaderMap) -> Result<Call, Error> {
         Call::pick(state, None, headers, false).await
+    }
+
+    /// The edition of this slug though it may be private: for pages at secret addresses, which show nothing of it.
+    pub(crate) async fn doorstep(state: &State, slug: &str, headers: &HeaderMap) -> Result<Call, Error> {
+        Call::pick(state, Some(slug), headers, true).await
     }
 
     /// The first edition though it may be private: for the pages on which one signs in, which show nothing of it.

@@ -28,6 +28,9 @@ const EXPLAINED_AT_ONCE: usize = 1;
 /// People from one address who set out for a provider within an hour: an office may come in through one, and again after lunch.
 const TRAVELLERS: u32 = 600;
 
+/// Addresses that are typed in from one address within an hour.
+const ASKERS: u32 = 30;
+
 /// Searches at once: what more there are would only make each of them slower.
 const SEARCHES_AT_ONCE: usize = 4;
 
@@ -99,6 +102,8 @@ pub struct State {
     pub hubs: Vec<String>,
     /// Told when a delivery was kept or a feed was brought, so that whoever reads it need not be waited for.
     pub delivered: Arc<dyn Fn() + Send + Sync>,
+    /// The digest is sent by mail to who asks for it.
+    pub mails: bool,
     /// The search index of this node, once there is one.
     pub index: Arc<dyn Fn() -> Option<search::Index> + Send + Sync>,
     /// Where a place of some name is; the binary gives what knows.
@@ -118,6 +123,8 @@ pub struct State {
     pub(crate) newcomers: Arc<Newcomers>,
     /// Who sets out for a provider: each is a row for a while.
     pub(crate) travellers: Arc<Newcomers>,
+    /// Who asks for the digest by mail: each is a letter to somebody.
+    pub(crate) askers: Arc<Newcomers>,
     pub(crate) guesses: Arc<Guesses>,
     /// Who holds a permit may hash a password: it takes 19 MiB and all of a processor.
     pub(crate) hashing: Arc<Semaphore>,
@@ -148,6 +155,7 @@ impl State {
             listens: "http://localhost".to_owned(),
             hubs: Vec::new(),
             delivered: Arc::new(|| {}),
+            mails: false,
             index: Arc::new(|| None),
             place: Arc::new(|_| None),
             trusted_proxies: Arc::default(),
@@ -162,6 +170,7 @@ impl State {
             press: Arc::default(),
             newcomers: Arc::default(),
             travellers: Arc::new(Newcomers::of(TRAVELLERS)),
+            askers: Arc::new(Newcomers::of(ASKERS)),
             guesses: Arc::default(),
             hashing: Arc::new(Semaphore::new(1)),
             explaining: Arc::new(Semaphore::new(EXPLAINED_AT_ONCE)),

@@ -17,6 +17,7 @@ mod lists;
 mod read;
 mod remove;
 mod search;
+mod send;
 mod serve;
 mod status;
 mod user;
@@ -55,7 +56,8 @@ pub(crate) fn run(asked: Asked) -> anyhow::Result<ExitCode> {
         Command::Feed { inputs, url, bench } => feed::run(&config, &inputs, url.as_deref(), bench),
         Command::Group { file } => group::run(&file),
         Command::Explain { story, json } => explain_story::run(&config, &story, json),
-        Command::Digest { edition, at, json } => digest::run(&config, edition.as_deref(), at, json),
+        Command::Digest { send: true, json, .. } => send::run(&config, json),
+        Command::Digest { edition, at, json, send: false } => digest::run(&config, edition.as_deref(), at, json),
         Command::Search(arguments) => search::run(&config, &arguments),
         Command::Status { json } => status::run(&config, json),
         Command::Completions { shell } => completions::completions(shell),

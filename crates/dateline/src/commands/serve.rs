@@ -16,7 +16,7 @@ use crate::activity::Activity;
 use crate::config::{Config, Role};
 use crate::open::Opened;
 use crate::progress::Progress;
-use crate::{open, out, providers, starter};
+use crate::{open, out, post, providers, starter};
 
 /// Seconds that open requests have to end once the server is told to stop.
 const GRACE: std::time::Duration = std::time::Duration::from_secs(5);
@@ -78,7 +78,7 @@ pub(super) async fn until_stopped(
     activity: &Activity,
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
-    let sides = side_work(config, &newsroom, &stop).await?;
+    let sides = side_work(config, opened, &newsroom, &stop).await?;
     let (wake, indexed, previewed) = (Arc::clone(&newsroom), Arc::clone(&newsroom), Arc::clone(&newsroom));
     let follower = listener.is_some().then(|| {
         let (newsroom, folder, stop) = (Arc::clone(&newsroom), config.index_folder(), stop.clone());
@@ -102,6 +102,7 @@ pub(super) async fn until_stopped(
         pages.read_list = Arc::new(lists::read);
         pages.write_list = Arc::new(lists::write);
         pages.public = config.newsroom.public.as_ref().map(|url| url.as_str().trim_end_matches('/').into());
+        pages.mails = config.mail.is_some();
         pages.letters_host = config.newsroom.letters_host.clone();
         pages.delivered = Arc::new(move || wake.wake());
         pages.listens = format!("http://{}", listener.local_addr()?);
@@ -133,8 +134,13 @@ pub(super) async fn until_stopped(
     Ok(())
 }
 
-/// What goes on beside the road: asking hubs and telling them, taking letters.
-async fn side_work(config: &Config, newsroom: &Arc<Newsroom>, stop: &CancellationToken) -> anyhow::Result<JoinSet<anyhow::Result<()>>> {
+/// What goes on beside the road: asking hubs and telling them, taking letters and sending them.
+async fn side_work(
+    config: &Config,
+    opened: &Opened,
+    newsroom: &Arc<Newsroom>,
+    stop: &CancellationToken,
+) -> anyhow::Result<JoinSet<anyhow::Result<()>>> {
     let mut sides = JoinSet::new();
     if config.role == Role::Web {
         return Ok(sides);
@@ -159,6 +165,17 @@ async fn side_work(config: &Config, newsroom: &Arc<Newsroom>, stop: &Cancellatio
             newsroom.receive_letters(listener, &stop).await;
             Ok(())
         });
+    }
+    match post::post(config, opened)? {
+        Ok(post) => {
+            let (newsroom, stop) = (Arc::clone(newsroom), stop.clone());
+            sides.spawn(async move {
+                newsroom.send_letters(&post, &stop).await;
+                Ok(())
+            });
+        }
+        Err(why) if config.mail.is_some() => tracing::warn!("no letters go out to subscribers: {why}"),
+        Err(_) => {}
     }
     let (telling, told) = (Arc::clone(newsroom), stop.clone());
     sides.spawn(async move {

@@ -84,6 +84,23 @@ pub(crate) const KEYS: &[Key] = &[
     key("letters.maildir", "DIR", "", "Mail folder (maildir) to take letters from"),
     key("letters.from_anywhere", "BOOL", "false", "Let letters.listen be an address that other machines reach"),
     key(
+        "mail.server",
+        "URL",
+        "",
+        "Mail server that letters to subscribers are handed to: smtps://user:password@host, smtp+starttls://user:password@host:587, or \
+         smtp://127.0.0.1 for one on this machine",
+    ),
+    key("mail.password_file", "FILE", "", "File with the password for mail.server, if it does not stand there"),
+    key("mail.from", "ADDRESS", "", "Who the letters are from (Harbour Paper <paper@example.org>)"),
+    key("mail.reply_to", "ADDRESS", "", "Where answers to letters go; without it, to mail.from"),
+    key(
+        "mail.returns",
+        "BOOL",
+        "false",
+        "Let letters that can't be delivered come back to letters.listen or letters.maildir, at addresses of letters.host",
+    ),
+    key("mail.per_minute", "N", "600", "Letters handed to the mail server in a minute, at most"),
+    key(
         "pages.keep_days",
         "DAYS",
         "14",

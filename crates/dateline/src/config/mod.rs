@@ -4,12 +4,14 @@
 mod editions;
 mod file;
 mod keys;
+mod mail;
 mod openid;
 mod raw;
 mod resolve;
 
 pub(crate) use file::{FILE, template};
 pub(crate) use keys::args;
+pub(crate) use mail::Mail;
 pub(crate) use openid::OpenId;
 pub(crate) use raw::Raw;
 pub(crate) use resolve::{Config, Role};

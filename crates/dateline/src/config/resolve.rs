@@ -11,7 +11,7 @@ use store::Target;
 use url::Url;
 
 use crate::config::keys::KEYS;
-use crate::config::{OpenId, Raw, editions, openid};
+use crate::config::{Mail, OpenId, Raw, editions, mail, openid};
 
 /// What a node does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +49,14 @@ pub(crate) struct Config {
     pub(crate) editions: Vec<Edition>,
     /// Through whom people sign in.
     pub(crate) openid: Vec<OpenId>,
+    /// How letters go out, if they do.
+    pub(crate) mail: Option<Mail>,
 }
 
 /// Collects problems while values are taken one by one.
-struct Taking<'a> {
-    raw: &'a Raw,
-    problems: Vec<String>,
+pub(super) struct Taking<'a> {
+    pub(super) raw: &'a Raw,
+    pub(super) problems: Vec<String>,
 }
 
 impl Config {
@@ -92,6 +94,7 @@ impl Config {
             letters_maildir: raw.values.get("letters.maildir").filter(|folder| !folder.trim().is_empty()).map(PathBuf::from),
             editions: raw.editions.clone(),
             openid: openid::resolve(&raw.openid, raw.folder(), &mut taking.problems),
+            mail: mail::resolve(&mut taking),
         };
         editions::check(&raw.editions, &mut taking.problems);
         if taking.problems.is_empty() { Ok(config) } else { Err(taking.problems) }
@@ -187,12 +190,12 @@ fn list<T: std::str::FromStr>(text: &str) -> Option<Vec<T>> {
 
 impl Taking<'_> {
     /// The value as given, or the default.
-    fn text(&self, name: &'static str) -> String {
+    pub(super) fn text(&self, name: &'static str) -> String {
         let default = KEYS.iter().find(|key| key.name == name).map_or("", |key| key.default);
         self.raw.values.get(name).map_or(default, String::as_str).to_owned()
     }
 
-    fn with<T>(&mut self, name: &'static str, expected: &str, default: T, read: impl FnOnce(&str) -> Option<T>) -> T {
+    pub(super) fn with<T>(&mut self, name: &'static str, expected: &str, default: T, read: impl FnOnce(&str) -> Option<T>) -> T {
         match self.raw.values.get(name).filter(|text| !text.trim().is_empty()) {
             None => default,
             Some(text) => read(text.trim()).unwrap_or_else(|| {
@@ -206,12 +209,12 @@ impl Taking<'_> {
         self.with(name, expected, default, |text| text.parse().ok())
     }
 
-    fn switch(&mut self, name: &'static str) -> bool {
+    pub(super) fn switch(&mut self, name: &'static str) -> bool {
         let default = KEYS.iter().any(|key| key.name == name && key.default == "true");
         self.parsed(name, "true or false", default)
     }
 
-    fn number(&mut self, name: &'static str, least: u64, most: u64) -> u64 {
+    pub(super) fn number(&mut self, name: &'static str, least: u64, most: u64) -> u64 {
         let default = KEYS.iter().find(|key| key.name == name).and_then(|key| key.default.parse().ok()).unwrap_or(least);
         let expected = format!("a number from {least} to {most}");
         self.with(name, &expected, default, |text| text.parse().ok().filter(|n| (least..=most).contains(n)))

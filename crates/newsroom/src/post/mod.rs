@@ -61,6 +61,8 @@ pub struct Post {
     pub name: String,
     /// What stands after the @ where letters come back to, if our own letter boxes take them.
     pub returns: Option<String>,
+    /// Private editions are read by everybody who reaches the server, and their digests sent to whoever asked.
+    pub open_private: bool,
     /// Letters in a minute, at most.
     pub per_minute: u32,
     /// The data folder, where the journal is.
@@ -137,6 +139,25 @@ impl Newsroom {
         Ok(journal)
     }
 
+    /// Queues digests that came out since.
+    async fn queue_digests(&self, post: &Post) -> anyhow::Result<()> {
+        let now = self.now();
+        let new = self.store.digests_to_mail(now).await.context("reading which digests came out")?;
+        if new.is_empty() {
+            return Ok(());
+        }
+        let editions = self.store.editions().await.context("reading the editions")?;
+        for (digest, id, minute) in new {
+            // One that is not served any more sends nothing.
+            let Some((_, edition)) = editions.iter().find(|(known, _)| *known == id) else { continue };
+            let hour = format!("{:02}:{:02}", minute.0.hour(), minute.0.minute());
+            let closed = edition.private && !post.open_private;
+            let letters = self.store.queue_digest(digest, id, &hour, closed, now).await.context("queueing a digest")?;
+            tracing::info!(edition = edition.slug, %minute, letters, "a digest goes out by mail");
+        }
+        Ok(())
+    }
+
     fn after(&self, fate: &Fate) -> Ending {
         match fate {
             Fate::Gone => Ending::Unsure("The process ended while it was being sent.".to_owned()),
@@ -156,6 +177,7 @@ impl Newsroom {
                 self.store.forget_letters(now).await.context("forgetting letters")?;
                 forgot = Some(now);
             }
+            self.queue_digests(post).await?;
             if let Some(tally) = sending.batch(stop).await? {
                 posted.sent += tally.sent;
                 posted.again += tally.again;

@@ -106,7 +106,7 @@ impl<'n> Sending<'n> {
         if !is_wanted {
             return Ending::Left;
         }
-        let message = match self.written(&letter).await {
+        let message = match written(self.newsroom, self.post, &letter).await {
             Ok(Some(message)) => message,
             Ok(None) => return Ending::Left,
             Err(error) => {
@@ -193,23 +193,6 @@ impl<'n> Sending<'n> {
         Ok(self.session.insert(session))
     }
 
-    async fn written(&self, letter: &Outgoing) -> anyhow::Result<Option<Vec<u8>>> {
-        let Some(written) = (self.post.compose)(letter.clone()).await? else { return Ok(None) };
-        let whole = Letter {
-            from: self.post.from.clone(),
-            reply_to: self.post.reply_to.clone(),
-            to: letter.address.clone(),
-            subject: written.subject,
-            text: written.text,
-            html: written.html,
-            // The same whenever it is tried, so that who got it twice after all sees that it is one.
-            id: format!("letter.{}.{}@{}", letter.id, letter.queued.as_millisecond(), self.post.name),
-            date: self.newsroom.now(),
-            list: written.list,
-        };
-        Ok(Some(whole.bytes()?))
-    }
-
     fn envelope(&self, letter: &Outgoing) -> Result<Envelope, String> {
         let from = match &self.post.returns {
             None => self.post.from.address.clone(),
@@ -218,6 +201,24 @@ impl<'n> Sending<'n> {
         };
         Ok(Envelope { from, to: letter.address.clone() })
     }
+}
+
+/// The letter's bytes, as they are at this moment.
+async fn written(newsroom: &Newsroom, post: &Post, letter: &Outgoing) -> anyhow::Result<Option<Vec<u8>>> {
+    let Some(written) = (post.compose)(letter.clone()).await? else { return Ok(None) };
+    let whole = Letter {
+        from: post.from.clone(),
+        reply_to: post.reply_to.clone(),
+        to: letter.address.clone(),
+        subject: written.subject,
+        text: written.text,
+        html: written.html,
+        // The same whenever it is tried, so that who got it twice after all sees that it is one.
+        id: format!("letter.{}.{}@{}", letter.id, letter.queued.as_millisecond(), post.name),
+        date: newsroom.now(),
+        list: written.list,
+    };
+    Ok(Some(whole.bytes()?))
 }
 
 fn wait(attempts: i64) -> SignedDuration {

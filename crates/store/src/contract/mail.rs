@@ -1,7 +1,7 @@
 //! Chapters on the digest by mail: who gets it, and what becomes of each letter.
 
 use jiff::{SignedDuration, Timestamp};
-use model::{DigestChoice, EditionId, MailAddress, Role};
+use model::{Digest, DigestChoice, DigestId, EditionId, MailAddress, Minute, Role};
 
 use super::cast::{at, edition};
 use crate::{Asked, DigestWish, Ending, Errand, Error, MailCounts, Outgoing, Result, Store, Subscriber, SubscriberState, TOO_LATE};
@@ -93,6 +93,14 @@ pub(super) async fn subscribed(store: &Store) -> Result<()> {
     Ok(())
 }
 
+/// A digest of that moment, by a clock that goes like the story's.
+async fn digest(store: &Store, paper: EditionId, due: Timestamp) -> Result<DigestId> {
+    let minute = Minute(jiff::tz::Offset::UTC.to_datetime(due));
+    let (overview, items, blocks) = (Vec::new(), Vec::new(), Vec::new());
+    let digest = Digest { minute, due, composed: due, since: due, overview, items, blocks, weighed: 0 };
+    store.publish_digest(paper, &digest).await?.ok_or(Error::NotFound("digest"))
+}
+
 /// A subscriber who answered at once.
 async fn subscriber(store: &Store, paper: EditionId, address: &str, now: Timestamp) -> Result<Subscriber> {
     assert_eq!(ask(store, paper, address, address, now).await?, Asked::Confirm);
@@ -108,22 +116,27 @@ pub(super) async fn sent(store: &Store) -> Result<()> {
     let letters = claim_all(store, "j", when(begin)).await?;
     end_all(store, "j", &letters, &Ending::Sent, when(begin)).await?;
 
-    let queue = async |digest, hour, now| store.queue_digest(digest, mail, hour, false, when(begin), now).await;
-    assert_eq!(queue(1, "12:00", when(begin)).await?, 3, "Ada wants it at other hours");
-    assert_eq!(queue(1, "12:00", when(begin + 1)).await?, 0, "each once");
-    assert_eq!(queue(2, "18:30", when(begin + 1)).await?, 4);
-    assert_eq!(queue(3, "18:30", when(begin) + TOO_LATE + SignedDuration::from_secs(1)).await?, 0, "old news is not sent");
-    assert_eq!(queue(4, "8:30", when(begin)).await?, 3);
-    assert_eq!(queue(5, "%", when(begin)).await?, 3, "an hour is no pattern");
+    let first = digest(store, mail, when(begin)).await?;
+    let minute = store.digest_minute(first).await?.ok_or(Error::NotFound("minute"))?;
+    assert_eq!(store.digests_to_mail(when(begin - 1)).await?, []);
+    assert_eq!(store.digests_to_mail(when(begin)).await?, [(first, mail, minute)]);
+    assert_eq!(store.digests_to_mail(when(begin) + TOO_LATE).await?, [], "old news is not sent");
+    let queue = async |digest, hour, now| store.queue_digest(digest, mail, hour, false, now).await;
+    assert_eq!(queue(first, "12:00", when(begin + 1)).await?, 3, "Ada wants it at other hours");
+    assert_eq!(queue(first, "18:30", when(begin + 1)).await?, 0, "each once");
+    assert_eq!(store.digests_to_mail(when(begin + 1)).await?, []);
+    for (minutes, hour, number) in [(1, "18:30", 4), (2, "8:30", 3), (3, "%", 3)] {
+        assert_eq!(queue(digest(store, mail, when(begin + minutes)).await?, hour, when(begin + 4)).await?, number, "{hour}");
+    }
     assert_eq!(ask(store, mail, "emil@example.org", "e", when(begin + 5)).await?, Asked::Confirm);
-    let first = store.claim_letters("j", 2, when(begin + 5)).await?;
-    assert!(matches!(first[0].errand, Errand::Confirm(_)) && first[1].errand == Errand::Digest(1), "who waits for it comes first");
+    let begun = store.claim_letters("j", 2, when(begin + 5)).await?;
+    assert!(matches!(begun[0].errand, Errand::Confirm(_)) && begun[1].errand == Errand::Digest(first), "who waits for it comes first");
     let all = claim_all(store, "j", when(begin + 5)).await?;
     assert_eq!(all.len(), 12);
 
     // The process dies: of the journal is known what became of these.
     let told = [
-        (first[0].id, Ending::Sent),
+        (begun[0].id, Ending::Sent),
         (all[0].id, Ending::Unsure("nobody heard the answer".into())),
         (all[1].id, Ending::Failed("no".into())),
     ];
@@ -176,15 +189,16 @@ pub(super) async fn came_back(store: &Store) -> Result<()> {
     assert!(store.is_letter_tag(&tag).await? && !store.is_letter_tag("somebody").await?);
     assert!(!store.letter_came_back("somebody", "", when(begin)).await?);
     assert!(store.letter_came_back(&tag, "again", when(begin + HOUR)).await?);
+    let queue = async |at| store.queue_digest(digest(store, mail, at).await?, mail, "07:00", false, at).await;
     let state = async || Ok::<_, Error>(store.subscriber(&fred.secret).await?.map(|fred| (fred.state, fred.why)));
     assert_eq!(state().await?, Some((SubscriberState::On, Some("550 no such mailbox".into()))), "one day counts once");
     assert!(store.letter_came_back(&tag, "full", when(begin + DAY)).await?);
-    assert_eq!(store.queue_digest(20, mail, "07:00", false, when(begin + 2 * DAY), when(begin + 2 * DAY)).await?, 4);
+    assert_eq!(queue(when(begin + 2 * DAY)).await?, 4);
     let letters = claim_all(store, "j", when(begin + 2 * DAY)).await?;
     end_all(store, "j", &letters[3..], &no, when(begin + 2 * DAY)).await?;
     end_all(store, "j", &letters[..3], &Ending::Sent, when(begin + 2 * DAY)).await?;
     assert_eq!(state().await?, Some((SubscriberState::Paused, Some("550 no such mailbox".into()))));
-    assert_eq!(store.queue_digest(21, mail, "07:00", false, when(begin + 3 * DAY), when(begin + 3 * DAY)).await?, 3, "he gets no more");
+    assert_eq!(queue(when(begin + 3 * DAY)).await?, 3, "he gets no more");
     assert!(store.choose_digest(&fred.secret, &fred.choice).await?);
     assert_eq!(state().await?, Some((SubscriberState::On, None)), "until he says that it is well");
 
@@ -192,7 +206,7 @@ pub(super) async fn came_back(store: &Store) -> Result<()> {
     end_all(store, "j", &letters, &Ending::Sent, when(begin + 3 * DAY)).await?;
     assert!(store.letter_came_back(&tag, "full", when(begin + 4 * DAY)).await?);
     for days in [5, 18] {
-        assert_eq!(store.queue_digest(30 + days, mail, "07:00", false, when(begin + days * DAY), when(begin + days * DAY)).await?, 4);
+        assert_eq!(queue(when(begin + days * DAY)).await?, 4);
         let letters = claim_all(store, "j", when(begin + days * DAY)).await?;
         end_all(store, "j", &letters, &Ending::Sent, when(begin + days * DAY)).await?;
         assert_eq!(state().await?.and_then(|(_, why)| why).is_some(), days == 5, "after two weeks it is forgotten");
@@ -209,11 +223,14 @@ pub(super) async fn closed(store: &Store) -> Result<()> {
     assert_eq!(store.ask_for_digest(&wish, begin).await?, Asked::Confirm);
     store.confirm_digest("gus", begin).await?;
     subscriber(store, post, "hal@example.org", begin).await?;
-    let queue = async |digest, closed| store.queue_digest(digest, post, "07:00", closed, begin, begin).await;
-    assert_eq!((queue(100, false).await?, queue(101, true).await?), (2, 1), "a private edition's goes to members alone");
+    let queue = async |minutes, closed| {
+        let at = begin + SignedDuration::from_mins(minutes);
+        store.queue_digest(digest(store, post, at).await?, post, "07:00", closed, at).await
+    };
+    assert_eq!((queue(0, false).await?, queue(1, true).await?), (2, 1), "a private edition's goes to members alone");
     store.set_role(gus, Role::Reader).await?;
-    assert_eq!(queue(102, true).await?, 0);
+    assert_eq!(queue(2, true).await?, 0);
     store.delete_account(gus, begin).await?;
-    assert_eq!((store.subscriber("of gus").await?, queue(103, false).await?), (None, 1), "who deletes the account gets no more letters");
+    assert_eq!((store.subscriber("of gus").await?, queue(3, false).await?), (None, 1), "who deletes the account gets no more letters");
     Ok(())
 }

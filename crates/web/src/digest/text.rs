@@ -81,7 +81,7 @@ fn told(out: &mut String, item: &ItemView, visit: &Visit) {
 }
 
 /// A paragraph, cut between words; a word that is longer than a line stands alone.
-fn wrap(out: &mut String, text: &str, first: &str, rest: &str) {
+pub(crate) fn wrap(out: &mut String, text: &str, first: &str, rest: &str) {
     let mut line = first.to_owned();
     let mut empty = true;
     for word in one_line(text).split(' ').filter(|word| !word.is_empty()) {

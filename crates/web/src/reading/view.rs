@@ -236,6 +236,7 @@ pub(crate) fn desk(mut shell: Shell, place: &str) -> Shell {
         item("/admin/stories", shell.words.say("desk-stories")),
         item("/admin/reading", shell.words.say("desk-readings")),
         item("/admin/letters", shell.words.say("desk-letters")),
+        item("/admin/mailing", shell.words.say("desk-mailing")),
         item("/admin/sponsors", shell.words.say("desk-sponsors")),
     ];
     shell

@@ -1,0 +1,52 @@
+# The digest by mail: the pages on which it is asked for, changed and left, and what letters say around it.
+mailing-title = الموجز بالبريد
+# $hours is one hour or several with commas between them.
+mailing-say = يصل كل يوم في { $hours }. في كل رسالة رابط لإلغاء الاشتراك.
+mailing-address = عنوان بريدك الإلكتروني
+mailing-hours = في هذه الساعات
+mailing-sections = هذه الأقسام
+mailing-ask = أرسلوه إليّ
+mailing-privacy = تصلك أولاً رسالة تسأل هل كنت أنت من طلبه. لا يُستعمل عنوانك لشيء آخر، ويُنسى عندما تلغي اشتراكك.
+mailing-bad = لا يمكن إرسال رسالة إلى هذا العنوان. تُكتب العناوين هكذا: name@example.org.
+mailing-asked = انظر في بريدك
+mailing-asked-say = إذا أمكن الآن إرسال رسالة إلى هذا العنوان فهي في طريقها. يصل الموجز بعد أن تتبع الرابط الذي فيها، وهو صالح ليومين. إن لم تجدها فانظر في البريد غير المرغوب فيه، أو اطلبه مجدداً بعد ساعة.
+mailing-confirm = هل تريد الموجز؟
+mailing-confirm-say = سيُرسل إلى { $address }.
+mailing-confirm-do = نعم، أرسلوه إليّ
+mailing-confirm-not = إن لم تكن أنت من طلبه فلا تفعل شيئاً: لن يُرسل شيء آخر.
+mailing-new = ستتلقى الموجز من الآن فصاعداً.
+mailing-own = موجزك بالبريد
+mailing-own-say = يُرسل إلى { $address }.
+mailing-kept = حُفظ اختيارك.
+mailing-keep = احفظ هذا الاختيار
+mailing-paused = عادت رسائل أُرسلت إلى هذا العنوان، ولذلك لا يُرسل شيء الآن. قال الخادم: { $why }
+mailing-paused-do = أرسلوها من جديد
+mailing-leave = لا ترسلوا إليّ الموجز بعد الآن
+mailing-leave-title = لا موجز بعد الآن؟
+mailing-leave-say = لن تُرسل رسائل أخرى إلى { $address }، وسيُنسى العنوان.
+mailing-left = لن تتلقى الموجز بعد الآن
+mailing-left-say = نُسي عنوانك هنا.
+mailing-gone = لم يعد هذا الرابط يؤدي إلى شيء
+mailing-gone-say = إنه قديم، أو أنك ألغيت اشتراكك.
+mailing-again = اطلب الموجز بالبريد
+# Subjects and texts of letters.
+mailing-letter-confirm = هل تريد موجز { $edition }؟
+mailing-letter-confirm-say = طلب أحدهم، ولعله أنت، موجز { $edition } لهذا العنوان. إن كنت تريده فاتبع هذا الرابط خلال يومين:
+mailing-letter-known = أنت تتلقى موجز { $edition } بالفعل
+mailing-letter-known-say = طلب أحدهم، ولعله أنت، موجز { $edition } لهذا العنوان، وهو يصل إليه بالفعل. تُغيَّر الساعات والأقسام هنا:
+mailing-letter-why = تصلك هذه الرسالة لأنك طلبت موجز { $edition }.
+mailing-letter-change = غيّر الساعات والأقسام
+mailing-letter-online = اقرأه كصفحة
+# For admins.
+mailing-what = من يتلقى الموجز بالبريد؛ رسائل آخر ٢٤ ساعة.
+mailing-no-server = لا تخرج رسائل: اضبط mail.server و mail.from.
+mailing-no-address = لا تخرج رسائل: اضبط public_address، فبه تبدأ الروابط التي فيها.
+mailing-edition = الطبعة
+mailing-on = مشتركون
+mailing-unanswered = لم يجيبوا
+mailing-returned = متوقفون
+mailing-waiting = في الانتظار
+mailing-sent = أُرسلت
+mailing-failed = أخفقت
+mailing-newest = أحدث موجز كرسالة
+mailing-text = نص

@@ -1,0 +1,52 @@
+# The digest by mail: the pages on which it is asked for, changed and left, and what letters say around it.
+mailing-title = Der Überblick per Mail
+# $hours is one hour or several with commas between them.
+mailing-say = Er kommt jeden Tag um { $hours }. In jedem Brief steht ein Link, mit dem Sie sich abmelden.
+mailing-address = Ihre Mailadresse
+mailing-hours = Zu diesen Stunden
+mailing-sections = Diese Ressorts
+mailing-ask = Schicken Sie ihn mir
+mailing-privacy = Zuerst fragt ein Brief, ob Sie es waren. Ihre Adresse dient nichts anderem und wird vergessen, wenn Sie sich abmelden.
+mailing-bad = An diese Adresse kann kein Brief geschickt werden. Adressen sehen aus wie name@example.org.
+mailing-asked = Sehen Sie in Ihr Postfach
+mailing-asked-say = Kann an diese Adresse jetzt etwas geschickt werden, so ist ein Brief unterwegs. Der Überblick kommt, sobald Sie dem Link darin gefolgt sind, der zwei Tage lang gilt. Ist keiner da, sehen Sie unter unerwünschter Post nach, oder fragen Sie in einer Stunde noch einmal.
+mailing-confirm = Möchten Sie den Überblick?
+mailing-confirm-say = Er würde an { $address } geschickt.
+mailing-confirm-do = Ja, schicken Sie ihn mir
+mailing-confirm-not = Waren es nicht Sie, die darum gebeten haben, so tun Sie nichts: Es wird nichts weiter geschickt.
+mailing-new = Sie bekommen den Überblick von nun an.
+mailing-own = Ihr Überblick per Mail
+mailing-own-say = Er wird an { $address } geschickt.
+mailing-kept = Ihre Wahl ist gespeichert.
+mailing-keep = Diese Wahl speichern
+mailing-paused = Briefe an diese Adresse kamen zurück; darum wird zurzeit keiner geschickt. Der Mailserver sagte: { $why }
+mailing-paused-do = Wieder schicken
+mailing-leave = Keinen Überblick mehr schicken
+mailing-leave-title = Keinen Überblick mehr?
+mailing-leave-say = An { $address } werden keine Briefe mehr geschickt, und die Adresse wird vergessen.
+mailing-left = Sie bekommen keinen Überblick mehr
+mailing-left-say = Ihre Adresse ist hier vergessen.
+mailing-gone = Dieser Link führt nirgends mehr hin
+mailing-gone-say = Er ist zu alt, oder Sie haben sich abgemeldet.
+mailing-again = Um den Überblick per Mail bitten
+# Subjects and texts of letters.
+mailing-letter-confirm = Möchten Sie den Überblick von { $edition }?
+mailing-letter-confirm-say = Jemand, wahrscheinlich Sie, hat für diese Adresse um den Überblick von { $edition } gebeten. Wenn Sie ihn möchten, folgen Sie innerhalb von zwei Tagen diesem Link:
+mailing-letter-known = Sie bekommen den Überblick von { $edition } schon
+mailing-letter-known-say = Jemand, wahrscheinlich Sie, hat für diese Adresse um den Überblick von { $edition } gebeten; sie bekommt ihn schon. Stunden und Ressorts ändern Sie hier:
+mailing-letter-why = Sie bekommen diesen Brief, weil Sie um den Überblick von { $edition } gebeten haben.
+mailing-letter-change = Stunden und Ressorts ändern
+mailing-letter-online = Als Seite lesen
+# For admins.
+mailing-what = Wer den Überblick per Mail bekommt; Briefe der letzten 24 Stunden.
+mailing-no-server = Es gehen keine Briefe hinaus: Setzen Sie mail.server und mail.from.
+mailing-no-address = Es gehen keine Briefe hinaus: Setzen Sie public_address, womit die Links darin beginnen.
+mailing-edition = Ausgabe
+mailing-on = Abonnenten
+mailing-unanswered = Nicht geantwortet
+mailing-returned = Ausgesetzt
+mailing-waiting = Warten
+mailing-sent = Verschickt
+mailing-failed = Gescheitert
+mailing-newest = Der neueste als Brief
+mailing-text = Text

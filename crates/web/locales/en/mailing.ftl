@@ -1,0 +1,52 @@
+# The digest by mail: the pages on which it is asked for, changed and left, and what letters say around it.
+mailing-title = The Digest by mail
+# $hours is one hour or several with commas between them.
+mailing-say = It comes every day at { $hours }. Each letter has a link by which you leave.
+mailing-address = Your mail address
+mailing-hours = At these hours
+mailing-sections = These sections
+mailing-ask = Send it to me
+mailing-privacy = First you get a letter that asks whether it was you. Your address is used for nothing else, and is forgotten when you leave.
+mailing-bad = No letter can be sent to this address. Addresses look like name@example.org.
+mailing-asked = Look into your mailbox
+mailing-asked-say = If letters can be sent to this address now, one is on its way. The digest comes once you have followed the link in it, which holds for two days. If there is none, look among unwanted mail, or ask again in an hour.
+mailing-confirm = Do you want the digest?
+mailing-confirm-say = It would be sent to { $address }.
+mailing-confirm-do = Yes, send it to me
+mailing-confirm-not = If it was not you who asked, do nothing: nothing more is sent.
+mailing-new = You get the digest from now on.
+mailing-own = Your digest by mail
+mailing-own-say = It is sent to { $address }.
+mailing-kept = Your choice is kept.
+mailing-keep = Keep this choice
+mailing-paused = Letters to this address came back, so that none are sent now. The mail server said: { $why }
+mailing-paused-do = Send them again
+mailing-leave = Send me no more digests
+mailing-leave-title = No more digests?
+mailing-leave-say = No more letters are sent to { $address }, and the address is forgotten.
+mailing-left = You get no more digests
+mailing-left-say = Your address is forgotten here.
+mailing-gone = This link leads nowhere any more
+mailing-gone-say = It is too old, or you have left.
+mailing-again = Ask for the digest by mail
+# Subjects and texts of letters.
+mailing-letter-confirm = Do you want the digest of { $edition }?
+mailing-letter-confirm-say = Somebody, most likely you, asked for the digest of { $edition } at this address. If you want it, follow this link within two days:
+mailing-letter-known = You get the digest of { $edition } already
+mailing-letter-known-say = Somebody, most likely you, asked for the digest of { $edition } at this address, which gets it already. Hours and sections are changed here:
+mailing-letter-why = You get this letter because you asked for the digest of { $edition }.
+mailing-letter-change = Change hours and sections
+mailing-letter-online = Read it as a page
+# For admins.
+mailing-what = Who gets the digest by mail; letters of the last 24 hours.
+mailing-no-server = No letters go out: set mail.server and mail.from.
+mailing-no-address = No letters go out: set public_address, which the links in them begin with.
+mailing-edition = Edition
+mailing-on = Subscribers
+mailing-unanswered = Not answered
+mailing-returned = Paused
+mailing-waiting = Waiting
+mailing-sent = Sent
+mailing-failed = Failed
+mailing-newest = The newest as a letter
+mailing-text = Text

@@ -1,0 +1,52 @@
+# The digest by mail: the pages on which it is asked for, changed and left, and what letters say around it.
+mailing-title = El resumen por correo
+# $hours is one hour or several with commas between them.
+mailing-say = Llega cada día a las { $hours }. Cada carta lleva un enlace para darse de baja.
+mailing-address = Su dirección de correo
+mailing-hours = A estas horas
+mailing-sections = Estas secciones
+mailing-ask = Envíenmelo
+mailing-privacy = Primero llega una carta que pregunta si fue usted. Su dirección no se usa para nada más y se olvida cuando se da de baja.
+mailing-bad = A esta dirección no se puede enviar ninguna carta. Las direcciones son como nombre@example.org.
+mailing-asked = Mire en su buzón
+mailing-asked-say = Si ahora se puede enviar una carta a esta dirección, está en camino. El resumen llegará cuando haya seguido el enlace que contiene, que vale dos días. Si no llega, mire en el correo no deseado o vuelva a pedirlo dentro de una hora.
+mailing-confirm = ¿Quiere el resumen?
+mailing-confirm-say = Se enviaría a { $address }.
+mailing-confirm-do = Sí, envíenmelo
+mailing-confirm-not = Si no fue usted quien lo pidió, no haga nada: no se enviará nada más.
+mailing-new = Desde ahora recibe el resumen.
+mailing-own = Su resumen por correo
+mailing-own-say = Se envía a { $address }.
+mailing-kept = Su elección está guardada.
+mailing-keep = Guardar esta elección
+mailing-paused = Las cartas a esta dirección volvieron, así que ahora no se envía ninguna. El servidor dijo: { $why }
+mailing-paused-do = Volver a enviarlas
+mailing-leave = No enviarme más resúmenes
+mailing-leave-title = ¿No más resúmenes?
+mailing-leave-say = No se enviarán más cartas a { $address } y la dirección se olvidará.
+mailing-left = Ya no recibe el resumen
+mailing-left-say = Su dirección queda olvidada aquí.
+mailing-gone = Este enlace ya no lleva a ninguna parte
+mailing-gone-say = Es demasiado antiguo, o usted se dio de baja.
+mailing-again = Pedir el resumen por correo
+# Subjects and texts of letters.
+mailing-letter-confirm = ¿Quiere el resumen de { $edition }?
+mailing-letter-confirm-say = Alguien, probablemente usted, pidió el resumen de { $edition } para esta dirección. Si lo quiere, siga este enlace en el plazo de dos días:
+mailing-letter-known = Ya recibe el resumen de { $edition }
+mailing-letter-known-say = Alguien, probablemente usted, pidió el resumen de { $edition } para esta dirección, que ya lo recibe. Las horas y las secciones se cambian aquí:
+mailing-letter-why = Recibe esta carta porque pidió el resumen de { $edition }.
+mailing-letter-change = Cambiar horas y secciones
+mailing-letter-online = Leerlo como página
+# For admins.
+mailing-what = Quién recibe el resumen por correo; cartas de las últimas 24 horas.
+mailing-no-server = No sale ninguna carta: configure mail.server y mail.from.
+mailing-no-address = No sale ninguna carta: configure public_address, con la que empiezan sus enlaces.
+mailing-edition = Edición
+mailing-on = Suscriptores
+mailing-unanswered = Sin respuesta
+mailing-returned = En pausa
+mailing-waiting = En espera
+mailing-sent = Enviadas
+mailing-failed = Fallidas
+mailing-newest = El último como carta
+mailing-text = Texto

@@ -1,0 +1,52 @@
+# The digest by mail: the pages on which it is asked for, changed and left, and what letters say around it.
+mailing-title = Le condensé par courriel
+# $hours is one hour or several with commas between them.
+mailing-say = Il arrive chaque jour à { $hours }. Chaque lettre porte un lien pour vous désabonner.
+mailing-address = Votre adresse électronique
+mailing-hours = À ces heures
+mailing-sections = Ces rubriques
+mailing-ask = Envoyez-le-moi
+mailing-privacy = Une première lettre demande si c’était bien vous. Votre adresse ne sert à rien d’autre, et elle est oubliée quand vous vous désabonnez.
+mailing-bad = Aucune lettre ne peut être envoyée à cette adresse. Une adresse s’écrit nom@example.org.
+mailing-asked = Regardez dans votre boîte
+mailing-asked-say = Si une lettre peut être envoyée à cette adresse maintenant, elle est en route. Le condensé viendra quand vous aurez suivi le lien qu’elle contient, valable deux jours. Si elle n’arrive pas, regardez parmi les indésirables, ou redemandez dans une heure.
+mailing-confirm = Voulez-vous le condensé ?
+mailing-confirm-say = Il serait envoyé à { $address }.
+mailing-confirm-do = Oui, envoyez-le-moi
+mailing-confirm-not = Si ce n’est pas vous qui l’avez demandé, ne faites rien : plus rien ne sera envoyé.
+mailing-new = Vous recevez désormais le condensé.
+mailing-own = Votre condensé par courriel
+mailing-own-say = Il est envoyé à { $address }.
+mailing-kept = Votre choix est enregistré.
+mailing-keep = Enregistrer ce choix
+mailing-paused = Des lettres à cette adresse sont revenues ; aucune n’est donc envoyée en ce moment. Le serveur a dit : { $why }
+mailing-paused-do = Les envoyer de nouveau
+mailing-leave = Ne plus m’envoyer le condensé
+mailing-leave-title = Plus de condensé ?
+mailing-leave-say = Plus aucune lettre ne sera envoyée à { $address }, et l’adresse sera oubliée.
+mailing-left = Vous ne recevez plus le condensé
+mailing-left-say = Votre adresse est oubliée ici.
+mailing-gone = Ce lien ne mène plus nulle part
+mailing-gone-say = Il est trop vieux, ou vous vous êtes désabonné.
+mailing-again = Demander le condensé par courriel
+# Subjects and texts of letters.
+mailing-letter-confirm = Voulez-vous le condensé de { $edition } ?
+mailing-letter-confirm-say = Quelqu’un, sans doute vous, a demandé le condensé de { $edition } pour cette adresse. Si vous le voulez, suivez ce lien dans les deux jours :
+mailing-letter-known = Vous recevez déjà le condensé de { $edition }
+mailing-letter-known-say = Quelqu’un, sans doute vous, a demandé le condensé de { $edition } pour cette adresse, qui le reçoit déjà. Les heures et les rubriques se changent ici :
+mailing-letter-why = Vous recevez cette lettre parce que vous avez demandé le condensé de { $edition }.
+mailing-letter-change = Changer les heures et les rubriques
+mailing-letter-online = Le lire en page
+# For admins.
+mailing-what = Qui reçoit le condensé par courriel ; lettres des dernières 24 heures.
+mailing-no-server = Aucune lettre ne part : réglez mail.server et mail.from.
+mailing-no-address = Aucune lettre ne part : réglez public_address, par quoi commencent leurs liens.
+mailing-edition = Édition
+mailing-on = Abonnés
+mailing-unanswered = Sans réponse
+mailing-returned = Suspendus
+mailing-waiting = En attente
+mailing-sent = Envoyées
+mailing-failed = Échouées
+mailing-newest = Le dernier en lettre
+mailing-text = Texte
