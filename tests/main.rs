@@ -24,6 +24,7 @@ mod operator;
 mod paper;
 mod passkeys;
 mod pictures;
+mod post;
 mod providers;
 mod pushed;
 mod readers;

@@ -8,6 +8,7 @@ pub(crate) mod fake_hub;
 pub(crate) mod fake_web;
 pub(crate) mod ground;
 pub(crate) mod hands;
+pub(crate) mod mail_server;
 pub(crate) mod postgres;
 pub(crate) mod program;
 pub(crate) mod real_provider;

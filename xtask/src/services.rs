@@ -1,5 +1,5 @@
-//! What the tests need besides Rust: Chromium and its driver, PostgreSQL, axe-core, a provider to sign in through. Looked for first, installed from the
-//! distribution's packages (axe-core and an OpenID Connect provider from npm) where missing, each missing piece that can't be had a failure with its name.
+//! What the tests need besides Rust: Chromium and its driver, PostgreSQL, axe-core, a provider to sign in through, a mail server. Looked for first, installed from the
+//! distribution's packages (axe-core, an OpenID Connect provider and a mail server from npm) where missing, each missing piece that can't be had a failure with its name.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -12,8 +12,8 @@ use crate::steps::{run, say};
 /// The version of axe-core that the pages are held to.
 const AXE: &str = "4.14.1";
 
-/// Files of the npm package of tests/provider, with the version of every package that it stands on.
-const PROVIDER: [&str; 2] = ["package.json", "package-lock.json"];
+/// Files of the npm packages of tests/provider and tests/mail, with the version of every package that they stand on.
+const LOCKED: [&str; 2] = ["package.json", "package-lock.json"];
 
 /// Running services; ended when dropped.
 pub(crate) struct Services {
@@ -33,7 +33,8 @@ impl Services {
         services.variables.push(("DATELINE_TEST_CHROMEDRIVER", program("chromedriver", "chromium-driver")?));
         services.variables.push(("DATELINE_TEST_AXE", axe(&tools)?.display().to_string()));
         services.variables.push(("DATELINE_TEST_NODE", program("node", "nodejs")?));
-        services.variables.push(("DATELINE_TEST_PROVIDER", provider(&tools)?.display().to_string()));
+        services.variables.push(("DATELINE_TEST_PROVIDER", locked(&tools, "provider", "oidc-provider")?.display().to_string()));
+        services.variables.push(("DATELINE_TEST_MAIL", locked(&tools, "mail", "smtp-server")?.display().to_string()));
         let given = std::env::vars().find(|(name, _)| name == "DATELINE_TEST_POSTGRES").map(|(_, value)| value);
         let url = match given {
             Some(url) => url,
@@ -165,20 +166,20 @@ fn axe(tools: &Path) -> Result<PathBuf> {
     Ok(script)
 }
 
-/// A folder with node's oidc-provider, the very packages that the lock file names.
-fn provider(tools: &Path) -> Result<PathBuf> {
-    let folder = tools.join("provider");
-    let from = Path::new("tests/provider");
+/// A folder with a package for node, the very packages that the lock file of `tests/NAME` names.
+fn locked(tools: &Path, name: &str, package: &str) -> Result<PathBuf> {
+    let folder = tools.join(name);
+    let from = Path::new("tests").join(name);
     let same = |file: &&str| std::fs::read(from.join(file)).ok().is_some_and(|text| std::fs::read(folder.join(file)).ok() == Some(text));
-    if PROVIDER.iter().all(same) && folder.join("node_modules/oidc-provider").exists() {
+    if LOCKED.iter().all(same) && folder.join("node_modules").join(package).exists() {
         return Ok(folder);
     }
     program("npm", "npm")?;
     std::fs::create_dir_all(&folder)?;
-    for file in PROVIDER {
-        std::fs::copy(from.join(file), folder.join(file)).with_context(|| format!("tests/provider/{file} is missing"))?;
+    for file in LOCKED {
+        std::fs::copy(from.join(file), folder.join(file)).with_context(|| format!("tests/{name}/{file} is missing"))?;
     }
     run(Command::new("npm").args(["ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder))
-        .context("oidc-provider is needed for the tests and could not be had from npm")?;
+        .with_context(|| format!("{package} is needed for the tests and could not be had from npm"))?;
     Ok(folder)
 }

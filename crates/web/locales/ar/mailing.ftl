@@ -2,6 +2,7 @@
 mailing-title = الموجز بالبريد
 # $hours is one hour or several with commas between them.
 mailing-say = يصل كل يوم في { $hours }. في كل رسالة رابط لإلغاء الاشتراك.
+mailing-by-mail = بالبريد
 mailing-address = عنوان بريدك الإلكتروني
 mailing-hours = في هذه الساعات
 mailing-sections = هذه الأقسام

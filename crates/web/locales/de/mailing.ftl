@@ -2,6 +2,7 @@
 mailing-title = Der Überblick per Mail
 # $hours is one hour or several with commas between them.
 mailing-say = Er kommt jeden Tag um { $hours }. In jedem Brief steht ein Link, mit dem Sie sich abmelden.
+mailing-by-mail = Per Mail
 mailing-address = Ihre Mailadresse
 mailing-hours = Zu diesen Stunden
 mailing-sections = Diese Ressorts

@@ -2,6 +2,7 @@
 mailing-title = The Digest by mail
 # $hours is one hour or several with commas between them.
 mailing-say = It comes every day at { $hours }. Each letter has a link by which you leave.
+mailing-by-mail = By mail
 mailing-address = Your mail address
 mailing-hours = At these hours
 mailing-sections = These sections

@@ -2,6 +2,7 @@
 mailing-title = El resumen por correo
 # $hours is one hour or several with commas between them.
 mailing-say = Llega cada día a las { $hours }. Cada carta lleva un enlace para darse de baja.
+mailing-by-mail = Por correo
 mailing-address = Su dirección de correo
 mailing-hours = A estas horas
 mailing-sections = Estas secciones

@@ -2,6 +2,7 @@
 mailing-title = Le condensé par courriel
 # $hours is one hour or several with commas between them.
 mailing-say = Il arrive chaque jour à { $hours }. Chaque lettre porte un lien pour vous désabonner.
+mailing-by-mail = Par courriel
 mailing-address = Votre adresse électronique
 mailing-hours = À ces heures
 mailing-sections = Ces rubriques

@@ -11,6 +11,7 @@ use super::month_view::MonthView;
 use super::text;
 use super::view::{DigestView, Neighbours};
 use crate::error::Error;
+use crate::mailing::{PATH, is_offered};
 use crate::reply;
 use crate::routes::Call;
 use crate::state::State;
@@ -59,7 +60,8 @@ pub(super) async fn page(
     let (_, digest, corrections) = state.store.digest(call.id, minute).await?.ok_or(Error::NotFound)?;
     call.hear(state, digest.items.iter().map(|item| item.story)).await?;
     let around = around(state, &call, &digest).await?;
-    let view = DigestView::new(&digest, &corrections, &around, is_newest, &call.visit).refusing(refused);
+    let by_mail = is_offered(state, &call.visit).then(|| call.visit.to(PATH));
+    let view = DigestView::new(&digest, &corrections, &around, is_newest, &call.visit).by_mail(by_mail).refusing(refused);
     reply::page(&view, &call.visit, headers)
 }
 

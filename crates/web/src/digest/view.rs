@@ -48,6 +48,8 @@ pub struct DigestView {
     pub correct: Option<String>,
     /// Where an editor sees the next.
     pub next: Option<String>,
+    /// Where it is asked for by mail.
+    pub by_mail: Option<String>,
     /// Why something could not be done.
     pub refused: Option<&'static str>,
     /// The one before and the one after it: what it is called, and its address.
@@ -173,6 +175,7 @@ impl DigestView {
             corrections: corrections.iter().map(|correction| (correction.text.clone(), visit.exactly(correction.at))).collect(),
             correct: is_editor.then(|| visit.to(&address)),
             next: is_editor.then(|| visit.to("digest/next")),
+            by_mail: None,
             refused: None,
             before: around.before.first().map(row),
             after: around.after.as_ref().map(row),
@@ -180,6 +183,12 @@ impl DigestView {
             months: around.months.iter().filter_map(|(month, _)| self::month(month, visit)).collect(),
             title,
         }
+    }
+
+    /// With the way to get it by mail.
+    pub(super) fn by_mail(mut self, href: Option<String>) -> DigestView {
+        self.by_mail = href;
+        self
     }
 
     /// With why something could not be done.

@@ -6,8 +6,8 @@ use model::{Correction, Digest, DigestChoice};
 
 use super::PATH;
 use crate::digest::text;
-use crate::digest::view::{DigestView, LineView, Neighbours};
-use crate::page::{Tongue, Visit};
+use crate::digest::view::{DigestView, Neighbours};
+use crate::page::Visit;
 use crate::words::Words;
 
 /// A letter's words.

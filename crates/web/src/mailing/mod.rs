@@ -28,7 +28,7 @@ use crate::state::State;
 use view::MailingView;
 
 /// Where somebody asks for the digest, below the edition.
-const PATH: &str = "digest/letters";
+pub(crate) const PATH: &str = "digest/letters";
 
 /// Is the digest of this edition sent by mail?
 pub(crate) fn is_offered(state: &State, visit: &Visit) -> bool {

@@ -13,6 +13,7 @@ mod leafed;
 mod live;
 mod look;
 pub(crate) mod made;
+mod mailing;
 mod openid;
 mod passkeys;
 mod press;

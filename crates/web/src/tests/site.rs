@@ -75,6 +75,13 @@ impl Site {
         self.router = app(self.state.clone());
     }
 
+    /// The same site, whose digest is sent by mail.
+    pub(super) fn mails(mut self) -> Site {
+        self.state.mails = true;
+        self.router = app(self.state.clone());
+        self
+    }
+
     /// What sponsors had, all days together: name, views, clicks.
     pub(super) async fn sponsors(&self) -> Vec<(String, i64, i64)> {
         crate::sponsor::save(&self.state).await;
