@@ -92,10 +92,9 @@ impl<'n> Sending<'n> {
         Ok(Some(posted))
     }
 
-    /// It waits until the server may be asked again, as if it had not been claimed.
+    /// It waits as if it had not been claimed: it is us who wait for the server, and another node may reach it.
     fn back(&self) -> Ending {
-        let wait = SignedDuration::try_from(self.wait()).unwrap_or(SignedDuration::ZERO);
-        Ending::Back(self.newsroom.now() + wait)
+        Ending::Back(self.newsroom.now())
     }
 
     async fn one(&mut self, letter: Outgoing, stop: &CancellationToken) -> Ending {
