@@ -104,12 +104,12 @@ pub async fn story(store: &Store) {
     heard("invitations", house::invited(store).await);
     heard("people who come through providers", openid::came(store).await);
     heard("people on their way", openid::travelled(store).await);
+    heard("digests", digests::published(store).await);
     heard("who gets the digest by mail", mail::subscribed(store).await);
     heard("letters to them", mail::sent(store).await);
     heard("letters that come back", mail::came_back(store).await);
     heard("letters of members", mail::closed(store).await);
     heard("many who write at once", arriving::together(store).await);
-    heard("digests", digests::published(store).await);
     heard("an account that is deleted", discussion::gone(store).await);
     heard("the passkeys of an account that is deleted", passkeys::gone(store).await);
 }

@@ -204,18 +204,19 @@ impl Store {
         rows.iter().map(|row| Ok((StoryId(row.int("story_id")?), minute(row)?))).collect()
     }
 
-    /// Articles of stories that were published in `from..=until`, but found only after `found`: news that came late.
+    /// Articles of stories that were published in `from..=until`, but found only after `found` and at `now` or before: news that came late.
     ///
     /// # Errors
     /// If the database fails.
-    pub async fn late(&self, from: Timestamp, until: Timestamp, found: Timestamp) -> Result<BTreeSet<ArticleId>> {
+    pub async fn late(&self, from: Timestamp, until: Timestamp, found: Timestamp, now: Timestamp) -> Result<BTreeSet<ArticleId>> {
         let rows = sqlx::query(
             "SELECT a.id FROM articles a JOIN entries e ON e.id = a.entry_id
-             WHERE a.story_id IS NOT NULL AND a.published >= $1 AND a.published <= $2 AND e.saved > $3",
+             WHERE a.story_id IS NOT NULL AND a.published >= $1 AND a.published <= $2 AND e.saved > $3 AND e.saved <= $4",
         )
         .bind(ms(from))
         .bind(ms(until))
         .bind(ms(found))
+        .bind(ms(now))
         .fetch_all(&self.reader)
         .await?;
         rows.iter().map(|row| Ok(ArticleId(row.int("id")?))).collect()

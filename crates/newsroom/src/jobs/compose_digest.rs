@@ -75,7 +75,7 @@ async fn news(newsroom: &Newsroom, asked: &Asked<'_>, until: Timestamp, hand: &D
         return Ok((since, all));
     };
     let from = since - hours(LATE_HOURS);
-    let late = newsroom.store.late(from, since, composed).await.context("looking for what came late")?;
+    let late = newsroom.store.late(from, since, composed, asked.now).await.context("looking for what came late")?;
     let mut rows = newsroom.store.candidates(from, until).await.context("reading stories")?;
     if !hand.picked.iter().all(|story| rows.iter().any(|row| row.story.id == *story)) {
         rows = newsroom.store.candidates(until - hours(24 * PICKED_DAYS), until).await.context("reading stories")?;

@@ -134,8 +134,9 @@ pub(super) async fn published(store: &Store) -> Result<()> {
     assert_eq!(texts.iter().map(|text| text.story).collect::<Vec<_>>(), [gates.1, bridge.1]);
     assert!(texts[0].text.contains("nobody may walk on it"));
     assert_eq!(store.digest_texts(&[bridge.1], at(40_000), 9).await?.len(), 0, "not known yet at that moment");
-    assert!(store.late(at(40_000), at(40_001), at(39_000)).await?.contains(&gates.0.article));
-    assert!(store.late(at(40_000), at(40_001), at(40_002)).await?.is_empty());
+    assert!(store.late(at(40_000), at(40_001), at(39_000), at(50_000)).await?.contains(&gates.0.article));
+    assert!(store.late(at(40_000), at(40_001), at(40_002), at(50_000)).await?.is_empty());
+    assert!(store.late(at(40_000), at(40_001), at(39_000), at(39_001)).await?.is_empty(), "nor what is found later than now");
     Ok(())
 }
 
