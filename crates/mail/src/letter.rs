@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use lettre::Message;
 use lettre::message::header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use model::MailAddress;
 
 /// Bytes of text, and of HTML, at most: mail services cut what is longer than about a hundred kilobytes, and a digest has a tenth of this.
@@ -107,13 +107,7 @@ impl Letter {
                 .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())?)
                 .raw_header(raw("Precedence", "bulk".to_owned())?);
         }
-        let text = SinglePart::builder().header(ContentType::TEXT_PLAIN);
-        let text = if is_short_ascii(&self.text) {
-            text.header(ContentTransferEncoding::SevenBit)
-        } else {
-            text.header(ContentTransferEncoding::QuotedPrintable)
-        };
-        let text = text.body(self.text.clone());
+        let text = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(plain(&self.text)?);
         let message = match &self.html {
             None => message.singlepart(text),
             Some(html) => {
@@ -144,8 +138,19 @@ fn phrase(name: &str) -> String {
     name.chars().filter(|c| !"<>()[]\\,;:\"@".contains(*c)).collect()
 }
 
+/// A plain text as it is, where its lines are no longer than mail may have them (RFC 5322, 2.1.1), so that a link stays one word for whoever reads the
+/// letter undecoded; lettre itself would encode lines of more than 75 characters. Else quoted-printable.
+fn plain(text: &str) -> Result<Body, BadLetter> {
+    if is_short_ascii(text) {
+        let lines: Vec<&str> = text.lines().collect();
+        return Ok(Body::dangerous_pre_encoded(lines.join("\r\n").into_bytes(), ContentTransferEncoding::SevenBit));
+    }
+    Body::new_with_encoding(text.to_owned(), ContentTransferEncoding::QuotedPrintable).map_err(|_| BadLetter::Part("text"))
+}
+
 fn is_short_ascii(text: &str) -> bool {
-    text.is_ascii() && text.lines().all(|line| line.len() <= 900)
+    let plain = |line: &str| line.len() <= 900 && !line.bytes().any(|byte| byte.is_ascii_control() && byte != b'\t');
+    text.is_ascii() && text.lines().all(plain)
 }
 
 #[derive(Clone)]
