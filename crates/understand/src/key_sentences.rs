@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::sentences::sentences;
 use crate::terms::first_words;
-pub(crate) use fit::{begins_in_the_air, stands_alone};
+pub(crate) use fit::{begins_in_the_air, is_whole, stands_alone};
 
 type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 

@@ -98,7 +98,7 @@ pub fn summary(reports: &[Told<'_>], sentences: RangeInclusive<usize>) -> Vec<Ta
 #[must_use]
 pub fn holds(taken: &Taken, reports: &[Told<'_>]) -> bool {
     let (Some(report), Some(sentence)) = (reports.get(taken.report), taken.sentence(reports)) else { return false };
-    !sentence.contains('\n') && fit::judge(sentence, report).is_some_and(|fit| fit.days == taken.days)
+    !sentence.contains('\n') && fit::judge(sentence, report).is_some_and(|fit| fit.start == 0 && fit.days == taken.days)
 }
 
 fn first<'r, 't>(reports: &'r [Told<'t>]) -> &'r [Told<'t>] {

@@ -108,8 +108,13 @@ const LEANING: &str = "he she it they his her their its this that these those bu
     moreover furthermore therefore thus nevertheless such both neither another asked speaking er sie es sein ihr dies diese dieser aber und doch \
     auch dann dort il elle ils elles ce cette ces mais et aussi él ella ellos esto esta este estos pero y también lui lei questo questa ma e anche \
     ele ela eles isso mas também hij zij dit deze maar ook";
-/// Whether the sentence can be read by itself.
+/// Whether the sentence can be read by itself, and its writer does not speak of himself in it, as an English one would.
 pub(crate) fn stands_alone(sentence: &str) -> bool {
+    is_whole(sentence) && !speaks_itself(sentence)
+}
+
+/// Whether the sentence is one, and an article's; of what its words lean on nothing is asked. "I" is a word of its own in English alone.
+pub(crate) fn is_whole(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let words = sentence.split_whitespace().count();
     let letters = sentence.chars().filter(|c| c.is_alphabetic()).count();
@@ -132,26 +137,33 @@ fn is_ended(sentence: &str) -> bool {
 /// Words by which a speaker speaks of himself: outside quotation marks they belong to a quotation that began in another sentence.
 const OWN: [&str; 12] = ["i", "we", "my", "our", "me", "us", "i'm", "i’m", "we're", "we’re", "i've", "i’ve"];
 
+fn speaks_itself(sentence: &str) -> bool {
+    let is_own = |word: &str| OWN.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()) && word != "US";
+    outside(sentence, &quoted(sentence)).split_whitespace().any(is_own)
+}
+
 /// Whether a quotation's speaker is named in its own sentence.
 fn has_speaker(sentence: &str) -> bool {
     let begins_quoted = sentence.starts_with(['"', '“', '„', '«', '»', '‘', '「', '\'']);
+    let ranges = quoted(sentence);
+    let outside = outside(sentence, &ranges);
+    let words = outside.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    let is_long = outside.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !outside.contains(' ');
+    // One that is not closed goes on elsewhere, and its speaker with it.
+    !begins_quoted || !ranges.is_empty() && (words >= SPEAKER || is_long)
+}
+
+/// What stands outside these quotations.
+fn outside(sentence: &str, quoted: &[std::ops::Range<usize>]) -> String {
     let mut outside = String::new();
     let mut at = 0;
-    let ranges = quoted(sentence);
-    for range in &ranges {
+    for range in quoted {
         outside.push_str(&sentence[at..range.start]);
         outside.push(' ');
         at = range.end;
     }
     outside.push_str(&sentence[at..]);
-    let is_own = |word: &str| OWN.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str()) && word != "US";
-    if outside.split_whitespace().any(is_own) {
-        return false;
-    }
-    let words = outside.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    let is_long = outside.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !outside.contains(' ');
-    // One that is not closed goes on elsewhere, and its speaker with it.
-    !begins_quoted || !ranges.is_empty() && (words >= SPEAKER || is_long)
+    outside
 }
 
 /// Whether the sentence begins with a word that leans on the sentence before it.

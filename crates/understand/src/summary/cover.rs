@@ -70,7 +70,12 @@ impl Story {
             vocabulary.read(beginning(told.title, TITLE), told.language, |term| title.push(term));
             story.titles.push(title);
             let text = beginning(told.text, BYTES);
-            for (place, range) in sentences(text, told.language).into_iter().take(SENTENCES).enumerate() {
+            let mut found = sentences(text, told.language);
+            if text.len() < told.text.len() {
+                // Its end may be cut off.
+                found.pop();
+            }
+            for (place, range) in found.into_iter().take(SENTENCES).enumerate() {
                 let mut terms: Vec<Term> = Vec::new();
                 let words = vocabulary.read(&text[range.clone()], told.language, |term| terms.push(term));
                 terms.sort_unstable();
@@ -83,12 +88,11 @@ impl Story {
 
     /// What each term is worth: at most 1, or what a headline's is, where all sources begin with it.
     pub(super) fn worth(&self, reports: &[Told<'_>], vocabulary: &Vocabulary) -> Vec<f64> {
-        let terms = vocabulary.len();
         let mut by_source: Vec<usize> = (0..reports.len()).collect();
         by_source.sort_by_key(|report| reports[*report].source);
-        let mut all = vec![0.0_f64; terms];
+        let mut all = vec![0.0_f64; vocabulary.len()];
         // What one source makes of each, and which it has.
-        let mut own = vec![0.0_f64; terms];
+        let mut own = vec![0.0_f64; vocabulary.len()];
         let mut had: Vec<Term> = Vec::new();
         let mut sources = 0.0;
         for same in by_source.chunk_by(|a, b| reports[*a].source == reports[*b].source) {

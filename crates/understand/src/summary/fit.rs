@@ -3,7 +3,7 @@
 use super::phrases::{Word, begins, words};
 use super::tongue::{Tongue, has};
 use super::{Day, Told, days, english, spoken, tongue};
-use crate::key_sentences::stands_alone;
+use crate::key_sentences::is_whole;
 use crate::places::dateline_place;
 use crate::sentences::quoted;
 
@@ -44,14 +44,14 @@ const CAPTIONS: [&str; 34] = [
     " holds up ",
     " original article ",
     " external links ",
-    " terms of ",
+    " terms of use ",
     " click ",
     " subscribe ",
 ];
-/// Verbs by which a line under a picture tells what it shows, where no verb of the past stands beside.
-const PAST: &str = "said says was were had has have been announced told will would";
+/// Verbs by which a line under a picture tells what it shows, and those of which one beside says that the sentence tells more.
 const SHOWN: &str = "celebrate celebrates hugs hugged cries walks walk stands stand stood addresses arrives arrive speaks speak gestures waves smiles reaches \
     runs run catches leaves leave watches watch gather gathers sits sit";
+const PAST: &str = "said says was were had has have been announced told will would";
 /// Words in which one leans that leans a little.
 const LIGHT_WITHIN: usize = 6;
 
@@ -69,11 +69,14 @@ pub(super) fn judge(sentence: &str, told: &Told<'_>) -> Option<Fit> {
     if sentence.len() > LONGEST {
         return None;
     }
-    let start = dateline_place(sentence).map_or(0, |dateline| dateline.range.end);
-    let start = start + sentence[start..].len() - sentence[start..].trim_start().len();
+    let start = behind_dateline(sentence);
     let sentence = &sentence[start..];
+    // Two of them are a list of places.
+    if behind_dateline(sentence) > 0 {
+        return None;
+    }
     let quoted = quoted(sentence);
-    if !begins_well(sentence) || !stands_alone(sentence) || !spoken::is_whole(sentence, &quoted) {
+    if !begins_well(sentence) || !is_whole(sentence) || !spoken::is_whole(sentence, &quoted) {
         return None;
     }
     let words = words(sentence, &quoted);
@@ -93,6 +96,12 @@ pub(super) fn judge(sentence: &str, told: &Told<'_>) -> Option<Fit> {
         && words.iter().skip(1).take(12).any(|word| has(SHOWN, &word.lower));
     let light = is_shown || words.iter().take(LIGHT_WITHIN).any(|word| !word.is_quoted && has(tongue.light, &word.lower));
     Some(Fit { start, days, leans: light || tongue.is_english && english::leans(&words) })
+}
+
+/// Where the sentence itself begins, in bytes.
+fn behind_dateline(sentence: &str) -> usize {
+    let end = dateline_place(sentence).map_or(0, |dateline| dateline.range.end);
+    sentence.len() - sentence[end..].trim_start().len()
 }
 
 /// With a capital where the script has them, a digit or an opening mark, and without what may be left of a dateline or a label.

@@ -13,7 +13,6 @@ type Fast = foldhash::fast::RandomState;
 const LONGEST: usize = 80;
 /// Terms in all: no story has as many, and memory has an end.
 const MOST: usize = 200_000;
-
 /// Words behind a number that it may count.
 const COUNTED: usize = 2;
 
@@ -82,7 +81,7 @@ impl<'t> Vocabulary<'t> {
             if self.kind(term) == Kind::Number {
                 number = Some((term, 0));
             } else if let Some((figure, back)) = number {
-                take(self.figure(figure, term));
+                self.figure(figure, term).into_iter().for_each(&mut take);
                 number = (back + 1 < COUNTED).then_some((figure, back + 1));
             }
         }
@@ -129,13 +128,16 @@ impl<'t> Vocabulary<'t> {
         next
     }
 
-    fn figure(&mut self, number: Term, counted: Term) -> Term {
+    fn figure(&mut self, number: Term, counted: Term) -> Option<Term> {
         if let Some(known) = self.figures.get(&(number, counted)) {
-            return *known;
+            return Some(*known);
+        }
+        if self.kinds.len() >= MOST {
+            return None;
         }
         let next = self.next(Kind::Figure);
         self.figures.insert((number, counted), next);
-        next
+        Some(next)
     }
 
     fn next(&mut self, kind: Kind) -> Term {
