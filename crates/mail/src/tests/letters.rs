@@ -74,3 +74,15 @@ fn what_stands_in_a_letter_adds_nothing_to_its_head() {
     assert_eq!(bad(|l| l.list.as_mut().unwrap().name = "x".repeat(400)), Err(BadLetter::Part("list")));
     assert_eq!(bad(|l| l.text = "x".repeat(3 << 20)), Err(BadLetter::Part("text")));
 }
+
+#[test]
+fn a_plain_text_goes_as_it_is_however_long_its_lines_and_any_other_encoded() {
+    let of = |text: &str| String::from_utf8(Letter { text: text.into(), html: None, ..letter() }.bytes().unwrap()).unwrap();
+    let link = format!("https://news.example/{}", "a".repeat(700));
+    let long = of(&format!("Follow this link:\r\n{link}\n"));
+    assert!(long.contains("Transfer-Encoding: 7bit") && long.contains(&format!("Follow this link:\r\n{link}")), "{long}");
+    for text in ["x".repeat(2_000), "a\rb".into(), "a\u{0}b".into(), "ö".into(), String::new()] {
+        let bytes = of(&text);
+        assert!(bytes.lines().all(|line| line.len() <= 998) && !bytes.replace("\r\n", "").contains(['\r', '\n', '\u{0}']), "{bytes}");
+    }
+}
