@@ -214,10 +214,11 @@ impl Shell {
         self.canonical.as_deref().filter(|address| address.starts_with("http"))
     }
 
-    /// The page of one reader alone: nothing for search engines.
+    /// The page of one reader alone: nothing for search engines, and no address of it that would be passed on.
     #[must_use]
     pub(crate) fn for_one(mut self) -> Shell {
         self.hidden = true;
+        (self.canonical, self.here) = (None, None);
         self
     }
 
