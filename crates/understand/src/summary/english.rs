@@ -94,7 +94,8 @@ impl Seen {
         let is_name = word.is_capital() && !is_day_or_month(lower) && says_something(lower);
         if is_name {
             self.capitals += 1;
-            self.person |= !determined && !has(WHERE, before) && !has(GROUPS, lower) && !(place == 0 && is_plural);
+            let is_other = determined || has(WHERE, before) || has(GROUPS, lower) || place == 0 && is_plural;
+            self.person |= !is_other;
         }
         self.thing |= is_name || determined && place > 0 || !matches!(lower, "the" | "a" | "an") && place >= 2;
     }

@@ -1,5 +1,6 @@
 //! Words of the languages that have rules of their own: what leans on another sentence, and what is told from the day of writing.
-//! It is long because it is tables: one for each language.
+//!
+//! This file is long because it is lists, a word or a phrase each.
 
 /// A language's words. Lists in small letters, parted by spaces.
 pub(super) struct Tongue {
