@@ -65,6 +65,9 @@ struct Kept {
     edition: Arc<Edition>,
 }
 
+/// The digest whose letters were written last, as they need it.
+type Newest = Option<(DigestId, Arc<Kept>)>;
+
 /// Where letters are written. All of a digest's are written one after the other, so that it is read once.
 #[derive(Clone)]
 struct Desk {
@@ -73,7 +76,7 @@ struct Desk {
     public: Arc<str>,
     /// What lists are called below.
     name: Arc<str>,
-    kept: Arc<Mutex<Option<(DigestId, Arc<Kept>)>>>,
+    kept: Arc<Mutex<Newest>>,
 }
 
 impl Desk {

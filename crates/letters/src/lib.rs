@@ -5,7 +5,7 @@
 //! reads header fields and undoes transfer encodings; the walk through the parts is our own, since a hostile message makes a parser that
 //! builds them all take quadratic time.
 //!
-//! [`bounce`] reads the letters in which servers say that one of ours could not be delivered.
+//! [`bounce()`] reads the letters in which servers say that one of ours could not be delivered.
 //!
 //! [`Session`] is a conversation in LMTP (RFC 2033) or SMTP (RFC 5321) without its socket, [`Data`] the end of a message in it.
 //!

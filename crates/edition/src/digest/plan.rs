@@ -87,10 +87,7 @@ fn blocks(stories: &[Planned], frame: &Frame<'_>) -> Vec<DigestBlock> {
         .edition
         .sections
         .iter()
-        .map(|section| DigestBlock {
-            section: Some(section.clone()),
-            items: places(&|story| story.sections.iter().any(|tag| *tag == section.tag)),
-        })
+        .map(|section| DigestBlock { section: Some(section.clone()), items: places(&|story| story.sections.contains(&section.tag)) })
         .collect();
     blocks.push(DigestBlock { section: None, items: places(&|story| story.sections.is_empty()) });
     blocks.retain(|block| !block.items.is_empty());

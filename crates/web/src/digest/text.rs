@@ -62,7 +62,7 @@ fn told(out: &mut String, item: &ItemView, visit: &Visit) {
         out.push('\n');
         wrap(out, &format!("{said}: {}", sentences(lines)), "", "");
     }
-    if let Some((_, _, stated)) = &item.differ {
+    if let Some((_, stated)) = &item.differ {
         let stated: Vec<String> = stated.iter().map(|(text, by)| format!("{text} ({by})")).collect();
         out.push('\n');
         wrap(out, &format!("{}: {}", words.say("front-differ"), stated.join("; ")), "", "");

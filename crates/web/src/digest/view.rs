@@ -92,8 +92,8 @@ pub struct ItemView {
     pub machine: bool,
     /// What is new: "New since Monday, 6:00 pm", the address of that digest, and the sentences.
     pub since: Option<(String, String, Vec<LineView>)>,
-    /// What its reports count differently: what, its language, the numbers with who gives each.
-    pub differ: Option<(String, Tongue, Vec<(String, String)>)>,
+    /// What its reports count differently: its language, and the numbers with who gives each.
+    pub differ: Option<(Tongue, Vec<(String, String)>)>,
     /// The reports that it stands on.
     pub reports: Vec<ReportView>,
     /// "and 3 more sources", where not all are named.
@@ -274,7 +274,7 @@ impl ItemView {
                     let by: Vec<String> = by.iter().map(|name| publisher(name)).collect();
                     (text.clone(), by.join(&format!("{} ", words.say("list-comma"))))
                 });
-                (differ.counted.clone(), visit.tongue(differ.language.as_deref()), stated.collect())
+                (visit.tongue(differ.language.as_deref()), stated.collect())
             }),
             reports: item.reports.iter().map(|report| ReportView::new(report, visit)).collect(),
             more: (item.sources > named).then(|| words.count("digest-more-sources", item.sources - named)),

@@ -29,6 +29,9 @@ pub struct MailingView {
     pub again: Option<(String, &'static str)>,
 }
 
+/// A box to tick: what is sent, what it says, and whether it is ticked.
+pub type Tick = (String, String, bool);
+
 /// A form.
 pub struct FormView {
     /// What takes it.
@@ -36,7 +39,7 @@ pub struct FormView {
     /// The address that was typed, where it asks for one.
     pub address: Option<String>,
     /// Hours and sections: what they are called, the field, and each as value, name, whether it is ticked.
-    pub groups: Vec<(&'static str, &'static str, Vec<(String, String, bool)>)>,
+    pub groups: Vec<(&'static str, &'static str, Vec<Tick>)>,
     /// What stands in small letters above the button.
     pub note: Option<&'static str>,
     /// What the button says.
@@ -155,7 +158,7 @@ fn again(offered: bool, visit: &Visit) -> Option<(String, &'static str)> {
 }
 
 /// What can be ticked: of one thing alone there is no choice.
-fn groups(choice: &DigestChoice, visit: &Visit) -> Vec<(&'static str, &'static str, Vec<(String, String, bool)>)> {
+fn groups(choice: &DigestChoice, visit: &Visit) -> Vec<(&'static str, &'static str, Vec<Tick>)> {
     let (hours, _) = offered(visit);
     let named = |hour: String| {
         let time = visit.edition.digest.hours.iter().find(|one| one.to_string() == hour).map(|one| visit.calendar.clock(one.0));
