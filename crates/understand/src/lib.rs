@@ -2,6 +2,7 @@
 //!
 //! Pure functions over text; every list of words here is a language's, never a publisher's.
 
+mod backing;
 mod calendar;
 mod compare;
 mod copies;
@@ -19,6 +20,7 @@ mod telling;
 mod terms;
 mod vocabulary;
 
+pub use backing::{Backing, Unsupported, UnsupportedKind};
 pub use compare::{Report, compare};
 pub use copies::{distinct_texts, similarity, sketch};
 pub use key_sentences::key_sentences;

@@ -100,6 +100,22 @@ pub fn names(text: &str, language: Option<&str>, known: &Known) -> Vec<Name> {
     Memory::of(&tokens, mentions, known.names).names(&tokens)
 }
 
+/// Whether a word in small letters is what somebody is or is called ("mayor", "dr"), for which there are lists in English.
+pub(crate) fn is_role(lower: &str) -> bool {
+    lexicon::marks(lower).any(Marks::ROLE.or(Marks::TITLE))
+}
+
+/// Whether it is an ordinary English word that names nobody by itself.
+pub(crate) fn is_word(lower: &str) -> bool {
+    let marks = lexicon::marks(lower);
+    marks.any(Marks::WORD) && !marks.any(Marks::SURNAME.or(Marks::GIVEN).or(Marks::COMMON_GIVEN))
+}
+
+/// Whether it is one of English's small words.
+pub(crate) fn is_function(lower: &str) -> bool {
+    lexicon::marks(lower).any(Marks::FUNCTION)
+}
+
 fn key(run: &[Token]) -> String {
     let mut key = String::new();
     for token in run {

@@ -78,7 +78,7 @@ pub(crate) fn first_words(text: &str, language: Option<&str>, count: usize, mut 
 
 /// A word in lower case, compatibility forms and accents of Latin letters folded, possessive ending off. Scripts without spaces give one
 /// word a character, whose pairs then do what words do elsewhere.
-fn folded(word: &str) -> String {
+pub(crate) fn folded(word: &str) -> String {
     let folded: String = if word.is_ascii() {
         word.to_ascii_lowercase()
     } else {
