@@ -15,6 +15,7 @@ mod dossiers;
 mod edits;
 mod feeds;
 mod house;
+mod machine;
 mod mail;
 mod openid;
 mod originals;
@@ -110,6 +111,8 @@ pub async fn story(store: &Store) {
     heard("letters that come back", mail::came_back(store).await);
     heard("letters of members", mail::closed(store).await);
     heard("many who write at once", arriving::together(store).await);
+    heard("texts that a machine writes", machine::written(store).await);
+    heard("many who ask machines", machine::crowded(store).await);
     heard("an account that is deleted", discussion::gone(store).await);
     heard("the passkeys of an account that is deleted", passkeys::gone(store).await);
 }

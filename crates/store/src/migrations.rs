@@ -8,7 +8,7 @@ use crate::columns::Columns;
 use crate::{Engine, Error, Result};
 
 /// In order; the first has number 1. Add at the end, never change one that was released.
-const MIGRATIONS: [&str; 24] = [
+const MIGRATIONS: [&str; 25] = [
     include_str!("../migrations/0001_newsroom.sql"),
     include_str!("../migrations/0002_accounts.sql"),
     include_str!("../migrations/0003_originals.sql"),
@@ -33,6 +33,7 @@ const MIGRATIONS: [&str; 24] = [
     include_str!("../migrations/0022_digest.sql"),
     include_str!("../migrations/0023_threads.sql"),
     include_str!("../migrations/0024_mail.sql"),
+    include_str!("../migrations/0025_machine.sql"),
 ];
 
 /// The key of the PostgreSQL advisory lock under which nodes migrate one after the other ("dateline" in ASCII).
