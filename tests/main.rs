@@ -19,6 +19,7 @@ mod harness;
 mod hostile;
 mod journeys;
 mod licences;
+mod machine;
 mod misbehaving;
 mod operator;
 mod paper;

@@ -5,6 +5,7 @@ pub(crate) mod browser;
 pub(crate) mod counting;
 pub(crate) mod evil_provider;
 pub(crate) mod fake_hub;
+pub(crate) mod fake_machine;
 pub(crate) mod fake_web;
 pub(crate) mod ground;
 pub(crate) mod hands;

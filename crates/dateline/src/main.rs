@@ -9,6 +9,7 @@ mod config;
 mod heaps;
 mod inputs;
 mod logging;
+mod machine;
 mod node;
 mod open;
 mod out;

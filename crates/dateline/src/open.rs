@@ -9,6 +9,7 @@ use store::{Store, Target};
 
 use crate::clock::{Clock, clock};
 use crate::config::Config;
+use crate::machine;
 use crate::node::{self, Node};
 use crate::starter;
 
@@ -57,7 +58,11 @@ pub(crate) fn newsroom(config: &Config, opened: &Opened, listener: Listener) -> 
     let fetcher = fetch::Fetcher::new(config.fetch.clone())?;
     let node = opened.node.name().to_owned();
     let settings = config.newsroom.clone();
-    Ok(Arc::new(Newsroom::new(opened.store.clone(), fetcher, settings, Arc::clone(&opened.clock), node, listener)))
+    let newsroom = Newsroom::new(opened.store.clone(), fetcher, settings, Arc::clone(&opened.clock), node, listener);
+    Ok(Arc::new(match machine::summaries(config)? {
+        Some(summaries) => newsroom.with_summaries(summaries),
+        None => newsroom,
+    }))
 }
 
 /// Where a place of some name is, as the gazetteer knows it.

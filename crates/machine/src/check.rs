@@ -192,6 +192,7 @@ fn is_sentence(text: &str) -> bool {
     LENGTH.contains(&text.chars().count())
         && ends.ends_with(['.', '!', '?', '…', '。', '！', '？', '۔', '؟', '।', '։', '።'])
         && !text.contains(['<', '>', '`', '|', '{', '}', '[', ']', '*', '#', '_', '\\'])
+        && !["://", "www."].iter().any(|address| lower.contains(address))
         && !text.chars().any(char::is_control)
         && !OF_ITSELF.iter().any(|words| lower.contains(words))
 }

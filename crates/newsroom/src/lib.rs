@@ -32,6 +32,7 @@ mod running;
 mod same;
 mod settings;
 mod slow;
+mod summaries;
 mod whole;
 
 use std::sync::Arc;
@@ -51,6 +52,7 @@ pub use progress::{Event, Listener};
 pub use remove::{RemoveError, Removed};
 pub use run::{Mode, Tally};
 pub use settings::Settings;
+pub use summaries::{Looked, Summaries};
 pub use whole::{Whole, read_whole};
 
 /// The one clock, as the program set it.
@@ -80,6 +82,8 @@ pub struct Newsroom {
     pub(crate) digesting: tokio::sync::Mutex<jobs::publish_digests::State>,
     /// Lists of which hubs have not been told that they changed.
     pub(crate) unannounced: announce::Unannounced,
+    /// Who writes summaries, if anybody but the reports does.
+    pub(crate) summaries: Option<Summaries>,
     /// The search index that this node keeps up.
     pub(crate) index: std::sync::RwLock<Option<search::Index>>,
 }
@@ -113,6 +117,7 @@ impl Newsroom {
             publishing: Default::default(),
             digesting: Default::default(),
             unannounced: Default::default(),
+            summaries: None,
             index: Default::default(),
         }
     }

@@ -27,6 +27,7 @@ pub mod letter;
 mod live;
 mod local;
 pub mod look;
+pub mod machine;
 pub mod mailing;
 pub mod mine;
 mod moderation;

@@ -31,8 +31,8 @@ use crate::reader::Caller;
 use crate::state::State;
 use crate::{
     about, account, archive, asset, comment, device, digest, edit, feed, front, health, history, hub, keys, letter, live, local, look,
-    mailing, mine, moderation, newsline, notice, person, picture, reading, river, saved, search, section, share, shelf, sitemap, source,
-    sponsor, story, topic,
+    machine, mailing, mine, moderation, newsline, notice, person, picture, reading, river, saved, search, section, share, shelf, sitemap,
+    source, sponsor, story, topic,
 };
 
 /// Bytes of a form: a headline, the numbers of a story's articles, a reader's choices.
@@ -201,6 +201,7 @@ fn admin(state: &State) -> Router<State> {
         .route("/admin/reading/{source}/{slug}", get(reading::show::show))
         .route("/admin/letters", get(letter::list::list))
         .route("/admin/letters/{source}/{slug}", get(letter::show::show))
+        .route("/admin/machine", get(machine::list::list))
         .route("/admin/stories", get(edit::list::list))
         .route("/admin/story/{slug}", get(edit::show::show).post(edit::decide::decide))
         .route("/admin/sponsors", get(sponsor::list::list))

@@ -182,6 +182,11 @@ async fn side_work(
         telling.keep_hubs_told(&told).await;
         Ok(())
     });
+    let (writing, told) = (Arc::clone(newsroom), stop.clone());
+    sides.spawn(async move {
+        writing.keep_summaries(&told).await;
+        Ok(())
+    });
     let (newsroom, stop) = (Arc::clone(newsroom), stop.clone());
     sides.spawn(async move {
         let ended = newsroom.keep_subscriptions(&stop).await;

@@ -101,6 +101,17 @@ pub(crate) const KEYS: &[Key] = &[
     ),
     key("mail.per_minute", "N", "600", "Letters handed to the mail server in a minute, at most"),
     key(
+        "machine.address",
+        "URL",
+        "",
+        "Endpoint that writes the summaries of digests, as OpenAI's chat completions (http://127.0.0.1:11434/v1); without it, no machine writes",
+    ),
+    key("machine.model", "NAME", "", "What that endpoint calls the model"),
+    key("machine.key", "KEY", "", "Its key, if it wants one; better in the environment (DATELINE_MACHINE_KEY) or in a file"),
+    key("machine.key_file", "FILE", "", "File that holds its key, from the data folder"),
+    key("machine.tokens_a_day", "N", "200000", "Tokens of a day (in UTC) that summaries may cost, on all nodes together"),
+    key("machine.seconds", "S", "90", "Longest time for one summary, seconds"),
+    key(
         "pages.keep_days",
         "DAYS",
         "14",

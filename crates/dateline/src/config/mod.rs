@@ -4,6 +4,7 @@
 mod editions;
 mod file;
 mod keys;
+mod machine;
 mod mail;
 mod openid;
 mod raw;
@@ -11,6 +12,7 @@ mod resolve;
 
 pub(crate) use file::{FILE, template};
 pub(crate) use keys::args;
+pub(crate) use machine::Machine;
 pub(crate) use mail::Mail;
 pub(crate) use openid::OpenId;
 pub(crate) use raw::Raw;

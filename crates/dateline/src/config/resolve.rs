@@ -11,7 +11,7 @@ use store::Target;
 use url::Url;
 
 use crate::config::keys::KEYS;
-use crate::config::{Mail, OpenId, Raw, editions, mail, openid};
+use crate::config::{Machine, Mail, OpenId, Raw, editions, machine, mail, openid};
 
 /// What a node does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub(crate) struct Config {
     pub(crate) openid: Vec<OpenId>,
     /// How letters go out, if they do.
     pub(crate) mail: Option<Mail>,
+    /// Who writes summaries.
+    pub(crate) machine: Option<Machine>,
 }
 
 /// Collects problems while values are taken one by one.
@@ -95,6 +97,7 @@ impl Config {
             editions: raw.editions.clone(),
             openid: openid::resolve(&raw.openid, raw.folder(), &mut taking.problems),
             mail: mail::resolve(&mut taking),
+            machine: machine_settings(&mut taking),
         };
         editions::check(&raw.editions, &mut taking.problems);
         if taking.problems.is_empty() { Ok(config) } else { Err(taking.problems) }
@@ -168,6 +171,18 @@ fn newsroom_settings(taking: &mut Taking<'_>) -> newsroom::Settings {
         letters_host,
         ..newsroom::Settings::default()
     }
+}
+
+fn machine_settings(taking: &mut Taking<'_>) -> Option<Machine> {
+    let written = machine::Written {
+        address: taking.text("machine.address"),
+        model: taking.text("machine.model"),
+        key: taking.text("machine.key"),
+        key_file: taking.text("machine.key_file"),
+        tokens_a_day: taking.number("machine.tokens_a_day", 0, 1_000_000_000),
+        seconds: taking.number("machine.seconds", 1, 3_600),
+    };
+    machine::resolve(&written, taking.raw.folder(), &mut taking.problems)
 }
 
 /// Who reaches the listener can fill boxes: other machines only where the operator says so.

@@ -7,7 +7,7 @@ use edition::digest::{Due, Plan, plan};
 use edition::{Candidate, Frame, Told};
 use jiff::{SignedDuration, Timestamp};
 use model::{ArticleId, Digest, DigestHand, DigestItem, Edition, EditionId, Line, Minute, StoryId};
-use store::DigestText;
+use store::{DigestText, MachineText};
 
 use super::know_stories::{self, ToKnow};
 use super::publish_editions::{candidate, stories};
@@ -22,6 +22,8 @@ const LATE_HOURS: i64 = 48;
 const PICKED_DAYS: i64 = 14;
 /// Reports of a story that are read, the newest: with more, sentences of the last hours are what a digest wants.
 const READ: i64 = 40;
+/// Hours for which what a machine wrote of a story is news.
+const WRITTEN_HOURS: i64 = 3;
 /// Stories whose texts are in memory at once.
 const AT_ONCE: usize = 16;
 /// Stories whose first sentence stands in the overview, and from how many stories on there is one.
@@ -108,6 +110,7 @@ async fn tell(
 ) -> anyhow::Result<Vec<DigestItem>> {
     let ids: Vec<StoryId> = plan.stories.iter().map(|planned| planned.card.story).collect();
     let mut earlier = earlier(newsroom, asked, &ids).await?;
+    let mut written = written(newsroom, &ids, until).await?;
     let mut items = Vec::with_capacity(ids.len());
     for some in plan.stories.chunks(AT_ONCE) {
         let ids: Vec<StoryId> = some.iter().map(|planned| planned.card.story).collect();
@@ -127,6 +130,7 @@ async fn tell(
                 heads: heads.into_iter().filter(|head| head.published <= until).collect(),
                 texts: texts.remove(&story).unwrap_or_default(),
                 earlier: earlier.remove(&story),
+                written: written.remove(&story),
                 language: frame.edition.language.clone(),
                 zone: frame.edition.time_zone.clone(),
                 private: frame.edition.private,
@@ -136,6 +140,15 @@ async fn tell(
         items.extend(told.await.context("telling stories")?);
     }
     Ok(items)
+}
+
+/// What a machine wrote of these stories, where the operator has one.
+async fn written(newsroom: &Newsroom, ids: &[StoryId], until: Timestamp) -> anyhow::Result<BTreeMap<StoryId, MachineText>> {
+    if newsroom.summaries.is_none() {
+        return Ok(BTreeMap::new());
+    }
+    let since = until - SignedDuration::from_hours(WRITTEN_HOURS);
+    newsroom.store.machine_texts_of(ids, since).await.context("reading what a machine wrote")
 }
 
 /// What the last digest that told each of these stories stood on.
@@ -152,7 +165,8 @@ async fn earlier(newsroom: &Newsroom, asked: &Asked<'_>, ids: &[StoryId]) -> any
     Ok(found)
 }
 
-/// The first sentence of the first stories, in the edition's language.
+/// The first sentence of the first stories, in the edition's language and in their reports' own words: what a machine wrote stands where it is
+/// labelled, and an overview goes where there is no room for that.
 fn overview(items: &[DigestItem], edition: &Edition) -> Vec<(usize, Line)> {
     if items.len() < OVERVIEW {
         return Vec::new();
@@ -163,7 +177,7 @@ fn overview(items: &[DigestItem], edition: &Edition) -> Vec<(usize, Line)> {
             .get(line.report)
             .is_some_and(|report| report.language.as_deref().is_none_or(|tag| primary(tag) == primary(&edition.language)))
     };
-    let first = items.iter().enumerate().filter_map(|(place, item)| {
+    let first = items.iter().enumerate().filter(|(_, item)| !item.machine).filter_map(|(place, item)| {
         let line = item.lines.first().filter(|line| reads(item, line))?;
         Some((place, line.clone()))
     });

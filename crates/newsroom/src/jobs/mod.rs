@@ -13,3 +13,4 @@ pub(crate) mod publish_editions;
 pub(crate) mod read_article;
 pub(crate) mod read_deliveries;
 mod tell_story;
+pub(crate) mod write_summary;

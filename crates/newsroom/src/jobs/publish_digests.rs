@@ -62,7 +62,12 @@ pub(crate) async fn publish_digests(newsroom: &Newsroom, settled: bool) -> anyho
 pub(crate) async fn next_digest(newsroom: &Newsroom) -> anyhow::Result<Option<Timestamp>> {
     let now = newsroom.now();
     let editions = newsroom.store.editions().await.context("reading the editions")?;
-    Ok(editions.iter().filter_map(|(_, edition)| Some(next(&edition.digest, &zone(edition)?, now)?.at)).min())
+    Ok(editions.iter().filter_map(|(_, edition)| next_of(edition, now)).min())
+}
+
+/// When the next digest of an edition is due.
+pub(crate) fn next_of(edition: &Edition, now: Timestamp) -> Option<Timestamp> {
+    Some(next(&edition.digest, &zone(edition)?, now)?.at)
 }
 
 impl Newsroom {

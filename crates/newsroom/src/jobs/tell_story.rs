@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use model::{ArticleId, Differ, DigestItem, DigestReport, Line, Meant, Minute, Rights, Since};
-use store::{ArticleHead, DigestText};
+use store::{ArticleHead, DigestText, MachineText};
+
+use super::write_summary::machine_summary;
 
 /// Sentences of a summary.
 const SENTENCES: std::ops::RangeInclusive<usize> = 2..=4;
@@ -35,6 +37,8 @@ pub(super) struct Telling {
     /// The texts of the newest of them, by time.
     pub(super) texts: Vec<DigestText>,
     pub(super) earlier: Option<Earlier>,
+    /// What a machine wrote of it.
+    pub(super) written: Option<MachineText>,
     /// The edition's: BCP 47 tag, IANA zone, and whether it is read by members alone.
     pub(super) language: String,
     pub(super) zone: String,
@@ -44,12 +48,16 @@ pub(super) struct Telling {
 /// The story as it stands in the digest.
 pub(super) fn tell_story(telling: Telling) -> DigestItem {
     let Telling { planned, differ, heads, earlier, .. } = &telling;
-    let texts = readable(&telling);
+    let texts = readable(&telling.texts, &telling.language, telling.private);
     let zone = TimeZone::get(&telling.zone).unwrap_or(TimeZone::UTC);
     let told: Vec<understand::Told<'_>> = texts.iter().map(|text| told(text, &zone)).collect();
-    let summary = understand::summary(&told, SENTENCES);
     let mut named = Named { heads, reports: Vec::new() };
-    let lines = lines(&summary, &texts, &mut named);
+    let written = telling.written.as_ref().and_then(|written| machine_summary(written, &texts, heads, &telling.language));
+    let machine = written.is_some();
+    let lines = match written {
+        Some(written) => written_lines(written, &texts, &mut named),
+        None => lines(&understand::summary(&told, SENTENCES), &texts, &mut named),
+    };
     let since = earlier.as_ref().and_then(|earlier| since(earlier, &texts, &told, &mut named));
     named.fill();
     let card = &planned.card;
@@ -64,7 +72,7 @@ pub(super) fn tell_story(telling: Telling) -> DigestItem {
         newest: card.newest,
         sources: card.sources,
         lines,
-        machine: false,
+        machine,
         reports: named.reports,
         differ: differ.clone(),
         since,
@@ -73,13 +81,17 @@ pub(super) fn tell_story(telling: Telling) -> DigestItem {
     }
 }
 
-/// The texts whose words this edition's readers may see; where there are some in the edition's language, these alone.
-fn readable(telling: &Telling) -> Vec<&DigestText> {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
-    let own = |text: &&DigestText| text.language.as_deref().is_none_or(|tag| primary(tag) == primary(&telling.language));
-    let shown: Vec<&DigestText> = telling.texts.iter().filter(|text| telling.private || text.rights != Rights::Link).collect();
+/// The texts whose words an edition's readers may see; where there are some in the edition's language, these alone.
+pub(super) fn readable<'a>(texts: &'a [DigestText], language: &str, private: bool) -> Vec<&'a DigestText> {
+    let own = |text: &&DigestText| text.language.as_deref().is_none_or(|tag| primary(tag) == primary(language));
+    let shown: Vec<&DigestText> = texts.iter().filter(|text| private || text.rights != Rights::Link).collect();
     let in_own: Vec<&DigestText> = shown.iter().copied().filter(own).collect();
     if in_own.is_empty() { shown } else { in_own }
+}
+
+/// `pt` of `pt-BR`.
+pub(super) fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase()
 }
 
 fn told<'a>(text: &'a DigestText, zone: &TimeZone) -> understand::Told<'a> {
@@ -112,6 +124,12 @@ fn lines(taken: &[understand::Taken], texts: &[&DigestText], named: &mut Named<'
         Some(Line { text: text.text.get(taken.range.clone())?.to_owned(), days, report: named.place(text.article)? })
     };
     taken.iter().filter_map(line).collect()
+}
+
+/// The sentences that a machine wrote, with the reports that back them named.
+fn written_lines(written: Vec<(String, usize)>, texts: &[&DigestText], named: &mut Named<'_>) -> Vec<Line> {
+    let line = |(text, place): (String, usize)| Some(Line { text, days: Vec::new(), report: named.place(texts.get(place)?.article)? });
+    written.into_iter().filter_map(line).collect()
 }
 
 /// What is new since an earlier digest; nothing where no report came.

@@ -3,6 +3,7 @@ desk-stories = الأخبار
 desk-readings = القراءات
 desk-letters = الرسائل
 desk-mailing = البريد
+desk-machine = الآلة
 desk-what = ما على الصفحة الأولى بترتيبه. تتيح لك صفحة الخبر تثبيته وإخفاءه وإعادة عنونته ودمجه وتقسيمه.
 desk-nothing = لم يُنشر شيء بعد.
 desk-story = الخبر

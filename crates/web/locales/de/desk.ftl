@@ -3,6 +3,7 @@ desk-stories = Nachrichten
 desk-readings = Lesungen
 desk-letters = Briefe
 desk-mailing = Post
+desk-machine = Maschine
 desk-what = Was auf der Titelseite steht, in ihrer Reihenfolge. Auf der Seite einer Nachricht können Sie sie anheften, ausblenden, umbenennen, zusammenlegen und teilen.
 desk-nothing = Noch ist nichts veröffentlicht.
 desk-story = Nachricht

@@ -3,6 +3,7 @@ desk-stories = Stories
 desk-readings = Readings
 desk-letters = Letters
 desk-mailing = Mail
+desk-machine = Machine
 desk-what = What stands on the front page, in its order. A story’s page lets you pin, hide, rename, merge and split it.
 desk-nothing = Nothing is published yet.
 desk-story = Story

@@ -3,6 +3,7 @@ desk-stories = Noticias
 desk-readings = Lecturas
 desk-letters = Cartas
 desk-mailing = Correo
+desk-machine = Máquina
 desk-what = Lo que hay en la portada, en su orden. En la página de una noticia puede fijarla, ocultarla, cambiarle el titular, unirla y dividirla.
 desk-nothing = Aún no se ha publicado nada.
 desk-story = Noticia

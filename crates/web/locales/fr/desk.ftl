@@ -3,6 +3,7 @@ desk-stories = Sujets
 desk-readings = Lectures
 desk-letters = Lettres
 desk-mailing = Courrier
+desk-machine = Machine
 desk-what = Ce qui figure à la une, dans l’ordre. La page d’un sujet permet de l’épingler, le masquer, le renommer, le réunir et le scinder.
 desk-nothing = Rien n’est encore publié.
 desk-story = Sujet

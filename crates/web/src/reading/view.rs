@@ -237,6 +237,7 @@ pub(crate) fn desk(mut shell: Shell, place: &str) -> Shell {
         item("/admin/reading", shell.words.say("desk-readings")),
         item("/admin/letters", shell.words.say("desk-letters")),
         item("/admin/mailing", shell.words.say("desk-mailing")),
+        item("/admin/machine", shell.words.say("desk-machine")),
         item("/admin/sponsors", shell.words.say("desk-sponsors")),
     ];
     shell

@@ -46,6 +46,7 @@ pub(super) const FILES: &[File] = files! {
     "live",
     "local",
     "look",
+    "machine",
     "mailing",
     "mine",
     "moderation",
