@@ -164,15 +164,15 @@ async fn each_of_five_thousand_gets_one_letter_though_the_program_is_killed_ten_
     store.close().await;
 }
 
-/// Readers who asked and answered, an hour's number of them each hour of the last half day, and whose letters that asked are out.
+/// Readers who asked and answered within the last day, well below what an hour may have, and whose letters that asked are out.
 async fn subscribe(store: &Store, paper: EditionId) {
     let choice = DigestChoice::default();
-    let begin = now() - SignedDuration::from_hours(12);
+    let begin = now() - SignedDuration::from_hours(24);
     stream::iter(0..SUBSCRIBERS)
         .for_each_concurrent(8, |n| {
             let choice = &choice;
             async move {
-                let at = begin + SignedDuration::from_secs(7 * n as i64);
+                let at = begin + SignedDuration::from_secs(17 * n as i64);
                 let (confirm, secret) = (format!("c{n}"), format!("{n:032x}"));
                 let address = MailAddress::parse(&format!("reader-{n}@example.org")).unwrap();
                 let wish = DigestWish { edition: paper, address: &address, account: None, choice, confirm: &confirm, secret: &secret };
