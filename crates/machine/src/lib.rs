@@ -1,7 +1,7 @@
 //! What would a machine write of this, and may it stand?
 //!
 //! Summaries by a language model that the operator names, at any endpoint that speaks as OpenAI's chat completions do (Ollama, llama.cpp, vLLM, a
-//! service). [`Machine::write`] asks for one; [`check`] lets of it stand only sentences that one report backs: its names, numbers, quotations and
+//! service). [`Machine::write`] asks for one; [`check()`] lets of it stand only sentences that one report backs: its names, numbers, quotations and
 //! days are all that report's, and its words mostly. What the check does not see is told at [`understand::Backing`]; who shows the text says that a
 //! machine wrote it.
 //!
