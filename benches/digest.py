@@ -89,7 +89,7 @@ def printed(events, options, dice, port, hour, fresh):
 def digest(program, flags, now):
     """Serves from this moment on until a digest is out; gives what its log says, and the process's seconds of processor until then."""
     log = tempfile.TemporaryFile("w+")
-    serving = subprocess.Popen([program, "serve", "--listen", "127.0.0.1:0", "--now", now, *flags], stdout=log, stderr=log)
+    serving = subprocess.Popen([program, "serve", "--listen", "127.0.0.1:0", "--log", "info", "--now", now, *flags], stdout=log, stderr=log)
     try:
         for _ in range(3_000):
             time.sleep(0.1)
