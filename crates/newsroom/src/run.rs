@@ -73,6 +73,7 @@ impl Newsroom {
         while !stop.is_cancelled() {
             // A run that ends asks no feed twice, however short its interval: "due" is what was due when it began.
             let due_at = if mode == Mode::UntilIdle { begun } else { self.now() };
+            let round = Instant::now();
             self.claim(&mut running, due_at, only).await?;
             if running.is_idle() {
                 let did = self.tell(&mut running, mode).await?;
@@ -80,6 +81,11 @@ impl Newsroom {
                     continue;
                 }
                 if mode == Mode::UntilIdle {
+                    // What was saved a moment ago may have brought work of a kind that is not asked for just now, since there was none a moment before.
+                    if !running.asked_since(round) {
+                        tokio::time::sleep(TICK).await;
+                        continue;
+                    }
                     // Another process has the rest in hand, or was killed with it: then its claims end.
                     let claimed = self.in_other_hands().await.context("reading what others have in hand")?;
                     let patience = *patience.get_or_insert(claimed.unwrap_or(begun));

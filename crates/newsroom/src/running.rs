@@ -52,6 +52,11 @@ impl Lane {
         if is_worth_it && Instant::now() >= self.dry_until { i64::try_from(free).unwrap_or(i64::MAX) } else { 0 }
     }
 
+    /// It was asked for since then: that there is nothing of it is no memory.
+    fn was_asked_since(&self, since: Instant) -> bool {
+        self.limit == 0 || self.asked >= since
+    }
+
     /// So much was asked for, and so much there was.
     pub(crate) fn claimed(&mut self, asked: i64, got: usize) {
         self.busy += got;
@@ -93,6 +98,11 @@ impl Running {
             waiting_since: None,
             tally: Tally::default(),
         }
+    }
+
+    /// Every kind of work was asked for since then.
+    pub(crate) fn asked_since(&self, since: Instant) -> bool {
+        [&self.polls, &self.reads, &self.pictures].into_iter().all(|lane| lane.was_asked_since(since))
     }
 
     /// Nothing is going on and nothing waits.
